@@ -1,0 +1,105 @@
+package org.xstate.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The xfeatures at hand, by number; immutable. Contributions that clash or break the contract are listed, not used. */
+public final class FeatureCatalog {
+
+    /** A provider and the bundle it came from. @param bundle symbolic name, or jar name on a plain class path */
+    public record Contribution(XFeatureProvider provider, String bundle) {
+    }
+
+    /** A contribution that is not used. @param contribution class or feature name @param remedy what its author should do */
+    public record Rejected(String bundle, String contribution, String reason, String remedy) {
+    }
+
+    private final Map<Integer, Contribution> byNumber;
+    private final List<Rejected> rejected;
+
+    private FeatureCatalog(Map<Integer, Contribution> byNumber, List<Rejected> rejected) {
+        this.byNumber = byNumber;
+        this.rejected = List.copyOf(rejected);
+    }
+
+    /** Takes contributions in order; a later one that clashes with an earlier one is rejected. */
+    public static FeatureCatalog of(Collection<Contribution> contributions) {
+        return of(contributions, List.of());
+    }
+
+    /** The same, with contributions that could not even be created. */
+    public static FeatureCatalog of(Collection<Contribution> contributions, Collection<Rejected> failed) {
+        Map<Integer, Contribution> accepted = new TreeMap<>();
+        List<Rejected> rejected = new ArrayList<>(failed);
+        Set<String> names = new HashSet<>();
+        for (Contribution contribution : contributions) {
+            ContributionCheck.check(contribution, accepted, names).ifPresentOrElse(rejected::add, () -> {
+                XFeatureDescriptor descriptor = contribution.provider().descriptor();
+                names.add(descriptor.name().toLowerCase(Locale.ROOT));
+                accepted.put(descriptor.number(), contribution);
+            });
+        }
+        return new FeatureCatalog(accepted, rejected);
+    }
+
+    /** What {@link ServiceLoader} finds through the given loader. A provider that cannot be created is rejected, by name. */
+    public static FeatureCatalog load(ClassLoader loader) {
+        ServiceContributions found = ServiceContributions.find(loader);
+        return of(found.contributions(), found.failed());
+    }
+
+    /** All accepted contributions, by ascending component number. */
+    public List<Contribution> contributions() {
+        return List.copyOf(byNumber.values());
+    }
+
+    public List<Rejected> rejected() {
+        return rejected;
+    }
+
+    public Optional<XFeatureProvider> provider(int number) {
+        return Optional.ofNullable(byNumber.get(number)).map(Contribution::provider);
+    }
+
+    public Optional<XFeatureDescriptor> descriptor(int number) {
+        return provider(number).map(XFeatureProvider::descriptor);
+    }
+
+    /** All descriptors, by ascending component number. */
+    public List<XFeatureDescriptor> descriptors() {
+        return byNumber.values().stream().map(contribution -> contribution.provider().descriptor()).toList();
+    }
+
+    /** The manual's name, or {@code component 21} for one that nobody has described. */
+    public String name(int number) {
+        return descriptor(number).map(XFeatureDescriptor::name).orElse("component " + number);
+    }
+
+    /** Finds a feature by number, manual's name or Linux name, whatever the case. */
+    public Optional<XFeatureProvider> find(String nameOrNumber) {
+        return byNumber.values().stream().map(Contribution::provider).filter(provider -> {
+            XFeatureDescriptor d = provider.descriptor();
+            return d.name().equalsIgnoreCase(nameOrNumber) || d.linuxName().equalsIgnoreCase(nameOrNumber)
+                    || nameOrNumber.equals(Integer.toString(d.number()));
+        }).findFirst();
+    }
+
+    /** The hardware's init state of a component: all zero for one that nobody has described. @param size bytes */
+    public byte[] hardwareInit(int number, int size) {
+        return provider(number).map(p -> p.initState().hardware(InitState.Context.ofSize(size)))
+                .orElseGet(() -> new byte[size]);
+    }
+
+    /** Everything described, as one mask. */
+    public XFeatureMask mask() {
+        return new XFeatureMask(byNumber.keySet().stream().mapToLong(n -> 1L << n).reduce(0, (a, b) -> a | b));
+    }
+}

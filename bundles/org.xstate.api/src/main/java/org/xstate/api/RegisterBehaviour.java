@@ -1,0 +1,57 @@
+package org.xstate.api;
+
+import java.lang.foreign.MemorySegment;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What is special about moving a component between registers and memory, beyond a copy of its bytes. The instruction
+ * model calls it with segments of the component's size, in the layout of the image.
+ *
+ * <p>Implementations keep no state and have no side effect but on {@code register}.
+ */
+@ConsumerType
+public interface RegisterBehaviour {
+
+    /** A copy both ways, init when all bytes equal the init state. */
+    RegisterBehaviour PLAIN = new RegisterBehaviour() {
+    };
+
+    /** What XRSTOR or XRSTORS does with a component whose XSTATE_BV bit is set. */
+    sealed interface Load {
+        /** Registers take the bytes of memory, as {@link #loaded} shapes them. */
+        record Accept() implements Load {
+        }
+
+        /** Registers take the initial configuration and nothing faults (an invalid XTILECFG). @param reason in words */
+        record Initialise(String reason) implements Load {
+        }
+
+        /** #GP(0). @param reason in words */
+        record Fault(String reason) implements Load {
+        }
+    }
+
+    /**
+     * Decides on a load.
+     *
+     * @param memory   the component in the image, read-only
+     * @param register the component's registers before the instruction, read-only
+     */
+    default Load load(MemorySegment memory, MemorySegment register) {
+        return new Load.Accept();
+    }
+
+    /** Adjusts the registers after memory's bytes were copied: clears what the hardware does not hold (upper half of PKRU). */
+    default void loaded(MemorySegment register) {
+    }
+
+    /** Whether an initialising restore is refused in the current state (PT while TraceEn is 1). */
+    default Load initialise(MemorySegment register) {
+        return new Load.Accept();
+    }
+
+    /** The side effect of XSAVES on the registers after they were saved: UINV cleared, TraceEn cleared. */
+    default void savedByXsaves(MemorySegment register) {
+    }
+}

@@ -1,0 +1,63 @@
+package org.xstate.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One xfeature, declared once. Built-in features come through this contract too.
+ *
+ * <p>Name the class in {@code META-INF/services/org.xstate.api.XFeatureProvider}. It needs a public constructor without
+ * arguments and should be cheap to create; it is created once and asked from any thread, so it keeps no mutable state.
+ */
+@ConsumerType
+public interface XFeatureProvider {
+
+    XFeatureDescriptor descriptor();
+
+    /** There is no default: think about it. */
+    InitState initState();
+
+    RestorePolicy restorePolicy();
+
+    default Lifecycle lifecycle() {
+        return descriptor().isUser() ? Lifecycle.USER_STATE : Lifecycle.SUPERVISOR_STATE;
+    }
+
+    default RegisterBehaviour registerBehaviour() {
+        return RegisterBehaviour.PLAIN;
+    }
+
+    default List<TrapHandlerSource> trapHandlers() {
+        return List.of();
+    }
+
+    /** The component's fields. The default reads what the descriptor lists. */
+    default List<DecodedField> decode(ComponentView view) {
+        List<DecodedField> fields = new ArrayList<>();
+        for (FieldDescriptor field : view.descriptor().fields()) {
+            if (field.offset() + field.width() > view.bytes().byteSize()) {
+                continue;
+            }
+            fields.add(switch (field.style()) {
+                case NUMBER, HEX -> {
+                    long value = view.unsigned(field.offset(), field.width());
+                    yield new DecodedField(field.name(), field.style(),
+                            new java.math.BigInteger(Long.toUnsignedString(value)), field.width(),
+                            field.meaning().apply(value));
+                }
+                case BYTES -> DecodedField.bytes(field.name(), view.bigEndian(field.offset(), field.width()), "");
+            });
+        }
+        return List.copyOf(fields);
+    }
+
+    /**
+     * Architectural registers that this component completes, for the flat {@code registers} of a thread: AVX gives
+     * ymm0..., joining its upper halves with the SSE component.
+     */
+    default List<DecodedField> registers(ComponentView view) {
+        return List.of();
+    }
+}
