@@ -18,7 +18,8 @@ final class ContributionCheck {
             XFeatureProvider provider = contribution.provider();
             XFeatureDescriptor descriptor = provider.descriptor();
             if (descriptor == null) {
-                return rejected(contribution, label, "descriptor() returned null", "return an XFeatureDescriptor");
+                return rejected(contribution, label, "descriptor() returned null",
+                        "return an XFeatureDescriptor");
             }
             label = descriptor.name() + " (" + label + ")";
             FeatureCatalog.Contribution earlier = accepted.get(descriptor.number());
@@ -32,8 +33,9 @@ final class ContributionCheck {
                         "choose another name");
             }
             if (provider.initState() == null) {
-                return rejected(contribution, label, "it has no init state", "return InitState.allZero() or the bytes "
-                        + "that the component has after a restore with XSTATE_BV clear");
+                return rejected(contribution, label, "it has no init state",
+                        "return InitState.allZero() or the bytes "
+                                + "that the component has after a restore with XSTATE_BV clear");
             }
             int got = provider.initState().hardware(InitState.Context.ofSize(descriptor.size())).length;
             if (got != descriptor.size()) {
@@ -56,7 +58,8 @@ final class ContributionCheck {
                 .filter(field -> field.offset() + field.width() > descriptor.size()).findFirst();
     }
 
-    private static Optional<FeatureCatalog.Rejected> rejected(FeatureCatalog.Contribution contribution, String label,
+    private static Optional<FeatureCatalog.Rejected> rejected(FeatureCatalog.Contribution contribution,
+            String label,
             String reason, String remedy) {
         return Optional.of(new FeatureCatalog.Rejected(contribution.bundle(), label, reason, remedy));
     }

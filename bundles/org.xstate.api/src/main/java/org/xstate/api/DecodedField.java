@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param width   bytes
  * @param meaning in words, empty if the number says it all
  */
-public record DecodedField(String name, FieldDescriptor.Style style, BigInteger value, int width, String meaning) {
+public record DecodedField(String name, FieldDescriptor.Style style, BigInteger value, int width,
+        String meaning) {
 
     public DecodedField {
         Objects.requireNonNull(name);
@@ -34,7 +35,8 @@ public record DecodedField(String name, FieldDescriptor.Style style, BigInteger 
 
     /** @param bigEndian the most significant byte first */
     public static DecodedField bytes(String name, byte[] bigEndian, String meaning) {
-        return new DecodedField(name, FieldDescriptor.Style.BYTES, new BigInteger(1, bigEndian), bigEndian.length,
+        return new DecodedField(name, FieldDescriptor.Style.BYTES, new BigInteger(1, bigEndian),
+                bigEndian.length,
                 meaning);
     }
 

@@ -100,6 +100,7 @@ public final class FeatureCatalog {
 
     /** Everything described, as one mask. */
     public XFeatureMask mask() {
-        return new XFeatureMask(byNumber.keySet().stream().mapToLong(n -> 1L << n).reduce(0, (a, b) -> a | b));
+        return new XFeatureMask(
+                byNumber.keySet().stream().mapToLong(n -> 1L << n).reduce(0, (a, b) -> a | b));
     }
 }

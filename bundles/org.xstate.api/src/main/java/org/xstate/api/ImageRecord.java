@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  * @param extra    registers that the container holds beside the image ({@code ssp} of NT_X86_SHSTK)
  * @param findings what is wrong or doubtful about this record
  */
-public record ImageRecord(OptionalLong lwp, String label, MemorySegment area, AreaFormat format, XFeatureMask features,
+public record ImageRecord(OptionalLong lwp, String label, MemorySegment area, AreaFormat format,
+        XFeatureMask features,
         List<LayoutEntry> layout, boolean mode64, List<DecodedField> extra, List<Finding> findings) {
 
     /** How an area's bytes are arranged. */

@@ -76,7 +76,8 @@ public sealed interface InitState {
     }
 
     /** Computed from the CPU's component size and the kernel's parameters. */
-    record Derived(Function<Context, byte[]> hardwareValue, Function<Context, byte[]> kernelValue) implements InitState {
+    record Derived(Function<Context, byte[]> hardwareValue,
+            Function<Context, byte[]> kernelValue) implements InitState {
         public Derived {
             Objects.requireNonNull(hardwareValue);
             Objects.requireNonNull(kernelValue);

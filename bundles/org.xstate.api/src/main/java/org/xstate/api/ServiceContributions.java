@@ -7,7 +7,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The providers that {@link ServiceLoader} finds; one that fails is named and the others still count. */
-record ServiceContributions(List<FeatureCatalog.Contribution> contributions, List<FeatureCatalog.Rejected> failed) {
+record ServiceContributions(List<FeatureCatalog.Contribution> contributions,
+        List<FeatureCatalog.Rejected> failed) {
 
     static ServiceContributions find(ClassLoader loader) {
         List<FeatureCatalog.Contribution> contributions = new ArrayList<>();
@@ -21,7 +22,8 @@ record ServiceContributions(List<FeatureCatalog.Contribution> contributions, Lis
                 XFeatureProvider provider = providers.next();
                 contributions.add(new FeatureCatalog.Contribution(provider, bundleOf(provider.getClass())));
             } catch (ServiceConfigurationError e) {
-                failed.add(new FeatureCatalog.Rejected("class path", "a service entry", String.valueOf(e.getMessage()),
+                failed.add(new FeatureCatalog.Rejected("class path", "a service entry",
+                        String.valueOf(e.getMessage()),
                         "mend the class or the entry in META-INF/services"));
             }
         }

@@ -25,7 +25,8 @@ import java.util.OptionalInt;
  * @param cr4Bit      the CR4 bit that enables its use, if there is one
  * @param fields      for decoding, by offset
  */
-public record XFeatureDescriptor(int number, String name, String linuxName, Kind kind, int size, boolean align64,
+public record XFeatureDescriptor(int number, String name, String linuxName, Kind kind, int size,
+        boolean align64,
         boolean xfd, XFeatureMask requires, XFeatureMask together, XFeatureMask conflicts, boolean alwaysOn,
         List<CpuidBit> cpuid, OptionalInt cr4Bit, List<FieldDescriptor> fields) {
 
@@ -155,7 +156,8 @@ public record XFeatureDescriptor(int number, String name, String linuxName, Kind
         }
 
         public XFeatureDescriptor build() {
-            return new XFeatureDescriptor(number, name, linuxName, kind, size, align64, xfd, requires, together,
+            return new XFeatureDescriptor(number, name, linuxName, kind, size, align64, xfd, requires,
+                    together,
                     conflicts, alwaysOn, cpuid, cr4Bit, fields);
         }
     }

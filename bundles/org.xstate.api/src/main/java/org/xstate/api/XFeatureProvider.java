@@ -47,7 +47,8 @@ public interface XFeatureProvider {
                             new java.math.BigInteger(Long.toUnsignedString(value)), field.width(),
                             field.meaning().apply(value));
                 }
-                case BYTES -> DecodedField.bytes(field.name(), view.bigEndian(field.offset(), field.width()), "");
+                case BYTES ->
+                    DecodedField.bytes(field.name(), view.bigEndian(field.offset(), field.width()), "");
             });
         }
         return List.copyOf(fields);

@@ -92,7 +92,8 @@ public final class XsaveLayout {
         Map<Integer, Placement> placements = legacy();
         long bits = XFeatureMask.LEGACY.bits();
         for (Placement placement : listed) {
-            placements.put(placement.number(), place(placement.number(), placement.offset(), placement.size()));
+            placements.put(placement.number(),
+                    place(placement.number(), placement.offset(), placement.size()));
             bits |= 1L << placement.number();
         }
         return new XsaveLayout(Format.STANDARD, new XFeatureMask(bits), placements);
@@ -106,7 +107,8 @@ public final class XsaveLayout {
     private static Placement place(int number, long offset, int size) {
         if (offset < 0 || size < 0 || offset + size > LARGEST) {
             throw new IllegalArgumentException(
-                    "component %d at %d with %d bytes is beyond any XSAVE area".formatted(number, offset, size));
+                    "component %d at %d with %d bytes is beyond any XSAVE area".formatted(number, offset,
+                            size));
         }
         return new Placement(number, (int) offset, size);
     }
@@ -162,7 +164,8 @@ public final class XsaveLayout {
     /** The extended components in the order of their offsets, which need not be that of their numbers (APX). */
     public List<Placement> byOffset() {
         return placements.values().stream().filter(p -> p.number() > 1)
-                .sorted(Comparator.comparingInt(Placement::offset).thenComparingInt(Placement::number)).toList();
+                .sorted(Comparator.comparingInt(Placement::offset).thenComparingInt(Placement::number))
+                .toList();
     }
 
     @Override

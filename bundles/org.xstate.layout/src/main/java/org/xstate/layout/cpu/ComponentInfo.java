@@ -12,7 +12,8 @@ import org.xstate.layout.cpuid.CpuidRegisters;
  * @param align64    starts at a multiple of 64 bytes in the compacted format (ECX[1])
  * @param xfd        can be disabled by IA32_XFD (ECX[2])
  */
-public record ComponentInfo(int number, int size, int offset, boolean supervisor, boolean align64, boolean xfd) {
+public record ComponentInfo(int number, int size, int offset, boolean supervisor, boolean align64,
+        boolean xfd) {
 
     /** x87 and SSE have no sub-leaf of their own: their place in the legacy region is architectural. */
     public static final ComponentInfo X87 = new ComponentInfo(0, 160, 0, false, false, false);

@@ -18,7 +18,8 @@ import org.xstate.layout.cpuid.CpuidTable;
  * @param stepping 0 to 15
  * @param brand    the brand string, trimmed
  */
-public record CpuIdentity(Optional<String> vendor, OptionalInt family, OptionalInt model, OptionalInt stepping,
+public record CpuIdentity(Optional<String> vendor, OptionalInt family, OptionalInt model,
+        OptionalInt stepping,
         Optional<String> brand) {
 
     /** Nothing is known. */
@@ -26,7 +27,8 @@ public record CpuIdentity(Optional<String> vendor, OptionalInt family, OptionalI
             OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
 
     public static CpuIdentity of(CpuidTable table) {
-        Optional<String> vendor = table.get(0).map(r -> ascii(r.ebx(), r.edx(), r.ecx())).filter(v -> !v.isBlank());
+        Optional<String> vendor = table.get(0).map(r -> ascii(r.ebx(), r.edx(), r.ecx()))
+                .filter(v -> !v.isBlank());
         Optional<CpuidRegisters> signature = table.get(1).filter(r -> r.eax() != 0);
         if (signature.isEmpty()) {
             return new CpuIdentity(vendor, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(),
@@ -38,7 +40,8 @@ public record CpuIdentity(Optional<String> vendor, OptionalInt family, OptionalI
         // Intel adds the extended model for families 6 and 15, AMD for 15 only; other vendors follow Intel
         boolean extended = baseFamily == 0xf || baseFamily == 6 || baseFamily == 7;
         int model = (eax >>> 4 & 0xf) | (extended ? (eax >>> 16 & 0xf) << 4 : 0);
-        return new CpuIdentity(vendor, OptionalInt.of(family), OptionalInt.of(model), OptionalInt.of(eax & 0xf),
+        return new CpuIdentity(vendor, OptionalInt.of(family), OptionalInt.of(model),
+                OptionalInt.of(eax & 0xf),
                 brand(table));
     }
 
@@ -72,7 +75,9 @@ public record CpuIdentity(Optional<String> vendor, OptionalInt family, OptionalI
 
     /** The best short name there is: brand, else vendor with family and model in hex, else {@code unknown CPU}. */
     public String displayName() {
-        return brand.or(() -> vendor.map(v -> family.isEmpty() ? v
-                : "%s family %Xh model %Xh".formatted(v, family.getAsInt(), model.orElse(0)))).orElse("unknown CPU");
+        return brand.or(() -> vendor.map(v -> family.isEmpty()
+                ? v
+                : "%s family %Xh model %Xh".formatted(v, family.getAsInt(), model.orElse(0))))
+                .orElse("unknown CPU");
     }
 }

@@ -39,13 +39,15 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
         if (d1.isEmpty()) {
             findings.add(Finding.warning("cpuid-subleaf-missing",
                     "CPUID.(EAX=0DH,ECX=1) is not in the source: XSAVEOPT, XSAVEC, XSAVES and IA32_XSS are taken as "
-                            + "absent").at("leaf 0DH").remedy("record the sub-leaf, for example with cpuid -1 -r"));
+                            + "absent")
+                    .at("leaf 0DH").remedy("record the sub-leaf, for example with cpuid -1 -r"));
         }
         XFeatureMask xcr0 = XFeatureMask.ofPair(d0.edx(), d0.eax());
         XFeatureMask xss = d1.map(r -> XFeatureMask.ofPair(r.edx(), r.ecx())).orElse(XFeatureMask.NONE);
         Map<Integer, ComponentInfo> components = components(table, xcr0.or(xss), catalog, findings);
         CpuIdentity identity = CpuIdentity.of(table);
-        XsaveCpu cpu = new XsaveCpu(identity, XsaveFeatures.of(table), xcr0, xss, components, positive(d0.ecx()),
+        XsaveCpu cpu = new XsaveCpu(identity, XsaveFeatures.of(table), xcr0, xss, components,
+                positive(d0.ecx()),
                 positive(d0.ebx()), d1.map(r -> positive(r.ebx())).orElse(OptionalInt.empty()),
                 FpuTraits.of(table, identity));
         findings.addAll(CpuidChecks.check(cpu, table, catalog));
@@ -54,11 +56,13 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
 
     private static Finding noLeaf(CpuidTable table) {
         boolean zero = table.get(LEAF).isPresent();
-        String why = zero ? "CPUID.(EAX=0DH,ECX=0) is all zero"
+        String why = zero
+                ? "CPUID.(EAX=0DH,ECX=0) is all zero"
                 : table.get(0).filter(r -> Integer.compareUnsigned(r.eax(), LEAF) < 0).map(
                         r -> "the CPU's highest basic leaf is %XH, so it has no leaf 0DH".formatted(r.eax()))
                         .orElse("the source has no leaf 0DH");
-        return Finding.error("cpuid-no-leaf-d", why + ": nothing is known about its XSAVE areas").at("leaf 0DH")
+        return Finding.error("cpuid-no-leaf-d", why + ": nothing is known about its XSAVE areas")
+                .at("leaf 0DH")
                 .remedy("record leaf 0DH with all its sub-leaves, for example with cpuid -1 -r");
     }
 

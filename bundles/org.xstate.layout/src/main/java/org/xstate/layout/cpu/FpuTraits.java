@@ -23,7 +23,8 @@ public record FpuTraits(int mxcsrMask, boolean selectorsDeprecated, boolean fdpO
         int leaf7 = table.get(7).map(r -> r.ebx()).orElse(0);
         int extended1 = table.get(0x80000001).map(r -> r.ecx()).orElse(identity.isAmdLike() ? 1 << 7 : 0);
         int extended8 = table.get(0x80000008).map(r -> r.ebx()).orElse(0);
-        return new FpuTraits(0xffff | (extended1 >>> 7 & 1) << 17, (leaf7 >>> 13 & 1) != 0, (leaf7 >>> 6 & 1) != 0,
+        return new FpuTraits(0xffff | (extended1 >>> 7 & 1) << 17, (leaf7 >>> 13 & 1) != 0,
+                (leaf7 >>> 6 & 1) != 0,
                 identity.isAmdLike(), (extended8 >>> 2 & 1) != 0);
     }
 }

@@ -19,6 +19,7 @@ public record XsaveFeatures(boolean xsave, boolean xsaveopt, boolean xsavec, boo
     public static XsaveFeatures of(CpuidTable table) {
         int d1 = table.get(0xd, 1).map(r -> r.eax()).orElse(0);
         boolean xsave = table.get(1).map(r -> (r.ecx() >>> 26 & 1) != 0).orElse(table.get(0xd).isPresent());
-        return new XsaveFeatures(xsave, (d1 & 1) != 0, (d1 & 2) != 0, (d1 & 4) != 0, (d1 & 8) != 0, (d1 & 16) != 0);
+        return new XsaveFeatures(xsave, (d1 & 1) != 0, (d1 & 2) != 0, (d1 & 4) != 0, (d1 & 8) != 0,
+                (d1 & 16) != 0);
     }
 }
