@@ -46,8 +46,18 @@ public interface ComponentView {
     /** MXCSR and MXCSR_MASK (bytes 24 to 31 of the legacy region) belong to no component alone. Unsigned 64 bits, mask in the upper half. */
     long mxcsrAndMask();
 
+    /** False for the image of a 32-bit task, where only the first eight vector registers mean anything. */
+    default boolean mode64() {
+        return true;
+    }
+
     /** Another component of the same image, empty if the image has no place for it. */
     Optional<ComponentView> other(int number);
+
+    /** Whether the component has these bytes: CPUID may give it fewer than the manual does. */
+    default boolean covers(int offset, int width) {
+        return offset + width <= bytes().byteSize();
+    }
 
     /** Unsigned value of up to eight bytes, little-endian. */
     default long unsigned(int offset, int width) {

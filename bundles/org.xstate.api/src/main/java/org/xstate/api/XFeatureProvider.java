@@ -33,11 +33,14 @@ public interface XFeatureProvider {
         return List.of();
     }
 
-    /** The component's fields. The default reads what the descriptor lists. */
+    /**
+     * The component's fields. The default reads what the descriptor lists. Not asked for an absent component; the bytes may
+     * be fewer or more than the descriptor's size, where CPUID says so.
+     */
     default List<DecodedField> decode(ComponentView view) {
         List<DecodedField> fields = new ArrayList<>();
         for (FieldDescriptor field : view.descriptor().fields()) {
-            if (field.offset() + field.width() > view.bytes().byteSize()) {
+            if (!view.covers(field.offset(), field.width())) {
                 continue;
             }
             fields.add(switch (field.style()) {

@@ -1,0 +1,41 @@
+package org.xstate.features.base.internal;
+
+import java.util.List;
+
+import org.xstate.api.ComponentView;
+import org.xstate.api.CpuidBit;
+import org.xstate.api.DecodedField;
+import org.xstate.api.InitState;
+import org.xstate.api.RestorePolicy;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureProvider;
+import org.xstate.features.base.internal.VectorRegisters.Pieces;
+
+/** ZMM16 to ZMM31, whole (SDM volume 1, section 13.5.5). Outside 64-bit mode they do not exist and are not moved. */
+public final class Hi16ZmmFeature implements XFeatureProvider {
+
+    private static final XFeatureDescriptor DESCRIPTOR = VectorRegisters
+            .fields(XFeatureDescriptor.user(7, "Hi16_ZMM", 1024).requires(2).together(5, 6, 7)
+                    .cpuid(7, 0, CpuidBit.Register.EBX, 16, "AVX512F"), 16, 64, "zmm", 16, "")
+            .build();
+
+    @Override
+    public XFeatureDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public InitState initState() {
+        return InitState.allZero();
+    }
+
+    @Override
+    public RestorePolicy restorePolicy() {
+        return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public List<DecodedField> registers(ComponentView view) {
+        return view.mode64() ? VectorRegisters.joined("zmm", 16, 16, new Pieces(view, 64)) : List.of();
+    }
+}
