@@ -1,0 +1,47 @@
+package org.xstate.layout.image;
+
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.xstate.api.FeatureCatalog;
+
+/** The bytes that a restore would give a component: those of the image, or the init state. Equal by content. */
+final class EffectiveBytes {
+
+    private final byte[] bytes;
+
+    private EffectiveBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Empty if the layout has no place for the component or the area ends before it. */
+    static Optional<EffectiveBytes> of(XsaveImage image, int number, FeatureCatalog catalog) {
+        if (image.layout().placement(number).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!image.inUse(number)) {
+            int size = image.layout().placement(number).get().size();
+            return Optional.of(new EffectiveBytes(catalog.hardwareInit(number, size)));
+        }
+        return image.component(number).map(s -> new EffectiveBytes(s.toArray(ValueLayout.JAVA_BYTE)));
+    }
+
+    byte[] reversed() {
+        byte[] out = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            out[i] = bytes[bytes.length - 1 - i];
+        }
+        return out;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EffectiveBytes that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

@@ -1,0 +1,76 @@
+package org.xstate.layout.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.xstate.api.ComponentView;
+import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.Finding;
+import org.xstate.api.ImageRecord;
+import org.xstate.api.XFeatureProvider;
+import org.xstate.layout.Placement;
+
+/** Decodes images with the help of the xfeature providers. A provider that throws is named and the rest is decoded. */
+public final class ImageDecoder {
+
+    private final FeatureCatalog catalog;
+
+    public ImageDecoder(FeatureCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Decodes what can be read; an image without a legible legacy region gives no components. */
+    public DecodedImage decode(ResolvedImage resolved) {
+        List<DecodedImage.Component> components = new ArrayList<>();
+        List<DecodedField> registers = new ArrayList<>();
+        List<Finding> failures = new ArrayList<>();
+        resolved.image().ifPresent(image -> {
+            for (Placement placement : image.layout().placements()) {
+                if (placement.number() == 1 && resolved.record().format() == ImageRecord.AreaFormat.FSAVE) {
+                    continue; // FSAVE knows nothing of SSE
+                }
+                component(image, placement, resolved.record().mode64(), components, registers, failures);
+            }
+        });
+        registers.addAll(resolved.record().extra());
+        return new DecodedImage(components, registers, failures);
+    }
+
+    private void component(XsaveImage image, Placement placement, boolean mode64,
+            List<DecodedImage.Component> components, List<DecodedField> registers, List<Finding> failures) {
+        int number = placement.number();
+        Optional<ComponentView> view = ImageComponent.of(image, catalog, number, mode64);
+        ComponentView.State state = view.map(ComponentView::state)
+                .orElseGet(() -> undescribed(image, number));
+        List<DecodedField> fields = List.of();
+        if (view.isPresent() && state != ComponentView.State.ABSENT) {
+            XFeatureProvider provider = catalog.provider(number).orElseThrow();
+            fields = guarded(provider, "decode", p -> p.decode(view.get()), failures);
+            registers.addAll(guarded(provider, "registers", p -> p.registers(view.get()), failures));
+        }
+        components.add(new DecodedImage.Component(number, catalog.name(number), state, fields));
+    }
+
+    private static ComponentView.State undescribed(XsaveImage image, int number) {
+        if (!image.inUse(number)) {
+            return ComponentView.State.INIT;
+        }
+        return image.component(number).isPresent() ? ComponentView.State.IN_USE : ComponentView.State.ABSENT;
+    }
+
+    /** Plugins are strangers: what they throw ends up as a finding that names them. */
+    private static List<DecodedField> guarded(XFeatureProvider provider, String method,
+            Function<XFeatureProvider, List<DecodedField>> call, List<Finding> failures) {
+        try {
+            return call.apply(provider);
+        } catch (RuntimeException | LinkageError e) {
+            failures.add(Finding.error(DecodedImage.PLUGIN_FAILED,
+                    "%s.%s threw %s".formatted(provider.getClass().getName(), method, e))
+                    .at(provider.getClass().getPackageName()).remedy("remove or mend the plugin"));
+            return List.of();
+        }
+    }
+}
