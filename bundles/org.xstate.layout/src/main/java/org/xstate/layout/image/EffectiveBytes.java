@@ -15,13 +15,14 @@ final class EffectiveBytes {
         this.bytes = bytes;
     }
 
-    /** Empty if the layout has no place for the component or the area ends before it. */
-    static Optional<EffectiveBytes> of(XsaveImage image, int number, FeatureCatalog catalog) {
-        if (image.layout().placement(number).isEmpty()) {
-            return Optional.empty();
-        }
-        if (!image.inUse(number)) {
-            int size = image.layout().placement(number).get().size();
+    /**
+     * A component without a place in the image is one in its initial configuration: XRSTOR treats both alike. Empty if the
+     * component is in use but the area ends before it does.
+     *
+     * @param size bytes to give an initial configuration
+     */
+    static Optional<EffectiveBytes> of(XsaveImage image, int number, int size, FeatureCatalog catalog) {
+        if (image.layout().placement(number).isEmpty() || !image.inUse(number)) {
             return Optional.of(new EffectiveBytes(catalog.hardwareInit(number, size)));
         }
         return image.component(number).map(s -> new EffectiveBytes(s.toArray(ValueLayout.JAVA_BYTE)));

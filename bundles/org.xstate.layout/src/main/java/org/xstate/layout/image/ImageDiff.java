@@ -56,31 +56,44 @@ public record ImageDiff(List<FieldDifference> semantic, List<Representation> rep
     private static void component(XsaveImage left, XsaveImage right, int number, FeatureCatalog catalog,
             List<FieldDifference> semantic) {
         String name = catalog.name(number);
-        if (number > 1 && EffectiveBytes.of(left, number, catalog)
-                .equals(EffectiveBytes.of(right, number, catalog))) {
+        int size = Math.max(sizeOf(left, number), sizeOf(right, number));
+        // x87 and SSE share MXCSR's bytes, so their fields decide
+        if (number > 1 && EffectiveBytes.of(left, number, size, catalog)
+                .equals(EffectiveBytes.of(right, number, size, catalog))) {
             return;
         }
-        Map<String, DecodedField> a = fields(left, number, catalog);
-        Map<String, DecodedField> b = fields(right, number, catalog);
+        Map<String, DecodedField> a = fields(left, number, size, catalog);
+        Map<String, DecodedField> b = fields(right, number, size, catalog);
         TreeSet<String> names = new TreeSet<>(new FieldOrder(a, b));
         names.addAll(a.keySet());
         names.addAll(b.keySet());
         for (String field : names) {
-            String l = Optional.ofNullable(a.get(field)).map(DecodedField::text).orElse("absent");
-            String r = Optional.ofNullable(b.get(field)).map(DecodedField::text).orElse("absent");
+            String l = Optional.ofNullable(a.get(field)).map(DecodedField::text)
+                    .orElse(missing(left, number));
+            String r = Optional.ofNullable(b.get(field)).map(DecodedField::text)
+                    .orElse(missing(right, number));
             if (!l.equals(r)) {
                 semantic.add(new FieldDifference(number, name, field, l, r));
             }
         }
     }
 
-    private static Map<String, DecodedField> fields(XsaveImage image, int number, FeatureCatalog catalog) {
+    private static int sizeOf(XsaveImage image, int number) {
+        return image.layout().placement(number).map(Placement::size).orElse(0);
+    }
+
+    private static String missing(XsaveImage image, int number) {
+        return image.layout().placement(number).isPresent() ? "absent" : "init (no place in the image)";
+    }
+
+    private static Map<String, DecodedField> fields(XsaveImage image, int number, int size,
+            FeatureCatalog catalog) {
         Map<String, DecodedField> fields = new LinkedHashMap<>();
         Optional<ComponentView> view = ImageComponent.of(image, catalog, number, true);
         if (view.isPresent() && view.get().state() != ComponentView.State.ABSENT) {
             catalog.provider(number).orElseThrow().decode(view.get()).forEach(f -> fields.put(f.name(), f));
-        } else if (view.isEmpty()) {
-            EffectiveBytes.of(image, number, catalog)
+        } else if (catalog.provider(number).isEmpty()) {
+            EffectiveBytes.of(image, number, size, catalog)
                     .ifPresent(
                             bytes -> fields.put("bytes", DecodedField.bytes("bytes", bytes.reversed(), "")));
         }
