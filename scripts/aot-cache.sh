@@ -1,0 +1,49 @@
+# The JVM's ahead-of-time cache (JEP 514): classes read, linked and profiled by a training run, which makes a short
+# command start several times faster. POSIX sh, sourced by xstate. The cache fits one Java version and one class path;
+# the JVM itself refuses one that does not fit and runs on without, so a wrong cache costs time, never correctness.
+
+# xstate_aot_cache: sets aot_cache to the cache to use, or to nothing. Makes it when it is missing or out of date.
+# Uses home, bundles, launcher, xstate_java_home and xstate_java_id.
+xstate_aot_cache() {
+    aot_name=$xstate_java_id.aot
+    aot_cache=$home/.xstate/$aot_name
+    xstate_fresh "$aot_cache" && return
+    if [ ! -w "$home" ]; then
+        [ -n "${XDG_CACHE_HOME:-}${HOME:-}" ] || { aot_cache= && return; }
+        # one folder per installation: its path, with / written as %
+        aot_cache=${XDG_CACHE_HOME:-$HOME/.cache}/xstate/$(printf %s "$home" | tr / %)/$aot_name
+        xstate_fresh "$aot_cache" && return
+    fi
+    xstate_fresh "$aot_cache.failed" || xstate_train || aot_cache=
+    [ -f "${aot_cache:-}" ] || aot_cache=
+}
+
+# xstate_fresh FILE: whether it exists and no built-in bundle is newer.
+xstate_fresh() {
+    [ -f "$1" ] || return 1
+    for xstate_jar in "$bundles"/*.jar; do
+        [ "$xstate_jar" -nt "$1" ] && return 1
+    done
+    return 0
+}
+
+# Runs typical commands once and has the JVM write the cache at exit. Whoever starts meanwhile runs without.
+xstate_train() {
+    mkdir -p "${aot_cache%/*}" 2>/dev/null && . "$home/scripts/lock.sh" &&
+        xstate_try_lock "$aot_cache.lock" || return
+    trap 'xstate_unlock "$aot_cache.lock"; rm -f "$aot_cache.new"; exit 130' INT TERM HUP
+    echo "xstate: preparing fast starts (once for this Java version, a few seconds) ..." >&2
+    # shellcheck disable=SC2086
+    if "$xstate_java_home/bin/java" $all_commands $short_commands -XX:AOTCacheOutput="$aot_cache.new" \
+        -Dxstate.home="$home" -cp "$launcher" org.xstate.launcher.Training </dev/null >"$aot_cache.log" 2>&1 &&
+        [ -s "$aot_cache.new" ]; then
+        mv -f "$aot_cache.new" "$aot_cache"
+        rm -f "$aot_cache.log" "$aot_cache.failed"
+    else
+        # the log says why; the next attempt is made when the bundles change
+        : >"$aot_cache.failed"
+        rm -f "$aot_cache.new"
+    fi
+    xstate_unlock "$aot_cache.lock"
+    trap - INT TERM HUP
+}

@@ -1,0 +1,52 @@
+# Builds a source checkout before xstate runs from it; POSIX sh, sourced by xstate.
+
+# xstate_build_if_needed: builds if needed and sets bundles to the folder of the built bundles.
+xstate_build_if_needed() {
+    state=$home/.xstate
+    xstate_built || xstate_build || return
+    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do :; done
+}
+
+# Whether the last build that succeeded began after the last change of anything it is made of.
+xstate_built() {
+    [ -f "$state/built" ] || return 1
+    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do
+        [ -d "$bundles" ] || return 1
+    done
+    # a removed source shows in its folder's time; target folders, tests and an IDE's files do not count
+    [ -z "$(find "$home/pom.xml" "$home/target-platform" "$home/bundles" "$home/features" \
+        \( -name target -o -name '.?*' -o -path '*/src/test' \) -prune -o \
+        \( -type f -o -path '*/src/*' \) -newer "$state/built" -print -quit)" ]
+}
+
+xstate_build() {
+    . "$home/scripts/lock.sh"
+    mkdir -p "$state" || return 73
+    xstate_waited=
+    until xstate_try_lock "$state/build.lock"; do
+        [ -n "$xstate_waited" ] || echo "xstate: waiting for another build of this checkout ..." >&2
+        xstate_waited=yes
+        sleep 1
+    done
+    trap 'xstate_unlock "$state/build.lock"; exit 130' INT TERM HUP
+    xstate_status=0
+    xstate_built || xstate_run_build || xstate_status=70
+    xstate_unlock "$state/build.lock"
+    trap - INT TERM HUP
+    return $xstate_status
+}
+
+xstate_run_build() {
+    echo "xstate: building (log: $state/build.log) ..." >&2
+    # an edit during the build is newer than this stamp, so the next start builds again
+    : >"$state/building"
+    if "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
+        </dev/null >"$state/build.log" 2>&1; then
+        mv -f "$state/building" "$state/built"
+        return 0
+    fi
+    rm -f "$state/building"
+    echo "xstate: the build failed; the end of $state/build.log:" >&2
+    grep -E '^\[?(ERROR|.*\[ERROR)|^(build|xstate):|^ {8}' "$state/build.log" | tail -n 30 >&2
+    return 1
+}
