@@ -1,0 +1,172 @@
+package org.xstate.api.tck;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.FieldDescriptor;
+import org.xstate.api.InitState;
+import org.xstate.api.RegisterBehaviour;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureMask;
+import org.xstate.api.XFeatureProvider;
+
+/**
+ * What every bundle of xfeature providers has to keep. Subclass it beside the providers:
+ *
+ * <pre>
+ * class MyContractTest extends XFeatureProviderContract {
+ *     protected List&lt;XFeatureProvider&gt; providers() {
+ *         return List.of(new MyFeature());
+ *     }
+ * }
+ * </pre>
+ */
+public abstract class XFeatureProviderContract {
+
+    /** A kernel parameter may change the init state, never its size. */
+    private static final Map<String, Long> SOME_PARAMETER = Map.of("init_pkru", 0L);
+
+    /** One instance of every provider that the bundle contributes. */
+    protected abstract List<XFeatureProvider> providers();
+
+    @Test
+    void theCatalogAcceptsThemAllTogether() {
+        List<FeatureCatalog.Contribution> contributions = providers().stream()
+                .map(provider -> new FeatureCatalog.Contribution(provider, "bundle under test")).toList();
+        assertEquals(List.of(), FeatureCatalog.of(contributions).rejected());
+    }
+
+    @Test
+    void theServicesFileNamesEveryProviderClassOfTheBundle() {
+        assertFalse(providers().isEmpty(), "the bundle contributes nothing");
+        for (XFeatureProvider provider : providers()) {
+            assertEquals(ProviderClasses.compiledBeside(provider.getClass()),
+                    ProviderClasses.namedInServices(provider.getClass()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyProvider() {
+        return providers().stream().map(provider -> DynamicContainer
+                .dynamicContainer(provider.descriptor().name(), contract(provider)));
+    }
+
+    private static List<DynamicTest> contract(XFeatureProvider provider) {
+        return List.of(
+                test("gives the same descriptor each time",
+                        () -> assertEquals(provider.descriptor(), provider.descriptor())),
+                test("keeps fields in order, apart, named once, in lower case", () -> fields(provider)),
+                test("relates user components only to user components", () -> relations(provider)),
+                test("has init states of the component's size, fresh each time", () -> init(provider)),
+                test("has a policy, a lifecycle and handlers", () -> policy(provider)),
+                test("decodes its init state and any other bytes of any size",
+                        () -> HostileDecoding.check(provider)),
+                test("may load, initialise and save its init state", () -> initBehaviour(provider)),
+                test("decides on any bytes and shapes registers once and for all",
+                        () -> behaviour(provider)));
+    }
+
+    private static DynamicTest test(String sentence, Executable check) {
+        return DynamicTest.dynamicTest(sentence, check);
+    }
+
+    private static void fields(XFeatureProvider provider) {
+        int end = 0;
+        List<String> names = new ArrayList<>();
+        for (FieldDescriptor field : provider.descriptor().fields()) {
+            assertTrue(field.offset() >= end, "field " + field.name() + " starts before the last one ends");
+            end = field.offset() + field.width();
+            assertTrue(end <= provider.descriptor().size(), "field " + field.name() + " is out of bounds");
+            assertEquals(field.name().toLowerCase(java.util.Locale.ROOT), field.name());
+            assertFalse(names.contains(field.name()), "two fields are named " + field.name());
+            names.add(field.name());
+            assertNotNull(field.meaning().apply(0));
+            assertNotNull(field.meaning().apply(-1));
+        }
+    }
+
+    private static void relations(XFeatureProvider provider) {
+        XFeatureDescriptor d = provider.descriptor();
+        assertAll(
+                () -> assertTrue(d.together().isEmpty() || d.together().has(d.number()),
+                        "together contains the component itself"),
+                () -> assertFalse(d.requires().has(d.number()), "a component does not require itself"),
+                () -> assertFalse(d.conflicts().has(d.number()), "a component does not exclude itself"),
+                () -> assertFalse(d.requires().hasAny(d.conflicts()), "required and excluded"),
+                () -> assertTrue(d.isUser() || d.requires().or(d.together()).or(d.conflicts()).isEmpty(),
+                        "XCR0 rules are for user components"),
+                () -> assertFalse(XFeatureMask.COMPACTION.hasAny(d.requires().or(d.together())),
+                        "bit 63 is no component"));
+    }
+
+    private static void init(XFeatureProvider provider) {
+        InitState init = provider.initState();
+        int size = provider.descriptor().size();
+        for (int actual : new int[]{size, size + 56}) {
+            InitState.Context context = new InitState.Context(actual, SOME_PARAMETER);
+            assertEquals(actual, init.hardware(context).length, "hardware init");
+            assertEquals(actual, init.kernel(context).length, "kernel init");
+        }
+        byte[] spoilt = init.hardware(InitState.Context.ofSize(size));
+        byte[] before = spoilt.clone();
+        spoilt[0] ^= 1;
+        assertArrayEquals(before, init.hardware(InitState.Context.ofSize(size)), "the array is not shared");
+    }
+
+    private static void policy(XFeatureProvider provider) {
+        assertNotNull(provider.restorePolicy().label());
+        assertNotNull(provider.lifecycle());
+        assertNotNull(provider.trapHandlers());
+        assertNotNull(provider.registerBehaviour());
+    }
+
+    private static void initBehaviour(XFeatureProvider provider) {
+        byte[] init = provider.initState().hardware(InitState.Context.ofSize(provider.descriptor().size()));
+        RegisterBehaviour behaviour = provider.registerBehaviour();
+        MemorySegment initial = MemorySegment.ofArray(init.clone()).asReadOnly();
+        assertFalse(behaviour.load(initial, initial) instanceof RegisterBehaviour.Load.Fault,
+                "registers in their initial configuration take the initial configuration");
+        assertInstanceOf(RegisterBehaviour.Load.Accept.class, behaviour.initialise(initial));
+        byte[] register = init.clone();
+        behaviour.loaded(MemorySegment.ofArray(register));
+        behaviour.savedByXsaves(MemorySegment.ofArray(register));
+        assertArrayEquals(init, register, "the initial configuration stays what it is");
+    }
+
+    private static void behaviour(XFeatureProvider provider) {
+        RegisterBehaviour behaviour = provider.registerBehaviour();
+        for (byte[] memory : HostileBytes.ofSize(provider.descriptor().size())) {
+            for (byte[] register : HostileBytes.ofSize(provider.descriptor().size())) {
+                assertNotNull(behaviour.load(readOnly(memory), readOnly(register)));
+                assertNotNull(behaviour.initialise(readOnly(register)));
+            }
+            byte[] once = memory.clone();
+            behaviour.loaded(MemorySegment.ofArray(once));
+            byte[] twice = once.clone();
+            behaviour.loaded(MemorySegment.ofArray(twice));
+            assertArrayEquals(once, twice, "shaping a shaped register changes nothing");
+            behaviour.savedByXsaves(MemorySegment.ofArray(twice));
+        }
+    }
+
+    private static MemorySegment readOnly(byte[] bytes) {
+        return MemorySegment.ofArray(bytes).asReadOnly();
+    }
+}
