@@ -51,6 +51,17 @@ public interface RegisterBehaviour {
         return new Load.Accept();
     }
 
+    /**
+     * How many leading bytes of the component the instructions reach outside 64-bit mode: half of ZMM_Hi256 (ZMM0 to
+     * ZMM7), nothing of Hi16_ZMM (SDM volume 1, section 13.5.5). The bytes beyond are neither saved nor restored there,
+     * and do not count for XINUSE.
+     *
+     * @param size bytes of the component
+     */
+    default int bytesOutside64BitMode(int size) {
+        return size;
+    }
+
     /** The side effect of XSAVES on the registers after they were saved: UINV cleared, TraceEn cleared. */
     default void savedByXsaves(MemorySegment register) {
     }
