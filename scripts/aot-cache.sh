@@ -1,11 +1,15 @@
 # The JVM's ahead-of-time cache (JEP 514): classes read, linked and profiled by a training run, which makes a short
-# command start several times faster. POSIX sh, sourced by xstate. The cache fits one Java version and one class path;
-# the JVM itself refuses one that does not fit and runs on without, so a wrong cache costs time, never correctness.
+# command start several times faster. POSIX sh, sourced by xstate. A JVM refuses the cache of another Java and runs on
+# without, but it has been seen (25.0.3) to use one that was made with other jars, and so to run old code. Therefore
+# the name of a cache holds the checksum of the bundles, and a cache older than a bundle or than their folder is not
+# used.
 
 # xstate_aot_cache: sets aot_cache to the cache to use, or to nothing. Makes it when it is missing or out of date.
 # Uses home, bundles, launcher, xstate_java_home and xstate_java_id.
 xstate_aot_cache() {
-    aot_name=$xstate_java_id.aot
+    aot_cache=
+    [ -r "$bundles/build-id" ] && IFS= read -r aot_name <"$bundles/build-id" || return
+    aot_name=$xstate_java_id-$aot_name.aot
     aot_cache=$home/.xstate/$aot_name
     xstate_fresh "$aot_cache" && return
     if [ ! -w "$home" ]; then
@@ -21,7 +25,7 @@ xstate_aot_cache() {
 # xstate_fresh FILE: whether it exists and no built-in bundle is newer.
 xstate_fresh() {
     [ -f "$1" ] || return 1
-    for xstate_jar in "$bundles"/*.jar; do
+    for xstate_jar in "$bundles" "$bundles"/*.jar; do
         [ "$xstate_jar" -nt "$1" ] && return 1
     done
     return 0
@@ -39,6 +43,10 @@ xstate_train() {
         [ -s "$aot_cache.new" ]; then
         mv -f "$aot_cache.new" "$aot_cache"
         rm -f "$aot_cache.log" "$aot_cache.failed"
+        # those of earlier builds and Java versions
+        for xstate_old in "${aot_cache%/*}"/*.aot; do
+            [ "$xstate_old" = "$aot_cache" ] || rm -f "$xstate_old" "$xstate_old".*
+        done
     else
         # the log says why; the next attempt is made when the bundles change
         : >"$aot_cache.failed"

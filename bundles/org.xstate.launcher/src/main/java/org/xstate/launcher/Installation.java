@@ -7,11 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
 /**
  * The files of a running installation.
@@ -24,10 +24,10 @@ record Installation(Path home, Path bundles) {
     /** Set by the {@code xstate} script. */
     private static final String HOME_PROPERTY = "xstate.home";
 
+    private static final String FRAMEWORK_JAR = "org.apache.felix.framework-";
+
     static Installation current() {
-        Path launcher = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0])
-                .toAbsolutePath();
-        Path bundles = launcher.getParent();
+        Path bundles = launcher().getParent();
         String home = System.getProperty(HOME_PROPERTY);
         return new Installation(home == null ? bundles.getParent() : Path.of(home).toAbsolutePath(), bundles);
     }
@@ -36,22 +36,33 @@ record Installation(Path home, Path bundles) {
         return home.resolve("dropins");
     }
 
-    /** The jars that the class path holds: the launcher's own, then those its manifest names. */
-    List<Path> classPath() {
-        Path launcher = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0])
-                .toAbsolutePath();
-        List<Path> jars = new ArrayList<>();
-        jars.add(launcher);
-        try (JarFile jar = new JarFile(launcher.toFile())) {
-            Manifest manifest = jar.getManifest();
-            String names = manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            for (String name : names.split(" ")) {
-                jars.add(bundles.resolve(name));
-            }
+    /** Where the framework lies that is not on the class path. */
+    Path equinox() {
+        return bundles.resolveSibling("equinox");
+    }
+
+    /**
+     * The bundles that make up the program: those on the class path but for the launcher, which runs below any framework,
+     * and the framework itself.
+     */
+    List<BundleManifest> builtIns() {
+        return BundleManifest.readAll(classPath());
+    }
+
+    private List<Path> classPath() {
+        Path launcher = launcher();
+        try (JarFile jar = new JarFile(launcher.toFile(), false)) {
+            String names = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Arrays.stream(names.split(" ")).filter(name -> !name.startsWith(FRAMEWORK_JAR))
+                    .map(bundles::resolve).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(launcher.toString(), e);
         }
-        return jars;
+    }
+
+    private static Path launcher() {
+        return Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0])
+                .toAbsolutePath();
     }
 
     /** The jars directly in a folder, by name; none where the folder does not exist. */

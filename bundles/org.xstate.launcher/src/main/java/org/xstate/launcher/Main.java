@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.xstate.cli.Cli;
@@ -28,13 +30,29 @@ public final class Main {
     static int run(List<String> typed, Installation installation, PrintStream out, PrintStream err) {
         try {
             LaunchRequest request = LaunchRequest.parse(typed);
-            return Cli.run(request.arguments().toArray(String[]::new), ClassPathHost.of(installation), out,
-                    err);
+            try (RunningHost running = host(request, installation)) {
+                return Cli.run(request.arguments().toArray(String[]::new), running.host(), out, err);
+            }
         } catch (LaunchFailure e) {
             out.flush();
             err.println("xstate: " + e.getMessage());
             return e.exitCode();
+        } catch (RuntimeException | LinkageError e) {
+            out.flush();
+            err.println("xstate: internal error; please report it with the command and these lines:");
+            e.printStackTrace(err);
+            return ExitCode.INTERNAL;
         }
+    }
+
+    /** A framework costs time, so there is one only where there is something for it to load, or on request. */
+    private static RunningHost host(LaunchRequest request, Installation installation) {
+        List<Path> plugins = new ArrayList<>(Installation.jarsIn(installation.dropins()));
+        request.pluginFolders().forEach(folder -> plugins.addAll(Installation.jarsIn(folder)));
+        if (plugins.isEmpty() && request.framework().isEmpty()) {
+            return ClassPathHost.of(installation);
+        }
+        return FrameworkHost.start(request.framework().orElse(FrameworkChoice.FELIX), installation, plugins);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

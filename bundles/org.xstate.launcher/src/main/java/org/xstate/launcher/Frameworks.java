@@ -1,0 +1,70 @@
+package org.xstate.launcher;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.osgi.framework.Constants;
+import org.osgi.framework.connect.ConnectFrameworkFactory;
+import org.osgi.framework.connect.ModuleConnector;
+import org.osgi.framework.launch.Framework;
+
+/** Creates the OSGi framework that was asked for, set up to start fast. */
+final class Frameworks {
+
+    private Frameworks() {
+    }
+
+    /** @param storage an empty folder that the framework may use while it runs */
+    static Framework create(FrameworkChoice choice, Installation installation, Path storage,
+            ModuleConnector connector) {
+        return factory(choice, installation).newFramework(properties(storage), connector);
+    }
+
+    private static ConnectFrameworkFactory factory(FrameworkChoice choice, Installation installation) {
+        return switch (choice) {
+            case FELIX -> new org.apache.felix.framework.FrameworkFactory();
+            case EQUINOX -> equinoxFactory(installation);
+        };
+    }
+
+    /** Equinox lies beside the class path; its signed jar and Felix both hold org.osgi.framework. */
+    private static ConnectFrameworkFactory equinoxFactory(Installation installation) {
+        List<Path> jars = Installation.jarsIn(installation.equinox());
+        if (jars.isEmpty()) {
+            throw new LaunchFailure(ExitCode.INPUT_MISSING, "--framework equinox: " + installation.equinox()
+                    + " holds no jar; use a complete distribution, or --framework felix");
+        }
+        try {
+            URL[] urls = new URL[jars.size()];
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = jars.get(i).toUri().toURL();
+            }
+            // lives as long as the framework, which is as long as the process
+            @SuppressWarnings("resource")
+            ClassLoader loader = new URLClassLoader("equinox", urls, Frameworks.class.getClassLoader());
+            return (ConnectFrameworkFactory) loader.loadClass("org.eclipse.osgi.launch.EquinoxFactory")
+                    .getConstructor().newInstance();
+        } catch (MalformedURLException | ReflectiveOperationException e) {
+            throw new IllegalStateException("Equinox cannot be loaded from " + jars, e);
+        }
+    }
+
+    private static Map<String, String> properties(Path storage) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        // each run has its own storage
+        properties.put("felix.cache.locking", "false");
+        // failures reach the user as rejected contributions
+        properties.put("felix.log.level", "0");
+        properties.put("felix.service.urlhandlers", "false");
+        properties.put("felix.systempackages.calculate.uses", "false");
+        properties.put("osgi.parentClassloader", "app");
+        properties.put("osgi.compatibility.bootdelegation", "false");
+        return properties;
+    }
+}
