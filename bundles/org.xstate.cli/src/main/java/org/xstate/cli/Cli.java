@@ -1,6 +1,12 @@
 package org.xstate.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.xstate.cli.internal.Runner;
+import org.xstate.cli.internal.Session;
+import org.xstate.cli.internal.Style;
 
 /** Entry point of every launcher. */
 public final class Cli {
@@ -9,13 +15,28 @@ public final class Cli {
     }
 
     /**
-     * Runs one command line.
+     * Runs one command line. Colour is used when the launcher says that stdout is a terminal (system property
+     * {@code xstate.terminal}) and NO_COLOR is not set.
      *
      * @param arguments as typed, without the program's name
-     * @return the exit code, as documented in the manual
+     * @return the exit code, see {@link ExitCode}
      */
     public static int run(String[] arguments, Host host, PrintStream out, PrintStream err) {
-        err.println("xstate: no such command: " + String.join(" ", arguments));
-        return 64;
+        boolean terminal = Boolean.getBoolean("xstate.terminal") && System.getenv("NO_COLOR") == null;
+        Session session = new Session(host, out, err, new Style(terminal));
+        int code;
+        try {
+            code = new Runner(session).run(arguments);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            err.println("xstate: internal error: " + e);
+            err.println(
+                    "This is a bug of Xstate Workbench, not of your input. Please report it with the lines below:");
+            err.print(trace);
+            code = ExitCode.INTERNAL;
+        }
+        out.flush();
+        return out.checkError() ? ExitCode.worst(code, ExitCode.CANNOT_WRITE) : code;
     }
 }

@@ -57,7 +57,8 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
         List<CpuLayout> cpus = new ArrayList<>();
         for (List<CpuidDump> group : groups.values()) {
             String label = Labels.join(group.stream().map(CpuidDump::label).toList());
-            cpus.add(lay(label, Optional.empty(), group.getFirst().table(), findings(group), question, catalog));
+            cpus.add(lay(label, Optional.empty(), group.getFirst().table(), findings(group), question,
+                    catalog));
         }
         return new LayoutReport(source, cpus, document.findings());
     }
@@ -79,7 +80,8 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
         List<Finding> findings = new ArrayList<>(group.getFirst().findings());
         Set<String> ids = findings.stream().map(Finding::id).collect(Collectors.toCollection(HashSet::new));
         for (CpuidDump dump : group.subList(1, group.size())) {
-            List<Finding> more = dump.findings().stream().filter(finding -> !ids.contains(finding.id())).toList();
+            List<Finding> more = dump.findings().stream().filter(finding -> !ids.contains(finding.id()))
+                    .toList();
             findings.addAll(more);
             more.forEach(finding -> ids.add(finding.id()));
         }

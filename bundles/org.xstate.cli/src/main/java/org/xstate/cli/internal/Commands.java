@@ -1,0 +1,28 @@
+package org.xstate.cli.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The commands by name. Only the one that is called is created. */
+public final class Commands {
+
+    /** @param name as typed @param summary one line for the overview @param create makes the command */
+    record Entry(String name, String summary, Supplier<Command> create) {
+    }
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("layout", "where each component lies, and what CPUID says against it",
+                    LayoutCommand::new));
+
+    private Commands() {
+    }
+
+    static List<Entry> all() {
+        return ALL;
+    }
+
+    static Optional<Entry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,153 @@
+package org.xstate.cli.internal;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.xstate.analysis.layout.CpuLayout;
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.InitState;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureMask;
+import org.xstate.layout.Hole;
+import org.xstate.layout.Placement;
+import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.ComponentInfo;
+import org.xstate.layout.cpu.XsaveCpu;
+
+/** A layout for people: what it is, a map, then one line for each component. */
+final class LayoutText {
+
+    private final CpuLayout entry;
+    private final Session session;
+    private final FeatureCatalog catalog;
+
+    LayoutText(CpuLayout entry, Session session) {
+        this.entry = entry;
+        this.session = session;
+        this.catalog = session.catalog();
+    }
+
+    void print() {
+        heading();
+        entry.layout().ifPresent(layout -> {
+            session.out().println();
+            LayoutMap.lines(layout, catalog).forEach(line -> session.out().println("  " + line));
+            table(layout).forEach(session.out()::println);
+            holes(layout);
+        });
+        FindingText.print(entry.findings(), "  ", session);
+    }
+
+    private void heading() {
+        Style style = session.style();
+        StringBuilder line = new StringBuilder(style.bold(entry.name()));
+        entry.identity().family().ifPresent(family -> line
+                .append(" (%02Xh/%02Xh)".formatted(family, entry.identity().model().orElse(0))));
+        if (!entry.label().equals(entry.name())) {
+            line.append("   ").append(entry.label());
+        }
+        session.out().println(line);
+        if (entry.cpu().isEmpty()) {
+            return;
+        }
+        XsaveCpu cpu = entry.cpu().get();
+        XsaveLayout layout = entry.layout().orElseThrow();
+        session.out().println("XCR0 %s  XSS %s   %s, %,d bytes (%s)".formatted(entry.xcr0(), entry.xss(),
+                layout.format().word(), layout.size(), against(cpu, layout)));
+        session.out().println(style.dim(instructions(cpu)));
+    }
+
+    /** What CPUID says against what is computed. */
+    private String against(XsaveCpu cpu, XsaveLayout layout) {
+        if (layout.isCompacted()) {
+            return cpu.compactedSize().isEmpty()
+                    ? "CPUID gives no compacted size"
+                    : "CPUID: %,d for what was enabled when it ran".formatted(cpu.compactedSize().getAsInt());
+        }
+        if (cpu.maxStandardSize().isEmpty()) {
+            return "CPUID gives no size";
+        }
+        return entry.xcr0().equals(cpu.xcr0())
+                ? "CPUID: %,d".formatted(cpu.maxStandardSize().getAsInt())
+                : "CPUID: %,d with everything".formatted(cpu.maxStandardSize().getAsInt());
+    }
+
+    private static String instructions(XsaveCpu cpu) {
+        List<String> names = new ArrayList<>();
+        if (cpu.features().xsave()) {
+            names.add("XSAVE");
+        }
+        if (cpu.features().xsaveopt()) {
+            names.add("XSAVEOPT");
+        }
+        if (cpu.features().xsavec()) {
+            names.add("XSAVEC");
+        }
+        if (cpu.features().xgetbv1()) {
+            names.add("XGETBV(1)");
+        }
+        if (cpu.features().xsaves()) {
+            names.add("XSAVES");
+        }
+        if (cpu.features().xfd()) {
+            names.add("XFD");
+        }
+        return String.join(" ", names) + "   enumerated: XCR0 " + cpu.xcr0() + "  XSS " + cpu.xss();
+    }
+
+    private List<String> table(XsaveLayout layout) {
+        Table table = new Table(">id", "name", "kind", ">offset", ">size", ">align", "switched by", "XFD",
+                "init");
+        for (int number : entry.xcr0().or(entry.xss()).or(XFeatureMask.LEGACY).components()) {
+            Optional<ComponentInfo> info = entry.cpu().orElseThrow().component(number);
+            Optional<Placement> placement = layout.placement(number);
+            boolean supervisor = info.map(ComponentInfo::supervisor).orElse(entry.xss().has(number));
+            table.row(Integer.toString(number), catalog.name(number),
+                    (supervisor ? XFeatureDescriptor.Kind.SUPERVISOR : XFeatureDescriptor.Kind.USER).word(),
+                    placement.map(p -> Integer.toString(p.offset())).orElse("-"),
+                    info.map(i -> Integer.toString(i.size())).orElse("?"),
+                    info.filter(ComponentInfo::align64).map(i -> "64").orElse(""),
+                    (supervisor ? "XSS[" : "XCR0[") + number + "]",
+                    info.filter(ComponentInfo::xfd).map(i -> "yes").orElse(""), init(number, info));
+        }
+        return table.lines("  ", session.style());
+    }
+
+    private String init(int number, Optional<ComponentInfo> info) {
+        if (number == 0) {
+            return "FCW 037F, all empty";
+        }
+        if (number == 1) {
+            return "0, MXCSR 1F80";
+        }
+        if (info.isEmpty() || catalog.provider(number).isEmpty()) {
+            return "?";
+        }
+        byte[] hardware = catalog.hardwareInit(number, info.get().size());
+        byte[] kernel = catalog.provider(number).get().initState()
+                .kernel(InitState.Context.ofSize(info.get().size()));
+        String text = value(hardware);
+        return java.util.Arrays.equals(hardware, kernel) ? text : text + ", in Linux " + value(kernel);
+    }
+
+    private static String value(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        byte[] big = new byte[end];
+        for (int i = 0; i < end; i++) {
+            big[i] = bytes[end - 1 - i];
+        }
+        return end == 0 ? "0" : HexFormat.of().withUpperCase().formatHex(big);
+    }
+
+    private void holes(XsaveLayout layout) {
+        for (Hole hole : layout.holes()) {
+            session.out().println(session.style().dim("  hole      %d..%d, %d bytes".formatted(hole.offset(),
+                    hole.offset() + hole.size() - 1, hole.size())));
+        }
+    }
+}

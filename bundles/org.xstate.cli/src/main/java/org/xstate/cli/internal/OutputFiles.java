@@ -1,0 +1,45 @@
+package org.xstate.cli.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+import org.xstate.cli.ExitCode;
+
+/** Writes results: whole, or not at all. */
+final class OutputFiles {
+
+    private OutputFiles() {
+    }
+
+    static void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Through a neighbour file that replaces the old one when it is complete; devices and pipes are written directly. */
+    static void write(String name, byte[] content) {
+        Path path = InputFiles.path(name);
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                Files.write(path, content, StandardOpenOption.WRITE);
+                return;
+            }
+            Path folder = path.toAbsolutePath().getParent();
+            Path part = folder
+                    .resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            try {
+                Files.write(part, content);
+                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_WRITE,
+                    name + ": cannot be written: " + e.getClass().getSimpleName() + " "
+                            + e.getMessage());
+        }
+    }
+}

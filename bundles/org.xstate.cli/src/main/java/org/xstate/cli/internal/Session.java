@@ -1,0 +1,54 @@
+package org.xstate.cli.internal;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.ImageReader;
+import org.xstate.cli.Host;
+
+/** One run: where it writes, and the catalog, made when it is first asked for. */
+public final class Session {
+
+    private final Host host;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+    private Optional<FeatureCatalog> catalog = Optional.empty();
+
+    public Session(Host host, PrintStream out, PrintStream err, Style style) {
+        this.host = Objects.requireNonNull(host);
+        this.out = Objects.requireNonNull(out);
+        this.err = Objects.requireNonNull(err);
+        this.style = Objects.requireNonNull(style);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    FeatureCatalog catalog() {
+        if (catalog.isEmpty()) {
+            catalog = Optional.of(host.catalog().get());
+        }
+        return catalog.get();
+    }
+
+    List<ImageReader> readers() {
+        return host.readers().get();
+    }
+}
