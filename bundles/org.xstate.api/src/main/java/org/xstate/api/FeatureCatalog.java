@@ -83,6 +83,12 @@ public final class FeatureCatalog {
         return descriptor(number).map(XFeatureDescriptor::name).orElse("component " + number);
     }
 
+    /** For sentences: {@code PKRU (component 9)}, or {@code component 21}. */
+    public String label(int number) {
+        return descriptor(number).map(d -> d.name() + " (component " + number + ")")
+                .orElse("component " + number);
+    }
+
     /** Finds a feature by number, manual's name or Linux name, whatever the case. */
     public Optional<XFeatureProvider> find(String nameOrNumber) {
         return byNumber.values().stream().map(Contribution::provider).filter(provider -> {

@@ -33,6 +33,7 @@ public final class LayoutSvg {
             .quiet { fill: #59636e; }
             .axis { font: 10px "DejaVu Sans Mono", monospace; fill: #59636e; }
             .edge { fill: none; stroke: #1f2328; stroke-width: 1; }
+            .swatch { stroke: #818b98; }
             .lead { fill: none; stroke: #818b98; stroke-width: 1; }
             .hole { fill: url(#hatch); stroke: #818b98; stroke-dasharray: 3 2; }
             .hatch { stroke: #818b98; stroke-width: 1; }
@@ -89,7 +90,7 @@ public final class LayoutSvg {
         XsaveLayout layout = cpu.layout().orElseThrow();
         text(LEFT, top + 16, "title", cpu.name());
         text(LEFT, top + 36, "quiet",
-                "%s format, %,d bytes   XCR0 %s  XSS %s".formatted(layout.format().word(),
+                "%s format, %,d bytes; XCR0 %s, XSS %s".formatted(layout.format().word(),
                         layout.size(), cpu.xcr0(), cpu.xss()));
         text(LEFT, top + 52, "quiet", "one row is 64 bytes; byte offsets at the left; hatched: no component");
         int mapTop = top + TITLE_HEIGHT;
@@ -104,12 +105,13 @@ public final class LayoutSvg {
 
     private List<Piece> pieces(XsaveLayout layout) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(0, 160, "c0", "x87, with MXCSR at 24"));
+        pieces.add(new Piece(0, 160, "c0", "x87 (MXCSR at 24)"));
         pieces.add(new Piece(160, 256, "c1", "SSE"));
-        pieces.add(new Piece(416, 96, "fixed", "reserved and free for software"));
+        pieces.add(new Piece(416, 96, "fixed", "reserved, software"));
         pieces.add(new Piece(XsaveLayout.HEADER_OFFSET, XsaveLayout.HEADER_SIZE, "fixed", "header"));
+        int colour = 2; // neighbours differ; x87 and SSE have the first two
         for (Placement placement : layout.byOffset()) {
-            pieces.add(new Piece(placement.offset(), placement.size(), "c" + placement.number() % 8,
+            pieces.add(new Piece(placement.offset(), placement.size(), "c" + colour++ % 8,
                     catalog.name(placement.number())));
         }
         for (Hole hole : layout.holes()) {
@@ -175,12 +177,13 @@ public final class LayoutSvg {
             int firstRow = piece.offset() / ROW_BYTES;
             int from = top + firstRow * rowHeight + rowHeight / 2;
             int y = Math.max(free, from);
-            int edge = LEFT + Math.min(ROW_BYTES, piece.offset() % ROW_BYTES + piece.size()) * BYTE_WIDTH;
-            svg.append("<path class=\"lead\" d=\"M%d %dL%d %dL%d %d\"/>\n".formatted(edge, from,
-                    LEFT + MAP_WIDTH + 6,
-                    from, LABEL_X - 6, y));
-            text(LABEL_X, y + 4, piece.style().equals("hole") || piece.style().equals("fixed") ? "quiet" : "",
-                    "%s   %,d bytes at %,d".formatted(piece.label(), piece.size(), piece.offset()));
+            svg.append("<path class=\"lead\" d=\"M%d %dh6L%d %d\"/>\n".formatted(LEFT + MAP_WIDTH, from,
+                    LABEL_X - 6, y));
+            svg.append("<rect class=\"%s swatch\" x=\"%d\" y=\"%d\" width=\"10\" height=\"10\"/>\n"
+                    .formatted(piece.style(), LABEL_X, y - 5));
+            String quiet = piece.style().equals("hole") || piece.style().equals("fixed") ? "quiet" : "";
+            text(LABEL_X + 16, y + 4, quiet, piece.label());
+            text(LABEL_X + 170, y + 4, "quiet", "%,d bytes at %,d".formatted(piece.size(), piece.offset()));
             free = y + LABEL_STEP;
         }
         return free;

@@ -73,17 +73,17 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
         components.put(1, ComponentInfo.SSE);
         for (int number : enumerated.components().andNot(XFeatureMask.LEGACY)) {
             Optional<CpuidRegisters> registers = table.get(LEAF, number);
-            String name = catalog.name(number);
+            String name = catalog.label(number);
             if (registers.isEmpty()) {
                 findings.add(Finding.warning("cpuid-subleaf-missing",
-                        "%s (component %d) is enumerated, but its sub-leaf is not in the source: size and place are "
-                                .formatted(name, number) + "unknown")
+                        "%s is enumerated, but its sub-leaf is not in the source: size and place are "
+                                .formatted(name) + "unknown")
                         .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
                         .remedy("record the sub-leaf, or choose masks without the component"));
             } else if (registers.get().eax() <= 0) {
                 findings.add(Finding.warning("cpuid-size-zero",
-                        "%s (component %d) is enumerated, but its sub-leaf gives the size %s: a hypervisor or the "
-                                .formatted(name, number, Integer.toUnsignedString(registers.get().eax()))
+                        "%s is enumerated, but its sub-leaf gives the size %s: a hypervisor or the "
+                                .formatted(name, Integer.toUnsignedString(registers.get().eax()))
                                 + "recording tool has masked it")
                         .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
                         .remedy("record it on the bare machine, or choose masks without the component"));

@@ -41,7 +41,7 @@ final class CpuidChecks {
     }
 
     private String name(int number) {
-        return catalog.name(number) + " (component " + number + ")";
+        return catalog.label(number);
     }
 
     private void masks() {

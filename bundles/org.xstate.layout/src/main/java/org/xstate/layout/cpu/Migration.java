@@ -98,20 +98,21 @@ public record Migration(XFeatureMask xcr0, XFeatureMask xss, Verdict verdict, Li
             boolean enabled = user ? xcr0.has(number) : xss.has(number);
             Optional<ComponentInfo> there = enabled ? target.component(number) : Optional.empty();
             String name = catalog.name(number);
-            Verdict verdict = judge(name, number, user, source, there);
+            Verdict verdict = judge(number, user, source, there);
             components.add(new Component(number, name, user, source, there, verdict));
         }
 
-        private Verdict judge(String name, int number, boolean user, Optional<ComponentInfo> source,
+        private Verdict judge(int number, boolean user, Optional<ComponentInfo> source,
                 Optional<ComponentInfo> there) {
+            String name = catalog.label(number);
             if (!from.all().has(number)) {
                 return Verdict.SAME; // nothing to lose; the target initialises it
             }
             if (there.isEmpty()) {
                 String why = target.all().has(number) ? "has not enabled" : "does not have";
                 findings.add(Finding.warning("migration-component-lost",
-                        "%s (component %d) cannot be restored: the target %s it. With its XSTATE_BV bit set, %s faults with "
-                                .formatted(name, number, why, user ? "XRSTOR" : "XRSTORS")
+                        "%s cannot be restored: the target %s it. With its XSTATE_BV bit set, %s faults with "
+                                .formatted(name, why, user ? "XRSTOR" : "XRSTORS")
                                 + "#GP; with the bit cleared, its state is lost")
                         .remedy("drop it only if the task does not use it, or hide it from the source"));
                 return Verdict.LOSES;
@@ -120,7 +121,7 @@ public record Migration(XFeatureMask xcr0, XFeatureMask xss, Verdict verdict, Li
             ComponentInfo b = there.get();
             if (a.size() != b.size()) {
                 findings.add(Finding.warning("migration-size-differs",
-                        "%s (component %d) has %d bytes on the source and %d on the target".formatted(name,
+                        "%s has %d bytes on the source and %d on the target".formatted(name,
                                 number,
                                 a.size(), b.size()))
                         .remedy("compare contents up to the smaller size; do not copy the area as a whole"));
@@ -128,8 +129,8 @@ public record Migration(XFeatureMask xcr0, XFeatureMask xss, Verdict verdict, Li
             }
             if (user && number > 1 && a.offset() != b.offset()) {
                 findings.add(Finding.warning("migration-offset-differs",
-                        "%s (component %d) lies at %d on the source and at %d on the target: a copied standard image "
-                                .formatted(name, number, a.offset(), b.offset())
+                        "%s lies at %d on the source and at %d on the target: a copied standard image "
+                                .formatted(name, a.offset(), b.offset())
                                 + "would restore other bytes silently")
                         .remedy("rewrite the image: xstate convert FILE --to standard --cpu TARGET"));
                 return Verdict.REWRITE;
