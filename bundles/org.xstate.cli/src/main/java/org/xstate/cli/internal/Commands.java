@@ -13,7 +13,9 @@ public final class Commands {
 
     private static final List<Entry> ALL = List.of(
             new Entry("layout", "where each component lies, and what CPUID says against it",
-                    LayoutCommand::new));
+                    LayoutCommand::new),
+            new Entry("cpus", "known CPU profiles; cpus diff A B: can an image move from A to B",
+                    CpusCommand::new));
 
     private Commands() {
     }

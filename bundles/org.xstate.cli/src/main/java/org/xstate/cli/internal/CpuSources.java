@@ -64,6 +64,18 @@ final class CpuSources {
         return sources;
     }
 
+    /** A source that is no profile. */
+    static LayoutReport fileOrHost(String name, LayoutQuestion question, Session session) {
+        if (name.equals("host")) {
+            return LayoutReport.of(name, host(), question, session.catalog());
+        }
+        if (!java.nio.file.Files.exists(InputFiles.path(name))) {
+            throw new Stop(ExitCode.INPUT_MISSING, "'" + name
+                    + "' is neither a known CPU (xstate cpus lists them) nor a file");
+        }
+        return LayoutReport.of(name, document(name), question, session.catalog());
+    }
+
     private static CpuidDocument host() {
         return switch (HostCpu.readAll()) {
             case HostReading.Available available -> new CpuidDocument(

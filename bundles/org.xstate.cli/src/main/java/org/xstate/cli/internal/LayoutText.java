@@ -1,6 +1,5 @@
 package org.xstate.cli.internal;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -75,26 +74,8 @@ final class LayoutText {
     }
 
     private static String instructions(XsaveCpu cpu) {
-        List<String> names = new ArrayList<>();
-        if (cpu.features().xsave()) {
-            names.add("XSAVE");
-        }
-        if (cpu.features().xsaveopt()) {
-            names.add("XSAVEOPT");
-        }
-        if (cpu.features().xsavec()) {
-            names.add("XSAVEC");
-        }
-        if (cpu.features().xgetbv1()) {
-            names.add("XGETBV(1)");
-        }
-        if (cpu.features().xsaves()) {
-            names.add("XSAVES");
-        }
-        if (cpu.features().xfd()) {
-            names.add("XFD");
-        }
-        return String.join(" ", names) + "   enumerated: XCR0 " + cpu.xcr0() + "  XSS " + cpu.xss();
+        return String.join(" ", cpu.features().names()) + "   enumerated: XCR0 " + cpu.xcr0() + "  XSS "
+                + cpu.xss();
     }
 
     private List<String> table(XsaveLayout layout) {

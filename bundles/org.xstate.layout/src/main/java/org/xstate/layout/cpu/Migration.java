@@ -28,7 +28,12 @@ public record Migration(XFeatureMask xcr0, XFeatureMask xss, Verdict verdict, Li
         /** Everything can be kept, but the bytes have to be moved to the target's layout. */
         REWRITE,
         /** A component in use cannot be kept; XRSTOR faults unless it is dropped, which loses it. */
-        LOSES
+        LOSES;
+
+        /** The word used in output: {@code same}, {@code rewrite}, {@code loses}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     /** A component in the two standard layouts. @param from empty if the source lacks it @param to empty if the target lacks it or has not enabled it */

@@ -1,5 +1,8 @@
 package org.xstate.layout.cpu;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.xstate.layout.cpuid.CpuidTable;
 
 /**
@@ -21,5 +24,23 @@ public record XsaveFeatures(boolean xsave, boolean xsaveopt, boolean xsavec, boo
         boolean xsave = table.get(1).map(r -> (r.ecx() >>> 26 & 1) != 0).orElse(table.get(0xd).isPresent());
         return new XsaveFeatures(xsave, (d1 & 1) != 0, (d1 & 2) != 0, (d1 & 4) != 0, (d1 & 8) != 0,
                 (d1 & 16) != 0);
+    }
+
+    /** The instructions enumerated, in the order in which they were introduced; XFD, which is a mode, last. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        add(names, xsave, "XSAVE");
+        add(names, xsaveopt, "XSAVEOPT");
+        add(names, xsavec, "XSAVEC");
+        add(names, xgetbv1, "XGETBV(1)");
+        add(names, xsaves, "XSAVES");
+        add(names, xfd, "XFD");
+        return List.copyOf(names);
+    }
+
+    private static void add(List<String> names, boolean present, String name) {
+        if (present) {
+            names.add(name);
+        }
     }
 }
