@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
+import org.xstate.api.Severity;
 import org.xstate.formats.cpuid.CpuidTexts;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.isa.ProcessorPolicy;
@@ -18,6 +20,7 @@ import org.xstate.layout.cpu.CpuReading;
 import org.xstate.layout.cpu.FpuTraits;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.cpuid.CpuidDocument;
+import org.xstate.layout.cpuid.CpuidDump;
 
 /**
  * The processor on which a recording was made, as its CPUID output describes it.
@@ -56,10 +59,18 @@ public final class RecordedProcessor {
                     .remedy("put the output of cpuid -1 -r beside the vectors as cpuid.txt"));
             return Optional.empty();
         }
-        CpuReading reading = CpuReading.of(document.dumps().getFirst().table(), catalog);
-        document.dumps().getFirst().findings().forEach(finding -> findings.add(finding.within(name)));
-        reading.findings().forEach(finding -> findings.add(finding.within(name)));
+        CpuidDump dump = document.dumps().getFirst();
+        CpuReading reading = CpuReading.of(dump.table(), catalog);
+        Stream.concat(dump.findings().stream(), reading.findings().stream())
+                .map(finding -> reading.cpu().isPresent() ? atMostWarning(finding) : finding)
+                .forEach(finding -> findings.add(finding.within(name)));
         return reading.cpu().map(cpu -> new RecordedProcessor(cpu, catalog));
+    }
+
+    /** What is wrong with a CPU's description does not keep its vectors from being replayed. */
+    private static Finding atMostWarning(Finding finding) {
+        return finding.severity() == Severity.ERROR ? new Finding(finding.id(), Severity.WARNING,
+                finding.message(), finding.where(), finding.remedy(), finding.values()) : finding;
     }
 
     XsaveCpu cpu() {
