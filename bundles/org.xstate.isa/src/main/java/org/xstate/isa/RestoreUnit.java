@@ -101,7 +101,7 @@ final class RestoreUnit {
         long end = XsaveLayout.EXTENDED_OFFSET;
         for (long left = rfbm & xstateBv; left != 0; left &= left - 1) {
             int number = Long.numberOfTrailingZeros(left);
-            end = Math.max(end, offsets[number] + machine.model().component(number).reach(bits64));
+            end = Math.max(end, offsets[number] + machine.model().component(number).size);
         }
         return end;
     }

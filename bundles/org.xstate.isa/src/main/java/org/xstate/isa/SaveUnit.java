@@ -43,7 +43,7 @@ final class SaveUnit {
         }
         int[] offsets = compacted ? model.compactedOffsets(layout) : model.standardOffsets();
         Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address,
-                end(model, written, offsets, control.is64Bit()));
+                end(model, written, offsets));
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
@@ -86,11 +86,11 @@ final class SaveUnit {
         }
     }
 
-    private static long end(ProcessorModel model, long written, int[] offsets, boolean bits64) {
+    private static long end(ProcessorModel model, long written, int[] offsets) {
         long end = XsaveLayout.EXTENDED_OFFSET;
         for (long left = written; left != 0; left &= left - 1) {
             int number = Long.numberOfTrailingZeros(left);
-            end = Math.max(end, offsets[number] + model.component(number).reach(bits64));
+            end = Math.max(end, offsets[number] + model.component(number).size);
         }
         return end;
     }

@@ -6,6 +6,7 @@ import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
 import org.xstate.api.InitState;
+import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -18,6 +19,13 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
             .fields(XFeatureDescriptor.user(7, "Hi16_ZMM", 1024).requires(2).together(5, 6, 7)
                     .cpuid(7, 0, CpuidBit.Register.EBX, 16, "AVX512F"), 16, 64, "zmm", 16, "")
             .build();
+
+    private static final RegisterBehaviour BEHAVIOUR = new RegisterBehaviour() {
+        @Override
+        public int bytesOutside64BitMode(int size) {
+            return 0;
+        }
+    };
 
     @Override
     public XFeatureDescriptor descriptor() {
@@ -32,6 +40,11 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public RegisterBehaviour registerBehaviour() {
+        return BEHAVIOUR;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
 import org.xstate.api.InitState;
+import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -18,6 +19,14 @@ public final class ZmmHi256Feature implements XFeatureProvider {
             .fields(XFeatureDescriptor.user(6, "ZMM_Hi256", 512).requires(2).together(5, 6, 7)
                     .cpuid(7, 0, CpuidBit.Register.EBX, 16, "AVX512F"), 16, 32, "zmm", 0, "_hi256")
             .build();
+
+    /** ZMM0 to ZMM7 only. */
+    private static final RegisterBehaviour BEHAVIOUR = new RegisterBehaviour() {
+        @Override
+        public int bytesOutside64BitMode(int size) {
+            return size / 2;
+        }
+    };
 
     @Override
     public XFeatureDescriptor descriptor() {
@@ -32,6 +41,11 @@ public final class ZmmHi256Feature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public RegisterBehaviour registerBehaviour() {
+        return BEHAVIOUR;
     }
 
     @Override

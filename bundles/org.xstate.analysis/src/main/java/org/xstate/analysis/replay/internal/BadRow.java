@@ -1,0 +1,15 @@
+package org.xstate.analysis.replay.internal;
+
+/** A row that cannot be understood; caught where rows are read, and turned into a finding. */
+final class BadRow extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    BadRow(String message) {
+        super(message);
+    }
+
+    BadRow(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

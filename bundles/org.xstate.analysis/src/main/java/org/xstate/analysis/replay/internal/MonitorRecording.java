@@ -1,0 +1,175 @@
+package org.xstate.analysis.replay.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.xstate.analysis.replay.ReplayReport.Result;
+import org.xstate.analysis.replay.ReplayReport.Row;
+import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ControlState;
+import org.xstate.isa.Instruction;
+import org.xstate.isa.Machine;
+import org.xstate.isa.Outcome;
+import org.xstate.isa.ProcessorModel;
+import org.xstate.layout.XsaveLayout;
+
+/**
+ * Rows recorded at CPL 0 in 64-bit mode, with every component loaded beforehand and dumped afterwards, and XCR0 and
+ * IA32_XSS set for the instruction alone.
+ */
+public final class MonitorRecording extends Recording {
+
+    /** What such a table has at least. */
+    public static final List<String> COLUMNS = List.of("id", "instruction", "xcr0", "xss", "rfbm",
+            "state_slot", "memory_slot", "misalign", "condition", "fault", "result_memory_slot",
+            "result_state_slot", "xinuse_after");
+
+    private static final Pattern CONTROL_REGISTER = Pattern.compile("(XGETBV|XSETBV)(\\d+)");
+    private static final long STATE_ADDRESS = 0x10000;
+    private static final long OPERAND_ADDRESS = 0x20000;
+    private static final long DUMP_ADDRESS = 0x30000;
+    private static final int PKRU = 9;
+
+    private final Slots slots;
+    private final RecordedProcessor processor;
+    private final ProcessorModel model;
+    private final Map<String, ProcessorModel> deviations;
+
+    public MonitorRecording(CsvTable table, Slots slots, RecordedProcessor processor) {
+        super(table);
+        this.slots = slots;
+        this.processor = processor;
+        this.model = processor.emulator();
+        this.deviations = processor.emulatorDeviations();
+    }
+
+    @Override
+    Result replay(CsvTable.Line line) {
+        Result result = replay(line, model);
+        if (!(result instanceof Result.Differs differs) || line.text("crosscheck").equals(Row.OK)) {
+            return result;
+        }
+        Optional<String> explanation = deviations.entrySet().stream()
+                .filter(entry -> replay(line, entry.getValue()) instanceof Result.Agrees)
+                .map(Map.Entry::getKey).findFirst();
+        return new Result.Differs(differs.what(), explanation);
+    }
+
+    private Result replay(CsvTable.Line line, ProcessorModel on) {
+        ControlState full = ControlState.KERNEL.withXcr0(on.xcr0Allowed()).withXss(on.xssAllowed());
+        ControlState control = condition(line.text("condition"), full
+                .withXcr0(mask(line, "xcr0", on.xcr0Allowed())).withXss(mask(line, "xss", on.xssAllowed())));
+        Machine machine = new Machine(on, full);
+        Outcome start = machine.execute(Instruction.XRSTORS64,
+                MemorySegment.ofArray(slots.copy(line.need("state_slot"))), STATE_ADDRESS, full.enabled());
+        if (start instanceof Outcome.Fault fault) {
+            return new Result.NotReplayed("the starting state cannot be loaded: " + fault);
+        }
+        byte[] memory = line.number("memory_slot").isPresent()
+                ? slots.copy(line.need("memory_slot"))
+                : new byte[0];
+        machine.control(control);
+        Outcome outcome = execute(line, machine, memory);
+        machine.control(full);
+
+        Comparison comparison = new Comparison();
+        comparison.fault(line.text("fault"), line.number("error_code"), outcome);
+        if (outcome instanceof Outcome.Returned returned) {
+            comparison.value("EDX:EAX", line.number("returned"), returned.value());
+        }
+        if (machine.xgetbv(1) instanceof Outcome.Returned returned) {
+            comparison.value("XINUSE", line.number("xinuse_after"), returned.value());
+        }
+        compareMemory(comparison, line, outcome, memory, control);
+        line.number("result_state_slot").ifPresent(slot -> {
+            byte[] recorded = slots.copy(slot);
+            byte[] dump = dump(machine, recorded.length);
+            ignorePkru(recorded, dump, XsaveLayout.compacted(on.cpu(), full.enabled()));
+            comparison.bytes("registers", recorded, dump, 0, recorded.length);
+        });
+        return comparison.result();
+    }
+
+    private static Outcome execute(CsvTable.Line line, Machine machine, byte[] memory) {
+        String name = line.text("instruction").toUpperCase(Locale.ROOT);
+        long value = line.need("rfbm");
+        Matcher register = CONTROL_REGISTER.matcher(name);
+        if (register.matches()) {
+            int ecx = parse(register.group(2)).orElseThrow(() -> new BadRow("no such instruction: " + name));
+            return register.group(1).equals("XGETBV") ? machine.xgetbv(ecx) : machine.xsetbv(ecx, value);
+        }
+        return switch (name) {
+            case "WRXSS" -> machine.wrmsr(Machine.IA32_XSS, value);
+            case "RDXSS" -> machine.rdmsr(Machine.IA32_XSS);
+            default -> machine.execute(
+                    Instruction.of(name).orElseThrow(
+                            () -> new BadRow("no such instruction: " + CsvTable.quoted(name))),
+                    MemorySegment.ofArray(memory), OPERAND_ADDRESS + line.number("misalign").orElse(0),
+                    value);
+        };
+    }
+
+    private static OptionalInt parse(String digits) {
+        return digits.length() > 9 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    private static XFeatureMask mask(CsvTable.Line line, String column, XFeatureMask allowed) {
+        XFeatureMask mask = new XFeatureMask(line.need(column));
+        if (!allowed.hasAll(mask)) {
+            throw new BadRow("column %s holds %s, the processor has %s".formatted(column, mask, allowed));
+        }
+        return mask;
+    }
+
+    private static ControlState condition(String condition, ControlState control) {
+        return switch (condition) {
+            case "" -> control;
+            case "TS" -> control.withCr0Ts(true);
+            case "NOOSXSAVE" -> control.withCr4Osxsave(false);
+            default -> throw new BadRow("no such condition: " + CsvTable.quoted(condition));
+        };
+    }
+
+    private void compareMemory(Comparison comparison, CsvTable.Line line, Outcome outcome, byte[] memory,
+            ControlState control) {
+        OptionalLong slot = line.number("result_memory_slot");
+        if (slot.isEmpty()) {
+            return;
+        }
+        byte[] recorded = slots.copy(slot.getAsLong());
+        if (outcome instanceof Outcome.Saved saved && saved.written().has(PKRU)) {
+            boolean compacted = Instruction.of(line.text("instruction")).filter(Instruction::savesCompacted)
+                    .isPresent();
+            ignorePkru(recorded, memory, compacted
+                    ? XsaveLayout.compacted(processor.cpu(), saved.rfbm())
+                    : XsaveLayout.standard(processor.cpu(), control.xcr0()));
+        }
+        comparison.bytes("memory", recorded, memory, 0, recorded.length);
+    }
+
+    /** The emulator moves the first four bytes of PKRU only: what it leaves in the others says nothing. */
+    private static void ignorePkru(byte[] recorded, byte[] replayed, XsaveLayout layout) {
+        layout.placement(PKRU).filter(p -> p.end() <= recorded.length && p.end() <= replayed.length)
+                .ifPresent(p -> System.arraycopy(recorded, p.offset() + 4, replayed, p.offset() + 4,
+                        p.size() - 4));
+    }
+
+    /** XSAVES64 of everything over a buffer of EE with a zero header. */
+    private static byte[] dump(Machine machine, int recordedSize) {
+        int size = XsaveLayout.compacted(machine.model().cpu(), machine.control().enabled()).size();
+        byte[] buffer = new byte[Math.max(size, recordedSize)];
+        Arrays.fill(buffer, (byte) 0xee);
+        Arrays.fill(buffer, 512, 576, (byte) 0);
+        machine.execute(Instruction.XSAVES64, MemorySegment.ofArray(buffer), DUMP_ADDRESS,
+                machine.control().enabled());
+        return buffer;
+    }
+}
