@@ -51,8 +51,7 @@ public final class CpuidTexts {
     /** Reads characters; at most {@link #MAX_BYTES} of them. */
     public static CpuidDocument read(String name, CharSequence content) {
         int length = Math.min(content.length(), MAX_BYTES);
-        return read(name, new DecodedText(content.subSequence(0, length).toString(), List.of()),
-                content.length());
+        return read(name, DecodedText.of(content.subSequence(0, length).toString()), content.length());
     }
 
     private static CpuidDocument read(String name, DecodedText decoded, long size) {

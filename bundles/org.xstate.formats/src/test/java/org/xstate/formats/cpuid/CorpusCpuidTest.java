@@ -53,6 +53,11 @@ class CorpusCpuidTest {
             libcpuid-amd-ryzen-5-3600-6-core-processor.test                 | InstLatx64 | 12
             libcpuid-amd-ryzen-7-9700x-8-core-processor.test                | InstLatx64 | 16
             libcpuid-intel-core-i7-4770-cpu.test                            | InstLatx64 | 8
+            libcpuid-qemu-virtual-cpu-version.test                          | libcpuid raw | 1
+            linux-dmesg-fpu-zen3-vm.txt                                     | Linux boot log | 1
+            linux-proc-cpuinfo-zen3-vm.txt                                  | /proc/cpuinfo | 1
+            virtualbox-vboxlog-ivybridge.txt                                | VirtualBox log | 2
+            xen-cpuid-p-ivybridge-ep.txt                                    | xen-cpuid  | 2
             pytorch-cpuinfo-zenfone-2.log                                   | InstLatx64 | 1
             """)
     void everyFileHasItsFormatAndItsNumberOfParts(String file, String format, int parts) {
@@ -142,5 +147,60 @@ class CorpusCpuidTest {
                 "libcpuid-amd-ryzen-7-9700x-8-core-processor.test")) {
             assertEquals(List.of(), findings(read(file)), file);
         }
+    }
+
+    @Test
+    void theQemuCpuOfLibcpuidHasNoLeafDSinceItsHighestLeafIs4() {
+        CpuidDump dump = read("libcpuid-qemu-virtual-cpu-version.test").dumps().getFirst();
+        assertTrue(dump.table().get(0xd).isEmpty());
+        assertEquals(new CpuidRegisters(0x000006d3, 0x00000800, 0x80002001, 0x078bfbfd),
+                dump.table().get(1).orElseThrow());
+        assertEquals(new CpuidRegisters(0x143, 0x03c0003f, 0xfff, 1), dump.table().get(4, 2).orElseThrow());
+        assertEquals(new CpuidRegisters(0x8000000a, 0x68747541, 0x444d4163, 0x69746e65),
+                dump.table().get(0x80000000).orElseThrow());
+        assertTrue(dump.findings().stream().anyMatch(f -> f.id().equals("cpuid-beyond-maximum")));
+    }
+
+    @Test
+    void xenPoliciesAreReadWithTheirNamesAndZeroedSizes() {
+        List<CpuidDump> dumps = read("xen-cpuid-p-ivybridge-ep.txt").dumps();
+        assertEquals(List.of("Raw policy", "PV Max policy"), dumps.stream().map(CpuidDump::label).toList());
+        assertEquals(new CpuidRegisters(7, 0x340, 0x340, 0), dumps.get(0).table().get(0xd).orElseThrow());
+        assertEquals(new CpuidRegisters(7, 0, 0x340, 0), dumps.get(1).table().get(0xd).orElseThrow());
+        assertEquals(24, dumps.get(0).table().entries().size());
+        assertEquals(List.of(), dumps.get(0).findings());
+        assertEquals("xen-policy-dynamic-size", dumps.get(1).findings().getFirst().id());
+    }
+
+    @Test
+    void virtualBoxGivesGuestAndHostAndReportsTheLineWhoseLeafIsCutOff() {
+        CpuidDocument document = read("virtualbox-vboxlog-ivybridge.txt");
+        assertEquals(List.of("guest", "host"), document.dumps().stream().map(CpuidDump::label).toList());
+        assertEquals(new CpuidRegisters(0, 0, 0, 0),
+                document.dumps().get(0).table().get(0xd, 1).orElseThrow());
+        assertEquals(new CpuidRegisters(1, 0, 0, 0),
+                document.dumps().get(1).table().get(0xd, 1).orElseThrow());
+        assertEquals(4, document.dumps().get(1).table().leaf(0xd).entries().size());
+        assertEquals("line 1", document.findings().getFirst().where());
+    }
+
+    @Test
+    void theBootLogSaysThatItsOffsetsAreCompacted() {
+        CpuidDump dump = read("linux-dmesg-fpu-zen3-vm.txt").dumps().getFirst();
+        assertTrue(dump.table().isEmpty());
+        assertEquals(List.of("linux-boot-log-only"), dump.findings().stream().map(f -> f.id()).toList());
+        assertTrue(dump.findings().getFirst().message().contains("compacted format"));
+        assertEquals(Map.of("xfeatures", 0x1807L, "size", 872L), dump.findings().getFirst().values());
+    }
+
+    @Test
+    void cpuinfoGivesLeaf0AndNamesWhatItsFlagsSay() {
+        CpuidDump dump = read("linux-proc-cpuinfo-zen3-vm.txt").dumps().getFirst();
+        assertEquals("processor 0", dump.label());
+        assertEquals(new CpuidRegisters(13, 0x68747541, 0x444d4163, 0x69746e65),
+                dump.table().get(0).orElseThrow());
+        String message = dump.findings().getFirst().message();
+        assertTrue(message.contains("xsave, xsaveopt, xsavec, xgetbv1, xsaves"), message);
+        assertTrue(message.contains("x87 (0), SSE (1), AVX (2);"), message);
     }
 }

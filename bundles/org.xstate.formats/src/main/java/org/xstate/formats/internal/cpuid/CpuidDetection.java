@@ -51,6 +51,7 @@ public final class CpuidDetection {
                 attempt.line(lines.number(), line);
             }
         }
+        attempts.forEach(attempt -> attempt.reader.end());
         Attempt best = null;
         for (Attempt attempt : attempts) {
             if (attempt.data + attempt.defects > 0 && (best == null || attempt.data > best.data)) {

@@ -24,6 +24,10 @@ interface CpuidTextFormat {
          *               characters
          */
         Kind line(int number, String line);
+
+        /** The text is over. */
+        default void end() {
+        }
     }
 
     /** What a line is to a format. The format with most {@link #DATA} lines reads the text. */

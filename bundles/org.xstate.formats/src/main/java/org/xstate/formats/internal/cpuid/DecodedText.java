@@ -24,10 +24,12 @@ public record DecodedText(String text, List<Finding> findings) {
 
     /** Decodes by byte order mark, by the pattern of zero bytes, or as UTF-8; Latin-1 if that fails, which never does. */
     public static DecodedText of(byte[] bytes) {
-        String text = decode(bytes);
-        if (text.startsWith("\ufeff")) {
-            text = text.substring(1);
-        }
+        return of(decode(bytes));
+    }
+
+    /** Takes characters as they are, but for a byte order mark and NUL. */
+    public static DecodedText of(String characters) {
+        String text = characters.startsWith("\ufeff") ? characters.substring(1) : characters;
         int nul = text.indexOf('\0');
         if (nul < 0) {
             return new DecodedText(text, List.of());

@@ -23,7 +23,7 @@ final class Part {
 
     private final String label;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Integer, CpuidRegisters> anySubleaf = new LinkedHashMap<>();
+    private final Map<Integer, Entry> anySubleaf = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private boolean lastWins;
     private int duplicates;
@@ -47,8 +47,8 @@ final class Part {
     }
 
     /** The answer for every sub-leaf that is not listed. */
-    void putAnySubleaf(int leaf, CpuidRegisters registers) {
-        anySubleaf.putIfAbsent(leaf, registers);
+    void putAnySubleaf(int line, int leaf, CpuidRegisters registers) {
+        anySubleaf.putIfAbsent(leaf, new Entry(line, leaf, OptionalInt.empty(), registers));
     }
 
     void finding(Finding finding) {
@@ -57,6 +57,9 @@ final class Part {
 
     /** Whether a line of this place means that the source began with the next CPU, without a heading. */
     boolean startsOver(int leaf, OptionalInt subleaf) {
+        if (subleaf.isEmpty() && anySubleaf.containsKey(leaf)) {
+            return true;
+        }
         if (entries.isEmpty()) {
             return false;
         }
@@ -76,9 +79,9 @@ final class Part {
                 put(table, line);
             }
         }
-        anySubleaf.forEach((leaf, registers) -> {
+        anySubleaf.forEach((leaf, line) -> {
             if (!table.contains(leaf, 0)) {
-                table.put(leaf, 0, registers);
+                table.put(leaf, 0, line.registers);
             }
         });
         if (entries.isEmpty() && anySubleaf.isEmpty() && findings.isEmpty()) {

@@ -72,14 +72,15 @@ final class Parts {
         return named.computeIfAbsent(label, this::begin);
     }
 
-    /** Whether {@link #named} has given out a part of that name. */
-    boolean isNamed(String label) {
-        return named.containsKey(label);
-    }
-
-    /** Forgets the names, so that {@link #named} begins new parts: the text starts over. */
-    void forgetNames() {
-        named.clear();
+    /** As {@link #named(String)}, but a new part if the line shows that the source starts over. */
+    Part named(String label, int leaf, OptionalInt subleaf) {
+        Part part = named(label);
+        if (!part.startsOver(leaf, subleaf)) {
+            return part;
+        }
+        Part again = begin(label);
+        named.put(label, again);
+        return again;
     }
 
     /** Says something about the whole text. */

@@ -88,10 +88,10 @@ final class Subleaves {
                 numbers.add(Integer.toString(line.subleaf().orElseThrow()));
             }
         }
-        String message = "%d lines of leaf %XH carry no sub-leaf number; they were taken as sub-leaf %s, %s. A sub-leaf that "
-                .formatted(lines.stream().filter(line -> line.subleaf().isEmpty()).count(), leaf,
+        String message = "leaf %XH has lines without a sub-leaf number (%d); they were taken as sub-leaf %s, %s. A sub-leaf "
+                .formatted(leaf, lines.stream().filter(line -> line.subleaf().isEmpty()).count(),
                         String.join(", ", numbers), how)
-                + "the tool skipped would not show";
+                + "that the tool skipped would not show";
         Finding finding = leaf == LEAF_D
                 ? Finding.warning("cpuid-subleaf-deduced", message)
                 : Finding.note("cpuid-subleaf-deduced", message);
