@@ -25,8 +25,14 @@ public interface XFeatureProvider {
         return descriptor().isUser() ? Lifecycle.USER_STATE : Lifecycle.SUPERVISOR_STATE;
     }
 
-    default RegisterBehaviour registerBehaviour() {
+    /** What is special about moving the component on a processor with addresses of these widths. */
+    default RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return RegisterBehaviour.PLAIN;
+    }
+
+    /** The same for a processor that is not known. */
+    default RegisterBehaviour registerBehaviour() {
+        return registerBehaviour(AddressWidths.WIDEST);
     }
 
     default List<TrapHandlerSource> trapHandlers() {

@@ -1,0 +1,2 @@
+/** Intel AMX: tile configuration and tile data, components 17 and 18. */
+package org.xstate.features.amx.internal;

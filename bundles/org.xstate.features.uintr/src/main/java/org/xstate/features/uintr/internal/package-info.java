@@ -1,0 +1,2 @@
+/** User interrupts, component 14. */
+package org.xstate.features.uintr.internal;
