@@ -43,7 +43,7 @@ final class CpusCommand implements Command {
 
     private static void print(List<CpuProfile> profiles, Session session) {
         FeatureCatalog catalog = session.catalog();
-        Table table = new Table("--cpu", "processor", ">XCR0", ">XSS", ">bytes", "newest instruction");
+        Table table = new Table("--cpu", "processor", ">XCR0", ">XSS", ">bytes", "up to");
         for (CpuProfile profile : profiles) {
             XsaveCpu cpu = profile.read(catalog).cpu().orElseThrow();
             List<String> names = cpu.features().names();

@@ -32,7 +32,8 @@ final class LayoutText {
         heading();
         entry.layout().ifPresent(layout -> {
             session.out().println();
-            LayoutMap.lines(layout, catalog).forEach(line -> session.out().println("  " + line));
+            LayoutMap.lines(layout, catalog)
+                    .forEach(line -> session.out().println(("  " + line).stripTrailing()));
             table(layout).forEach(session.out()::println);
             holes(layout);
         });

@@ -126,9 +126,8 @@ public record Migration(XFeatureMask xcr0, XFeatureMask xss, Verdict verdict, Li
             ComponentInfo b = there.get();
             if (a.size() != b.size()) {
                 findings.add(Finding.warning("migration-size-differs",
-                        "%s has %d bytes on the source and %d on the target".formatted(name,
-                                number,
-                                a.size(), b.size()))
+                        "%s has %d bytes on the source and %d on the target".formatted(name, a.size(),
+                                b.size()))
                         .remedy("compare contents up to the smaller size; do not copy the area as a whole"));
                 return Verdict.REWRITE;
             }

@@ -69,8 +69,10 @@ public final class RecordedProcessor {
 
     /** What is wrong with a CPU's description does not keep its vectors from being replayed. */
     private static Finding atMostWarning(Finding finding) {
-        return finding.severity() == Severity.ERROR ? new Finding(finding.id(), Severity.WARNING,
-                finding.message(), finding.where(), finding.remedy(), finding.values()) : finding;
+        return finding.severity() == Severity.ERROR
+                ? new Finding(finding.id(), Severity.WARNING,
+                        finding.message(), finding.where(), finding.remedy(), finding.values())
+                : finding;
     }
 
     XsaveCpu cpu() {
