@@ -122,7 +122,6 @@ final class Child implements AutoCloseable {
     }
 
     private String howItEnded(IOException failure) {
-        process.destroy();
         try {
             if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 return "answered with something else: " + failure.getMessage();

@@ -1,0 +1,83 @@
+package org.xstate.isa.host.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.xstate.api.Finding;
+import org.xstate.api.XFeatureMask;
+import org.xstate.isa.host.internal.CaseSession.Executed;
+
+/** Executes a case and says whether the processor did what the oracle allows. */
+final class CaseJudge {
+
+    /** A case that differs is executed again: an interrupt may have changed what the processor tracks. */
+    private static final int REPEATS = 3;
+
+    private final CaseSession session;
+    private final Oracle oracle;
+    private final Comparison comparison;
+    private final long seed;
+
+    CaseJudge(CaseSession session, Oracle oracle, Comparison comparison, long seed) {
+        this.session = session;
+        this.oracle = oracle;
+        this.comparison = comparison;
+        this.seed = seed;
+    }
+
+    /** @param faulted whether the instruction raised an exception @param finding a difference or a remark */
+    record Verdict(boolean passed, boolean faulted, Optional<Finding> finding) {
+    }
+
+    /** @throws IOException if the child is gone for good */
+    Verdict judge(CaseRequest request) throws IOException {
+        String difference = "";
+        boolean faulted = false;
+        for (int attempt = 0; attempt < REPEATS; attempt++) {
+            switch (session.run(request)) {
+                case Executed.ChildLost lost -> {
+                    return new Verdict(false, false, Optional.of(finding(Finding.error("selftest-child-lost",
+                            "%s: the child process %s".formatted(describe(request), lost.how())), request)));
+                }
+                case Executed.Done done -> {
+                    Optional<String> found = comparison.difference(request, done.result(),
+                            oracle.predict(request, done.result().xinuseBefore()));
+                    faulted = done.result().fault().isPresent();
+                    if (found.isEmpty()) {
+                        return new Verdict(true, faulted, passing(request, difference));
+                    }
+                    difference = found.get();
+                }
+            }
+        }
+        return new Verdict(false, faulted, Optional.of(finding(Finding.error("selftest-difference",
+                "%s: %s".formatted(describe(request), difference)), request)));
+    }
+
+    private Optional<Finding> passing(CaseRequest request, String before) {
+        return before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(finding(Finding.note("selftest-intermittent",
+                        "%s: agreed only when repeated; before: %s".formatted(describe(request), before)),
+                        request));
+    }
+
+    private Finding finding(Finding finding, CaseRequest request) {
+        return finding.at("case %d of seed %d".formatted(request.id(), seed))
+                .remedy("repeat it alone: seed %d, first case %d, 1 case".formatted(seed, request.id()))
+                .value("case", request.id()).value("seed", seed);
+    }
+
+    private static String describe(CaseRequest request) {
+        String where = switch (request.operand()) {
+            case SEPARATE -> request.misalign() == 0
+                    ? ""
+                    : ", operand %d bytes past a 64-byte boundary"
+                            .formatted(request.misalign());
+            case START_OVERWRITTEN -> ", operand is the image the registers came from";
+            case NON_CANONICAL -> ", non-canonical operand";
+        };
+        return "%s with EDX:EAX %s%s".formatted(request.instruction().mnemonic(),
+                new XFeatureMask(request.rfbm()), where);
+    }
+}

@@ -1,0 +1,34 @@
+package org.xstate.isa.host.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.xstate.isa.ProcessorPolicy;
+import org.xstate.isa.host.ObservedPolicy;
+
+/** Collects what probes saw, in words and as the simulator's policy. */
+final class Observations {
+
+    private final List<ObservedPolicy> seen = new ArrayList<>();
+    private ProcessorPolicy policy;
+
+    Observations(ProcessorPolicy assumed) {
+        this.policy = assumed;
+    }
+
+    void add(String id, String question, String answer) {
+        seen.add(new ObservedPolicy(id, question, answer));
+    }
+
+    List<ObservedPolicy> seen() {
+        return List.copyOf(seen);
+    }
+
+    ProcessorPolicy policy() {
+        return policy;
+    }
+
+    void policy(ProcessorPolicy value) {
+        policy = value;
+    }
+}

@@ -1,0 +1,134 @@
+package org.xstate.isa.host.internal;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+
+import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ProcessorPolicy.OnFault;
+import org.xstate.isa.host.internal.StateImages.Content;
+import org.xstate.layout.Placement;
+import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.image.XsaveImage;
+
+/** The modified optimisation, refused restores, and AMX. */
+final class RestoreProbes {
+
+    private static final int TIMES = 8;
+    private static final byte OVERWRITTEN = (byte) 0xdd;
+    private static final short FCW_MASKED = 0x037f;
+    private static final int RESERVED_MXCSR = 1 << 31;
+
+    private final ProbeBench bench;
+    private final Observations observations;
+
+    RestoreProbes(ProbeBench bench, Observations observations) {
+        this.bench = bench;
+        this.observations = observations;
+    }
+
+    void run() throws IOException {
+        if (bench.profile().cpu().features().xsaveopt()) {
+            modifiedOptimisation();
+        }
+        boolean standard = refused("standard", bench.image(bench.mask(), Content.RANDOM));
+        boolean compacted = bench.profile().cpu().features().xsavec()
+                && refused("compacted", bench.compacted(bench.mask(), Content.RANDOM));
+        observations.policy(observations.policy()
+                .withOnFault(standard || compacted ? OnFault.PARTIAL : OnFault.ROLLBACK));
+        if (bench.profile().has(HostProfile.XTILECFG)) {
+            tileConfiguration();
+        }
+    }
+
+    /** SDM volume 1, section 13.6: XSAVEOPT may leave out what has not changed since XRSTOR from the same address. */
+    private void modifiedOptimisation() throws IOException {
+        XFeatureMask unchanged = skipped(Preparation.NONE);
+        observations.policy(observations.policy().withModifiedOptimisation(!unchanged.isEmpty()));
+        observations.add("modified-optimisation",
+                "Which components does XSAVEOPT leave out if they have not changed since XRSTOR?",
+                bench.names(unchanged));
+        if (!unchanged.isEmpty()) {
+            observations.add("modified-after-xmm-write", "And after a write to XMM0?",
+                    bench.names(skipped(Preparation.WRITE_XMM0)));
+            observations.add("modified-after-fld1", "And after FLD1?",
+                    bench.names(skipped(Preparation.FLD1)));
+            if (bench.mask().has(2)) {
+                observations.add("modified-after-ymm-write", "And after a write to YMM0?",
+                        bench.names(skipped(Preparation.WRITE_YMM0)));
+            }
+        }
+    }
+
+    /** Components that at least one attempt left out; a context switch in between makes the processor write all. */
+    private XFeatureMask skipped(Preparation preparation) throws IOException {
+        long bits = 0;
+        XsaveLayout layout = bench.profile().standard(bench.mask());
+        for (int i = 0; i < TIMES; i++) {
+            // nothing pending: FLD1 would raise #MF
+            MemorySegment start = ProbeBench.with(bench.image(bench.mask(), Content.RANDOM), area -> {
+                area.set(XsaveImage.LE16, 0, FCW_MASKED);
+                area.set(XsaveImage.LE16, 2, (short) 0);
+            });
+            Optional<CaseResult> result = bench.run(HostInstruction.XSAVEOPT64,
+                    CaseRequest.Operand.START_OVERWRITTEN, preparation, start, bench.blank());
+            if (result.isPresent()) {
+                for (Placement place : layout.placements()) {
+                    boolean left = bench.mask().has(place.number())
+                            && untouched(result.get().memory(), place);
+                    bits |= left ? 1L << place.number() : 0;
+                }
+            }
+        }
+        return new XFeatureMask(bits);
+    }
+
+    private static boolean untouched(byte[] memory, Placement place) {
+        int end = place.number() == 0 ? XsaveImage.MXCSR : place.end();
+        for (int at = place.offset(); at < end; at++) {
+            if (memory[at] != OVERWRITTEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a restore that is refused for MXCSR had changed registers before. */
+    private boolean refused(String format, MemorySegment memory) throws IOException {
+        memory.set(XsaveImage.LE32, XsaveImage.MXCSR,
+                memory.get(XsaveImage.LE32, XsaveImage.MXCSR) | RESERVED_MXCSR);
+        MemorySegment start = bench.image(bench.mask(), Content.RANDOM);
+        Optional<CaseResult> before = bench.save(HostInstruction.XSAVE64, Preparation.NONE, start);
+        Optional<CaseResult> after = bench.run(HostInstruction.XRSTOR64, CaseRequest.Operand.SEPARATE,
+                Preparation.NONE, start, memory);
+        if (before.isEmpty() || after.flatMap(CaseResult::fault).isEmpty()) {
+            return false;
+        }
+        long bits = 0;
+        for (Placement place : bench.profile().standard(bench.mask()).placements()) {
+            boolean same = PartialRestore.equal(after.get().dump(), before.get().dump(), place);
+            bits |= bench.mask().has(place.number()) && !same ? 1L << place.number() : 0;
+        }
+        observations.add("refused-restore-" + format,
+                "Which components has XRSTOR changed when it raises #GP for a reserved bit of MXCSR in the %s format?"
+                        .formatted(format),
+                bench.names(new XFeatureMask(bits)));
+        return bits != 0;
+    }
+
+    /** SDM volume 1, section 13.8: an invalid XTILECFG initialises the component instead of raising an exception. */
+    private void tileConfiguration() throws IOException {
+        int offset = bench.profile().standard(bench.mask()).placement(HostProfile.XTILECFG).orElseThrow()
+                .offset();
+        MemorySegment memory = ProbeBench.with(bench.image(HostProfile.AMX, Content.RANDOM),
+                area -> area.set(ValueLayout.JAVA_BYTE, offset, (byte) 2));
+        Optional<CaseResult> result = bench.run(HostInstruction.XRSTOR64, CaseRequest.Operand.SEPARATE,
+                Preparation.NONE, bench.image(XFeatureMask.NONE, Content.INITIAL), memory);
+        result.ifPresent(r -> observations.add("amx-invalid-tilecfg",
+                "What does XRSTOR do with an XTILECFG whose palette does not exist?",
+                r.fault().map(CaseResult.Fault::name).orElseGet(() -> "XTILECFG %s, XGETBV(1) %s".formatted(
+                        r.dump()[offset] == 0 ? "is initialised" : "is loaded as it is",
+                        new XFeatureMask(r.xinuseAfter())))));
+    }
+}

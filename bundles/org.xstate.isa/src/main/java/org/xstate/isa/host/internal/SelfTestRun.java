@@ -1,0 +1,137 @@
+package org.xstate.isa.host.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.Finding;
+import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ProcessorPolicy;
+import org.xstate.isa.host.HostCpu;
+import org.xstate.isa.host.HostReading;
+import org.xstate.isa.host.HostSelfTest;
+import org.xstate.isa.host.SelfTestOptions;
+import org.xstate.isa.host.SelfTestReport;
+import org.xstate.layout.cpu.CpuReading;
+import org.xstate.layout.cpu.XsaveCpu;
+
+/** One self-test from reading the machine to the report. */
+public final class SelfTestRun {
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    /** Further differences are counted only. */
+    private static final int MOST_FINDINGS = 100;
+
+    private SelfTestRun() {
+    }
+
+    /** See {@link HostSelfTest#run}. */
+    public static SelfTestReport run(FeatureCatalog catalog, SelfTestOptions options,
+            HostSelfTest.Progress progress) {
+        HostReading reading = HostReader.read(false);
+        if (reading instanceof HostReading.Unavailable unavailable) {
+            return SelfTestReport.skipped(unavailable.reason(), unavailable.remedy());
+        }
+        HostCpu host = ((HostReading.Available) reading).cpu();
+        Optional<XsaveCpu> cpu = CpuReading.of(host.cpuid(), catalog).cpu();
+        if (cpu.isEmpty() || host.xcr0().isEmpty()) {
+            return SelfTestReport.skipped(cpu.isEmpty()
+                    ? "the CPU has no usable leaf 0DH"
+                    : "CPUID.1:ECX.OSXSAVE is 0: the operating system does not use XSAVE", "");
+        }
+        return run(catalog, options, progress, cpu.get(), host.xcr0().get());
+    }
+
+    private static SelfTestReport run(FeatureCatalog catalog, SelfTestOptions options,
+            HostSelfTest.Progress progress, XsaveCpu cpu, XFeatureMask xcr0) {
+        boolean amx = xcr0.hasAll(HostProfile.AMX);
+        Wire.Hello hello = new Wire.Hello(HostProfile.areaSize(cpu, xcr0), xcr0.bits(),
+                cpu.features().xgetbv1(), amx ? HostProfile.XTILEDATA : -1);
+        Duration patience = options.timeout().compareTo(LONGEST_ANSWER) < 0
+                ? options.timeout()
+                : LONGEST_ANSWER;
+        try (CaseSession session = new CaseSession(ChildCommand.find(options.childClassPath()), hello,
+                patience)) {
+            boolean granted = amx && session.permission() == 0;
+            HostProfile profile = HostProfile.of(cpu, catalog, xcr0, granted);
+            Observations observations = new Observations(ProcessorPolicy.of(cpu.identity()));
+            if (amx) {
+                observations.add("amx-permission", "Does the kernel grant XTILEDATA (ARCH_REQ_XCOMP_PERM)?",
+                        granted ? "yes" : "no: " + NativeCalls.errorName(session.permission()));
+            }
+            return new Running(profile, session, observations, options).report(progress);
+        } catch (NativeRefusal refusal) {
+            return SelfTestReport.skipped(refusal.getMessage(), refusal.remedy());
+        } catch (Child.Lost lost) {
+            return SelfTestReport.skipped("the child process " + lost.getMessage(), "");
+        } catch (IOException failure) {
+            return SelfTestReport.skipped("no child process could be started: " + failure.getMessage(), "");
+        }
+    }
+
+    /** The part in which a child is there. */
+    private static final class Running {
+        private final HostProfile profile;
+        private final CaseSession session;
+        private final Observations observations;
+        private final SelfTestOptions options;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Running(HostProfile profile, CaseSession session, Observations observations,
+                SelfTestOptions options) {
+            this.profile = profile;
+            this.session = session;
+            this.observations = observations;
+            this.options = options;
+        }
+
+        SelfTestReport report(HostSelfTest.Progress progress) {
+            long deadline = System.nanoTime() + options.timeout().toNanos();
+            int passed = 0;
+            int failed = 0;
+            int faults = 0;
+            int done = 0;
+            try {
+                ask();
+                CaseGenerator generator = new CaseGenerator(profile, options.seed());
+                CaseJudge judge = new CaseJudge(session,
+                        new SimulatorOracle(profile, observations.policy()), new Comparison(profile),
+                        options.seed());
+                while (done < options.cases() && System.nanoTime() < deadline
+                        && !Thread.currentThread().isInterrupted()) {
+                    CaseJudge.Verdict verdict = judge.judge(generator.make(options.firstCase() + done));
+                    verdict.finding().ifPresent(this::add);
+                    passed += verdict.passed() ? 1 : 0;
+                    failed += verdict.passed() ? 0 : 1;
+                    faults += verdict.passed() && verdict.faulted() ? 1 : 0;
+                    done++;
+                    progress.update(done, options.cases(), failed);
+                }
+            } catch (IOException gone) {
+                failed++;
+                findings.add(Finding.error("selftest-aborted",
+                        "the run ended after %d cases: %s".formatted(done, gone.getMessage())));
+            }
+            return new SelfTestReport(Optional.empty(), profile.xcr0(), profile.usable(), passed, failed,
+                    faults, Math.max(0, options.cases() - passed - failed), session.restarts(),
+                    observations.seen(), Optional.of(observations.policy()), findings);
+        }
+
+        private void ask() throws IOException {
+            ProbeBench bench = new ProbeBench(profile, session);
+            new XinuseProbes(bench, observations).run();
+            new X87Probes(bench, observations).run();
+            new RestoreProbes(bench, observations).run();
+            bench.findings().forEach(this::add);
+        }
+
+        private void add(Finding finding) {
+            if (findings.size() < MOST_FINDINGS) {
+                findings.add(finding);
+            }
+        }
+    }
+}
