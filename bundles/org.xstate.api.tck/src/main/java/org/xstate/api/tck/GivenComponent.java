@@ -1,13 +1,18 @@
 package org.xstate.api.tck;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.xstate.api.ComponentView;
+import org.xstate.api.DecodedField;
 import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureProvider;
 
 /**
  * A component made of given bytes, for tests of decoders.
@@ -53,6 +58,24 @@ public record GivenComponent(XFeatureDescriptor descriptor, State state, MemoryS
         Map<Integer, ComponentView> more = new HashMap<>(others);
         more.put(other.descriptor().number(), other);
         return new GivenComponent(descriptor, state, bytes, mxcsrAndMask, mode64, more);
+    }
+
+    /** What the provider decodes from it, by field name, in the provider's order. */
+    public Map<String, DecodedField> decodedBy(XFeatureProvider provider) {
+        return byName(provider.decode(this));
+    }
+
+    /** The architectural registers that the provider completes from it, by name, in the provider's order. */
+    public Map<String, DecodedField> registersBy(XFeatureProvider provider) {
+        return byName(provider.registers(this));
+    }
+
+    private static Map<String, DecodedField> byName(List<DecodedField> fields) {
+        Map<String, DecodedField> named = new LinkedHashMap<>();
+        for (DecodedField field : fields) {
+            named.put(field.name(), field);
+        }
+        return Collections.unmodifiableMap(named);
     }
 
     @Override

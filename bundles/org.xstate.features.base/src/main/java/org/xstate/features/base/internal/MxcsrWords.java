@@ -6,7 +6,7 @@ import static org.xstate.api.BitWords.reserved;
 
 import org.xstate.api.BitWords;
 
-/** MXCSR and its mask in words (SDM volume 1, section 10.2.3; bit 17 from AMD's manual, volume 2, section 11.5.10). */
+/** MXCSR and its mask in words (SDM volume 1, section 10.2.3; bit 17: AMD64 manual, volume 1, section 4.2.2). */
 final class MxcsrWords {
 
     private static final BitWords ROUNDING = BitWords.of("",

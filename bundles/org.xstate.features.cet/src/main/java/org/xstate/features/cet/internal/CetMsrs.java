@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 
-/** The CET MSRs: their bits, and what WRMSR and so XRSTORS refuses to load (SDM volume 1, section 17; volume 4). */
+/** The CET MSRs: their bits, and what WRMSR and so XRSTORS refuses to load (SDM volume 1, chapter on CET; volume 4). */
 final class CetMsrs {
 
     private static final long SUPPRESS = 1L << 10;

@@ -17,7 +17,7 @@ import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
 /**
- * PKRU: two bits for each of 16 protection keys (SDM volume 1, section 13.5.7; volume 3, section 5.6.2). The register
+ * PKRU: two bits for each of 16 protection keys (SDM volume 1, section 13.5.7; volume 3, "Protection Keys"). The register
  * has 32 bits; the component has 8 bytes, on AMD Zen 2 64, and what lies beyond the register is not held.
  *
  * <p>XSAVE manages it even while CR4.PKE is 0.
