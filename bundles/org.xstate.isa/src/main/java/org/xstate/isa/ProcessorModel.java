@@ -81,7 +81,7 @@ public final class ProcessorModel {
 
     /** Components that CPUID enumerates without telling their size. */
     public XFeatureMask undescribed() {
-        return cpu.undescribed(cpu.all());
+        return cpu.all().andNot(modelled());
     }
 
     /** XCR0 bits that can be set. */
