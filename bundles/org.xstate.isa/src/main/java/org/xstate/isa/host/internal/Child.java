@@ -78,14 +78,14 @@ final class Child implements AutoCloseable {
         return exchange(() -> Wire.write(out, hello), () -> switch (Wire.tag(in)) {
             case READY -> new Wire.Ready(in.readLong());
             case REFUSED -> throw new NativeRefusal(in.readUTF(), in.readUTF());
-            default -> throw new IOException("neither ready nor a refusal");
+            default -> throw new Wire.NoMessage("neither ready nor a refusal");
         });
     }
 
     CaseResult run(CaseRequest request) throws Lost {
         CaseResult result = exchange(() -> Wire.write(out, request), () -> {
             if (Wire.tag(in) != Wire.Tag.RESULT) {
-                throw new IOException("no result");
+                throw new Wire.NoMessage("no result");
             }
             return Wire.readResult(in);
         });
@@ -112,7 +112,11 @@ final class Child implements AutoCloseable {
         try {
             send.send();
             return receive.receive();
+        } catch (Wire.NoMessage garbage) {
+            watchdog.cancel(false);
+            throw new Lost(afterGarbage(garbage), garbage);
         } catch (IOException failure) {
+            watchdog.cancel(false);
             throw new Lost(late.get()
                     ? "gave no answer within " + patience.toSeconds() + " s and was ended"
                     : howItEnded(failure), failure);
@@ -121,16 +125,30 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** A JVM that crashes says so on standard output before it ends. */
+    private String afterGarbage(Wire.NoMessage garbage) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            return howItEnded(gone);
+        }
+        String ended = howItEnded(garbage);
+        return process.isAlive() || process.exitValue() == 0
+                ? "answered with something else: " + garbage.getMessage()
+                : ended;
+    }
+
     private String howItEnded(IOException failure) {
         try {
             if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
-                return "answered with something else: " + failure.getMessage();
+                return "closed its output and went on: " + failure.getMessage();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return "was waited for in vain: interrupted";
         }
-        String said = errors.join().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String said = errors.completeOnTimeout("", END.toMillis(), TimeUnit.MILLISECONDS).join().lines()
+                .filter(line -> !line.isBlank()).findFirst().orElse("");
         return "ended with exit code " + process.exitValue()
                 + errorFile().map(info -> ", " + info).orElse("")
                 + (said.isEmpty() ? "" : ", saying: " + said);

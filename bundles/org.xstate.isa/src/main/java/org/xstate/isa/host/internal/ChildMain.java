@@ -58,7 +58,7 @@ public final class ChildMain {
     private static void expect(DataInputStream in, Wire.Tag wanted) throws IOException {
         Wire.Tag tag = Wire.tag(in);
         if (tag != wanted) {
-            throw new IOException("expected " + wanted + ", got " + tag);
+            throw new Wire.NoMessage("expected " + wanted + ", got " + tag);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.xstate.isa.host.internal;
 import java.util.List;
 
 /** An instruction that the self-test executes, on memory at [RSI] with EDX:EAX as the requested-feature bitmap. */
-public enum HostInstruction {
+enum HostInstruction {
     XSAVE(Kind.SAVE, 4, 0x0f, 0xae), XSAVE64(Kind.SAVE, 4, 0x48, 0x0f, 0xae), XSAVEOPT(Kind.SAVE, 6, 0x0f,
             0xae), XSAVEOPT64(Kind.SAVE, 6, 0x48, 0x0f, 0xae), XSAVEC(Kind.SAVE, 4, 0x0f,
                     0xc7), XSAVEC64(Kind.SAVE, 4, 0x48, 0x0f, 0xc7), FXSAVE(Kind.SAVE, 0, 0x0f,

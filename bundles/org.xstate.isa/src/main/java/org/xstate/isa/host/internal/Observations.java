@@ -3,6 +3,7 @@ package org.xstate.isa.host.internal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xstate.api.Finding;
 import org.xstate.isa.ProcessorPolicy;
 import org.xstate.isa.host.ObservedPolicy;
 
@@ -10,6 +11,7 @@ import org.xstate.isa.host.ObservedPolicy;
 final class Observations {
 
     private final List<ObservedPolicy> seen = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private ProcessorPolicy policy;
 
     Observations(ProcessorPolicy assumed) {
@@ -18,6 +20,15 @@ final class Observations {
 
     void add(String id, String question, String answer) {
         seen.add(new ObservedPolicy(id, question, answer));
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Remarks, and probes that ended the child. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     List<ObservedPolicy> seen() {

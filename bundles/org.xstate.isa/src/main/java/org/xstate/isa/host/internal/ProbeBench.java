@@ -3,8 +3,6 @@ package org.xstate.isa.host.internal;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -23,11 +21,12 @@ final class ProbeBench {
     private final HostProfile profile;
     private final CaseSession session;
     private final StateImages images;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Observations observations;
     private final XFeatureMask mask;
     private final int size;
 
-    ProbeBench(HostProfile profile, CaseSession session) {
+    ProbeBench(HostProfile profile, CaseSession session, Observations observations) {
+        this.observations = observations;
         this.profile = profile;
         this.session = session;
         this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L));
@@ -37,11 +36,6 @@ final class ProbeBench {
 
     HostProfile profile() {
         return profile;
-    }
-
-    /** Probes that ended the child. */
-    List<Finding> findings() {
-        return List.copyOf(findings);
     }
 
     /** Components that probes load and look at. */
@@ -91,7 +85,7 @@ final class ProbeBench {
         return switch (session.run(request)) {
             case CaseSession.Executed.Done done -> Optional.of(done.result());
             case CaseSession.Executed.ChildLost lost -> {
-                findings.add(Finding.warning("selftest-probe-lost",
+                observations.add(Finding.warning("selftest-probe-lost",
                         "%s after %s from XSTATE_BV %s: the child process %s".formatted(
                                 instruction.mnemonic(),
                                 preparation, XsaveImage.xstateBv(start), lost.how()))

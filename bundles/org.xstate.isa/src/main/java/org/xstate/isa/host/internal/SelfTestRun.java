@@ -121,11 +121,11 @@ public final class SelfTestRun {
         }
 
         private void ask() throws IOException {
-            ProbeBench bench = new ProbeBench(profile, session);
+            ProbeBench bench = new ProbeBench(profile, session, observations);
             new XinuseProbes(bench, observations).run();
             new X87Probes(bench, observations).run();
             new RestoreProbes(bench, observations).run();
-            bench.findings().forEach(this::add);
+            observations.findings().forEach(this::add);
         }
 
         private void add(Finding finding) {

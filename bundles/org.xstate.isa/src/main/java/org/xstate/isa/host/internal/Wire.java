@@ -33,6 +33,13 @@ final class Wire {
     record Ready(long permission) {
     }
 
+    /** The bytes are no message, or not the one expected. */
+    static final class NoMessage extends IOException {
+        NoMessage(String message) {
+            super(message);
+        }
+    }
+
     private Wire() {
     }
 
@@ -46,7 +53,7 @@ final class Wire {
         int magic = in.readInt();
         int tag = in.readUnsignedByte();
         if (magic != MAGIC || tag >= Tag.values().length) {
-            throw new IOException("no message but %08x %02x".formatted(magic, tag));
+            throw new NoMessage("no message but %08x %02x".formatted(magic, tag));
         }
         return Tag.values()[tag];
     }
@@ -115,7 +122,7 @@ final class Wire {
     private static <T> T pick(T[] values, DataInputStream in) throws IOException {
         int index = in.readUnsignedByte();
         if (index >= values.length) {
-            throw new IOException("no value with number " + index);
+            throw new NoMessage("no value with number " + index);
         }
         return values[index];
     }
@@ -133,7 +140,7 @@ final class Wire {
 
     private static int size(int size) throws IOException {
         if (size < 0 || size > LARGEST) {
-            throw new IOException("a block of " + size + " bytes");
+            throw new NoMessage("a block of " + size + " bytes");
         }
         return size;
     }

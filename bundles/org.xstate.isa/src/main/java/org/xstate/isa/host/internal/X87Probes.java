@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
+import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.host.internal.StateImages.Content;
 import org.xstate.layout.image.XsaveImage;
@@ -39,6 +40,11 @@ final class X87Probes {
         fip.ifPresent(bits -> observations.policy(observations.policy().withPointerBits(bits)));
         observations.add("x87-fip-bits", "From how many bits is FIP held, sign-extended?", words(fip));
         observations.add("x87-fdp-bits", "From how many bits is FDP held, sign-extended?", words(fdp));
+        if (!fip.equals(fdp)) {
+            observations.add(Finding.note("selftest-pointer-widths-differ",
+                    "FIP and FDP are held in different widths (%s and %s); the simulator's policy knows one for both"
+                            .formatted(words(fip), words(fdp))));
+        }
         pointersWithoutError();
         errorSummary();
         selectors();

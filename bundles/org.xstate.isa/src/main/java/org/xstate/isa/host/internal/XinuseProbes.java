@@ -83,7 +83,7 @@ final class XinuseProbes {
         boolean written = seen(Preparation.ZERO_YMM0, bench.image(XFeatureMask.NONE, Content.INITIAL)).ever()
                 .has(AVX);
         observations.add("xinuse-avx-zero-written",
-                "Is AVX in use after VPXOR YMM0, YMM0, YMM0 in the initial configuration?",
+                "Is AVX in use after VXORPS YMM0, YMM0, YMM0 in the initial configuration?",
                 written ? "yes: any write counts" : "no: the content counts");
     }
 
