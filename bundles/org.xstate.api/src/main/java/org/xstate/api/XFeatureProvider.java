@@ -25,14 +25,17 @@ public interface XFeatureProvider {
         return descriptor().isUser() ? Lifecycle.USER_STATE : Lifecycle.SUPERVISOR_STATE;
     }
 
-    /** What is special about moving the component on a processor with addresses of these widths. */
-    default RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    /** What is special about moving the component, on a processor that is not known. */
+    default RegisterBehaviour registerBehaviour() {
         return RegisterBehaviour.PLAIN;
     }
 
-    /** The same for a processor that is not known. */
-    default RegisterBehaviour registerBehaviour() {
-        return registerBehaviour(AddressWidths.WIDEST);
+    /**
+     * The same on a processor with addresses of these widths; equal to {@link #registerBehaviour()} for
+     * {@link AddressWidths#WIDEST}. A provider overrides it if its component holds addresses.
+     */
+    default RegisterBehaviour registerBehaviour(AddressWidths widths) {
+        return registerBehaviour();
     }
 
     default List<TrapHandlerSource> trapHandlers() {

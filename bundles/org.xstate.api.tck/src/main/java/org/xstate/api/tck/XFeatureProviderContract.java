@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
@@ -135,6 +136,8 @@ public abstract class XFeatureProviderContract {
         assertNotNull(provider.lifecycle());
         assertNotNull(provider.trapHandlers());
         assertNotNull(provider.registerBehaviour());
+        assertEquals(provider.registerBehaviour(), provider.registerBehaviour(AddressWidths.WIDEST),
+                "an unknown processor is taken for the widest");
     }
 
     private static void initBehaviour(XFeatureProvider provider) {
@@ -152,6 +155,9 @@ public abstract class XFeatureProviderContract {
 
     private static void behaviour(XFeatureProvider provider) {
         RegisterBehaviour behaviour = provider.registerBehaviour();
+        int size = provider.descriptor().size();
+        int narrow = behaviour.bytesOutside64BitMode(size);
+        assertTrue(narrow >= 0 && narrow <= size, narrow + " bytes outside 64-bit mode");
         for (byte[] memory : HostileBytes.ofSize(provider.descriptor().size())) {
             for (byte[] register : HostileBytes.ofSize(provider.descriptor().size())) {
                 assertNotNull(behaviour.load(readOnly(memory), readOnly(register)));

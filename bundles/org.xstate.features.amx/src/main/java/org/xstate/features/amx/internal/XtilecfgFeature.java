@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -56,7 +55,7 @@ public final class XtilecfgFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return Behaviour.INSTANCE;
     }
 

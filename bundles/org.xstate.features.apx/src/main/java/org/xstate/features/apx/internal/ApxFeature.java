@@ -48,9 +48,9 @@ public final class ApxFeature implements XFeatureProvider {
         return new RestorePolicy.OnReturnToUser();
     }
 
-    /** Outside 64-bit mode the registers cannot be named, but XSAVE and XRSTOR move them all the same. */
+    /** Outside 64-bit mode the registers do not exist. */
     @Override
     public List<DecodedField> registers(ComponentView view) {
-        return decode(view);
+        return view.mode64() ? decode(view) : List.of();
     }
 }

@@ -33,4 +33,10 @@ class ApxFeatureTest {
         assertEquals("0x16", registers.get("r16").text());
         assertEquals("0xffffffffffffffff", registers.get("r31").text());
     }
+
+    @Test
+    void a32BitTaskCannotNameThem() {
+        assertEquals(Map.of(),
+                GivenComponent.of(feature.descriptor(), new byte[128]).mode32().registersBy(feature));
+    }
 }

@@ -73,7 +73,7 @@ public final class X87Feature implements XFeatureProvider {
         fields.add(DecodedField.number("fsw", fsw, X87Words.status(fsw, fcw)));
         fields.add(DecodedField.number("abridged_ftw", notEmpty, tagWord(view, X87Words.top(fsw), notEmpty)));
         long fop = view.unsigned(6, 2);
-        fields.add(DecodedField.number("fop", fop, X87Words.opcode(fop)));
+        fields.add(DecodedField.number("fop", fop, X87Words.opcode(fop, view.unsigned(8, 8))));
         pointer(fields, view, 8, "fip", "FCS");
         pointer(fields, view, 16, "fdp", "FDS");
         for (int i = 0; i < REGISTERS; i++) {
@@ -106,7 +106,7 @@ public final class X87Feature implements XFeatureProvider {
 
     private static String register(X87Value value, int physical, boolean full) {
         String mmx = value.looksLikeMmx()
-                ? ", as MMX mm" + physical + " 0x" + Long.toHexString(value.significand())
+                ? ", or MMX mm" + physical + " 0x" + Long.toHexString(value.significand())
                 : "";
         return "R" + physical + (full ? " " + value.tag() : " empty") + ": " + value.text() + mmx;
     }

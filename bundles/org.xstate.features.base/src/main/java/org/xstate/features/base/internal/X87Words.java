@@ -53,11 +53,19 @@ final class X87Words {
         return status(fsw) + note;
     }
 
-    /** @param value FOP: the opcode's two bytes less the five bits that all x87 opcodes share */
+    /** @param value FOP: the opcode's two bytes less the five bits that all x87 opcodes share; 0 is D8 00 too */
     static String opcode(long value) {
-        if (value == 0) {
-            return "none recorded";
-        }
+        return value == 0 ? "none recorded" : bytes(value);
+    }
+
+    /** FOP beside FIP, which tells whether an instruction was recorded at all. */
+    static String opcode(long fop, long fip) {
+        return fop == 0 && fip != 0
+                ? bytes(fop) + ", or not recorded (fopcode compatibility mode off)"
+                : opcode(fop);
+    }
+
+    private static String bytes(long value) {
         HexFormat hex = HexFormat.of().withUpperCase();
         String over = (value & 0xf800) == 0
                 ? ""

@@ -88,7 +88,7 @@ class X87FeatureTest {
         ByteBuffer legacy = ByteBuffer.allocate(160).order(ByteOrder.LITTLE_ENDIAN);
         legacy.put(4, (byte) 0xff);
         st(legacy, 3, 0xffff, 0x8404_0404_0404_0404L);
-        assertEquals("R3 special: -SNaN, as MMX mm3 0x8404040404040404",
+        assertEquals("R3 special: -SNaN, or MMX mm3 0x8404040404040404",
                 GivenComponent.of(feature.descriptor(), legacy.array()).decodedBy(feature).get("st3")
                         .meaning());
     }
@@ -98,6 +98,13 @@ class X87FeatureTest {
         "8105, 'D9 05, reserved bits 0x8000 set'"})
     void givesTheOpcodeItsCommonBitsBack(String fop, String opcode) {
         assertEquals(opcode, X87Words.opcode(Long.parseLong(fop, 16)));
+    }
+
+    @Test
+    void anOpcodeOfZeroBesideAnInstructionPointerMayBeOne() {
+        assertEquals("D8 00, or not recorded (fopcode compatibility mode off)", X87Words.opcode(0, 0x401234));
+        assertEquals("none recorded", X87Words.opcode(0, 0));
+        assertEquals("D9 D9", X87Words.opcode(0x1d9, 0x401234));
     }
 
     @Test

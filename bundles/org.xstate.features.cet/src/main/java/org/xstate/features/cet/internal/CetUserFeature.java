@@ -57,6 +57,11 @@ public final class CetUserFeature implements XFeatureProvider {
     }
 
     @Override
+    public RegisterBehaviour registerBehaviour() {
+        return registerBehaviour(AddressWidths.WIDEST);
+    }
+
+    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new WrmsrChecks(widths);
     }

@@ -3,7 +3,6 @@ package org.xstate.features.lbr.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -71,7 +70,7 @@ public final class LbrFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return Behaviour.INSTANCE;
     }
 

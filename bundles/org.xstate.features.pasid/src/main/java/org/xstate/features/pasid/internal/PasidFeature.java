@@ -7,7 +7,6 @@ import static org.xstate.api.BitWords.reserved;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -62,7 +61,7 @@ public final class PasidFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return Behaviour.INSTANCE;
     }
 

@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -74,7 +73,7 @@ public final class PkruFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return Behaviour.INSTANCE;
     }
 

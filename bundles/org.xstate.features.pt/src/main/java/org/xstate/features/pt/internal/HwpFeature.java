@@ -5,7 +5,6 @@ import static org.xstate.api.BitWords.reserved;
 
 import java.util.List;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -49,7 +48,7 @@ public final class HwpFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return new ReservedBits("IA32_HWP_REQUEST", REQUEST_FLAGS);
     }
 

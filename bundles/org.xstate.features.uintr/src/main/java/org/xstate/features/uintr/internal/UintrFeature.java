@@ -67,6 +67,11 @@ public final class UintrFeature implements XFeatureProvider {
     }
 
     @Override
+    public RegisterBehaviour registerBehaviour() {
+        return registerBehaviour(AddressWidths.WIDEST);
+    }
+
+    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new UintrBehaviour(widths);
     }
