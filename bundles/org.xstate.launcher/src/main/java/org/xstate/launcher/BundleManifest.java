@@ -1,15 +1,16 @@
 package org.xstate.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+
+import org.osgi.framework.Constants;
 
 /**
  * The OSGi headers of a jar on the class path.
@@ -23,13 +24,9 @@ record BundleManifest(Path jar, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** Those of the given jars that are bundles, in the same order. */
-    static List<BundleManifest> readAll(List<Path> jars) {
-        List<BundleManifest> bundles = new ArrayList<>();
-        for (Path jar : jars) {
-            read(jar).ifPresent(bundles::add);
-        }
-        return bundles;
+    /** Those of the given jars that are bundles, in the same order. A jar that cannot be read is left out. */
+    static List<BundleManifest> readAll(Collection<Path> jars) {
+        return jars.stream().flatMap(jar -> read(jar).stream()).toList();
     }
 
     private static Optional<BundleManifest> read(Path jar) {
@@ -40,19 +37,20 @@ record BundleManifest(Path jar, Map<String, String> headers) {
                 manifest.getMainAttributes()
                         .forEach((name, value) -> headers.put(name.toString(), value.toString()));
             }
-            return headers.containsKey("Bundle-SymbolicName")
+            return headers.containsKey(Constants.BUNDLE_SYMBOLICNAME)
                     ? Optional.of(new BundleManifest(jar, headers))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("built-in bundle " + jar, e);
+            // installing it gives the reason to the user
+            return Optional.empty();
         }
     }
 
     String symbolicName() {
-        return headers.get("Bundle-SymbolicName").split(";", 2)[0].trim();
+        return headers.get(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].trim();
     }
 
     String nameAndVersion() {
-        return symbolicName() + " " + headers.getOrDefault("Bundle-Version", "0.0.0");
+        return symbolicName() + " " + headers.getOrDefault(Constants.BUNDLE_VERSION, "0.0.0");
     }
 }

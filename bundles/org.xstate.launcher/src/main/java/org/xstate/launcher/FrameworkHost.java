@@ -1,6 +1,8 @@
 package org.xstate.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,18 +18,23 @@ final class FrameworkHost implements RunningHost {
     private static final long STOP_MILLISECONDS = 5000;
 
     private final Framework framework;
+    private final Path storage;
     private final Host host;
 
-    private FrameworkHost(Framework framework, Host host) {
+    private FrameworkHost(Framework framework, Path storage, Host host) {
         this.framework = framework;
+        this.storage = storage;
         this.host = host;
     }
 
     static FrameworkHost start(FrameworkChoice choice, Installation installation, List<Path> plugins) {
         List<BundleManifest> builtIns = installation.builtIns();
         try {
-            Framework framework = Frameworks.create(choice, installation, Storage.create(),
-                    new ConnectedBundles(builtIns));
+            Collection<BundleManifest> all = new ArrayList<>(builtIns);
+            all.addAll(BundleManifest.readAll(plugins));
+            Path storage = Storage.create();
+            Framework framework = Frameworks.create(choice, installation, storage,
+                    SystemPackages.neededBy(all), new ConnectedBundles(builtIns));
             framework.init();
             BundleContext context = framework.getBundleContext();
             for (BundleManifest bundle : builtIns) {
@@ -39,7 +46,7 @@ final class FrameworkHost implements RunningHost {
             Host host = new Host(choice.word(), framework.getVersion().toString(),
                     () -> found.addTo(BuiltIns.features()), () -> found.addTo(BuiltIns.readers()),
                     () -> describe(builtIns, installed.bundles()));
-            return new FrameworkHost(framework, host);
+            return new FrameworkHost(framework, storage, host);
         } catch (BundleException e) {
             throw new IllegalStateException(choice.word() + " does not start", e);
         }
@@ -66,5 +73,6 @@ final class FrameworkHost implements RunningHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Storage.delete(storage);
     }
 }

@@ -19,16 +19,19 @@ final class Frameworks {
     private Frameworks() {
     }
 
-    /** @param storage an empty folder that the framework may use while it runs */
+    /**
+     * @param storage        an empty folder that the framework may use while it runs
+     * @param systemPackages what the framework offers to bundles, as a manifest would export it
+     */
     static Framework create(FrameworkChoice choice, Installation installation, Path storage,
-            ModuleConnector connector) {
-        return factory(choice, installation).newFramework(properties(storage), connector);
-    }
-
-    private static ConnectFrameworkFactory factory(FrameworkChoice choice, Installation installation) {
+            String systemPackages, ModuleConnector connector) {
+        Map<String, String> properties = properties(storage);
         return switch (choice) {
-            case FELIX -> new org.apache.felix.framework.FrameworkFactory();
-            case EQUINOX -> equinoxFactory(installation);
+            case FELIX -> {
+                properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
+                yield new org.apache.felix.framework.FrameworkFactory().newFramework(properties, connector);
+            }
+            case EQUINOX -> equinoxFactory(installation).newFramework(properties, connector);
         };
     }
 

@@ -93,11 +93,12 @@ final class PluginBundles {
                 "add the bundle that provides it, or correct the version range");
     }
 
-    static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+    private static String rootMessage(BundleException e) {
+        Throwable root = rootOf(e);
         return root instanceof BundleException ? String.valueOf(root.getMessage()) : root.toString();
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
     }
 }

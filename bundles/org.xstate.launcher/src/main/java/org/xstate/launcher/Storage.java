@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The framework's working folder: one per run, so that runs do not meet and the installation may be read-only. It goes
@@ -19,15 +20,28 @@ final class Storage {
     }
 
     static Path create() {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        // not Files.createTempDirectory: it starts the security providers, which takes longer than a command may
+        Path folder = parent.resolve("xstate-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         try {
-            Path folder = Files.createTempDirectory("xstate-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "xstate-storage"));
-            return folder;
+            create(folder);
         } catch (IOException e) {
             throw new LaunchFailure(ExitCode.CANNOT_WRITE,
-                    "no working folder for the OSGi framework can be made in "
-                            + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
+                    "no working folder for the OSGi framework can be made in " + parent + " ("
+                            + e.getMessage()
                             + "); name another one: XSTATE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "xstate-storage"));
+        return folder;
+    }
+
+    /** Fails if the folder is there; nobody else may look into it. */
+    private static void create(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
         }
     }
 
