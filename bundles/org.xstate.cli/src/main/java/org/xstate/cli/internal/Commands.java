@@ -15,7 +15,15 @@ public final class Commands {
             new Entry("layout", "where each component lies, and what CPUID says against it",
                     LayoutCommand::new),
             new Entry("cpus", "known CPU profiles; cpus diff A B: can an image move from A to B",
-                    CpusCommand::new));
+                    CpusCommand::new),
+            new Entry("decode", "every register of every thread in a core, signal frame, dump or image",
+                    DecodeCommand::new),
+            new Entry("isa", "the instruction model against recordings (replay) or this processor (selftest)",
+                    IsaCommand::new),
+            new Entry("features", "registered xfeatures, their policy, and the plugin each came from",
+                    FeaturesCommand::new),
+            new Entry("completion", "completion script for bash and zsh", CompletionCommand::new),
+            new Entry("man", "the manual page", ManCommand::new));
 
     private Commands() {
     }

@@ -30,14 +30,10 @@ final class FindingText {
     }
 
     private static void wrap(String text, String indent, Session session) {
-        StringBuilder line = new StringBuilder();
+        Flow flow = new Flow(indent, WIDTH);
         for (String word : text.split(" ")) {
-            if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > WIDTH) {
-                session.out().println(indent + line);
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            flow.addWord(word);
         }
-        session.out().println(indent + line);
+        flow.finish().forEach(session.out()::println);
     }
 }

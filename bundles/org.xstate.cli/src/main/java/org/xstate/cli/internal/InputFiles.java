@@ -1,6 +1,8 @@
 package org.xstate.cli.internal;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 
 import org.xstate.api.ImageSource;
 import org.xstate.cli.ExitCode;
+import org.xstate.formats.image.ImageFiles;
 
 /** Opens input files and says plainly why one cannot be opened. */
 final class InputFiles {
@@ -18,15 +21,25 @@ final class InputFiles {
 
     /** Opens a file, hands it over, and closes it. The result must not refer to the file's bytes. */
     static <T> T read(String name, Function<ImageSource, T> use) {
+        try (Arena arena = Arena.ofConfined()) {
+            return use.apply(open(name, arena));
+        }
+    }
+
+    /** Opens a file for as long as the arena lives. */
+    static ImageSource open(String name, Arena arena) {
         Path path = path(name);
         if (Files.isDirectory(path)) {
             throw new Stop(ExitCode.BAD_INPUT, name + ": this is a folder; give a file");
         }
         try {
-            return use.apply(
-                    new ImageSource(name, java.lang.foreign.MemorySegment.ofArray(Files.readAllBytes(path))));
+            return ImageFiles.open(path, arena);
+        } catch (NoSuchFileException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": may not be read (permission denied)");
         } catch (IOException e) {
-            throw missing(name, e);
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getMessage());
         }
     }
 
@@ -36,12 +49,5 @@ final class InputFiles {
         } catch (InvalidPathException e) {
             throw new Stop(ExitCode.USAGE, "'" + name + "' is no file name: " + e.getReason());
         }
-    }
-
-    private static Stop missing(String name, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "there is no such file"
-                : String.valueOf(e.getMessage());
-        return new Stop(ExitCode.INPUT_MISSING, name + ": " + why);
     }
 }

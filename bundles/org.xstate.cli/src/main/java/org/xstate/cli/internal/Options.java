@@ -35,13 +35,14 @@ final class Options {
     static PositionalParamSpec operand(int index, String label, String description) {
         return PositionalParamSpec.builder().index(Integer.toString(index)).paramLabel(label)
                 .type(String.class)
-                .arity("1").description(description).build();
+                .arity("1").required(true).description(description).build();
     }
 
     /** @param least 0 or 1: how many have to be given */
     static PositionalParamSpec operands(String label, int least, String description) {
         return PositionalParamSpec.builder().index("0..*").paramLabel(label).type(List.class)
-                .auxiliaryTypes(String.class).arity(least + "..*").description(description).build();
+                .auxiliaryTypes(String.class).arity(least + "..*").required(least > 0)
+                .description(description).build();
     }
 
     static CommandSpec spec(String name, String summary, ArgSpec... arguments) {

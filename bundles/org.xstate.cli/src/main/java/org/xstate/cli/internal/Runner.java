@@ -28,6 +28,12 @@ public final class Runner {
             session.out().flush();
             session.err().println("xstate: " + stop.getMessage());
             return stop.exitCode();
+        } catch (InternalError e) {
+            // the JVM's answer when a mapped file became shorter while it was read
+            session.out().flush();
+            session.err().println(
+                    "xstate: an input could not be read to its end; was it changed meanwhile? (" + e + ")");
+            return ExitCode.BAD_INPUT;
         }
     }
 
@@ -64,10 +70,10 @@ public final class Runner {
     private int execute(Commands.Entry entry, List<String> arguments) {
         Command command = entry.create().get();
         CommandSpec spec = command.spec();
+        spec.name("xstate " + entry.name());
         CommandLine line = new CommandLine(spec).setColorScheme(session.style().ansi()
                 ? CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.ON)
                 : CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF)).setExpandAtFiles(false);
-        spec.qualifiedName("xstate " + spec.name());
         ParseResult parsed;
         try {
             parsed = line.parseArgs(arguments.toArray(String[]::new));

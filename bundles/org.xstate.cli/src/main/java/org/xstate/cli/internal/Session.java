@@ -17,6 +17,7 @@ public final class Session {
     private final PrintStream err;
     private final Style style;
     private Optional<FeatureCatalog> catalog = Optional.empty();
+    private Optional<List<ImageReader>> readers = Optional.empty();
 
     public Session(Host host, PrintStream out, PrintStream err, Style style) {
         this.host = Objects.requireNonNull(host);
@@ -49,6 +50,9 @@ public final class Session {
     }
 
     List<ImageReader> readers() {
-        return host.readers().get();
+        if (readers.isEmpty()) {
+            readers = Optional.of(List.copyOf(host.readers().get()));
+        }
+        return readers.get();
     }
 }

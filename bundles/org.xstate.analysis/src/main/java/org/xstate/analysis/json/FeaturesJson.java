@@ -1,0 +1,50 @@
+package org.xstate.analysis.json;
+
+import java.util.HexFormat;
+
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.InitState;
+import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureProvider;
+
+/** {@code xstate/features/1}. */
+public final class FeaturesJson {
+
+    private FeaturesJson() {
+    }
+
+    /** @param framework {@code none}, {@code felix} or {@code equinox}; the only value that depends on it */
+    public static String document(String framework, FeatureCatalog catalog) {
+        return Json.object(json -> json.put("schema", "xstate/features/1").put("framework", framework)
+                .putObjects("features", catalog.contributions(), FeaturesJson::feature)
+                .putObjects("rejected", catalog.rejected(),
+                        (item, rejected) -> item.put("bundle", rejected.bundle())
+                                .put("contribution", rejected.contribution()).put("reason", rejected.reason())
+                                .put("remedy", rejected.remedy())));
+    }
+
+    private static void feature(Json json, FeatureCatalog.Contribution contribution) {
+        XFeatureProvider provider = contribution.provider();
+        XFeatureDescriptor feature = provider.descriptor();
+        json.put("id", feature.number()).put("name", feature.name()).put("kind", feature.kind().word())
+                .put("size", feature.size()).put("init", init(provider, feature.size()))
+                .put("policy", provider.restorePolicy().label())
+                .putObjects("traps", provider.trapHandlers(), FeaturesJson::trap)
+                .put("bundle", contribution.bundle());
+    }
+
+    /** The hardware's initial configuration: {@code zero}, or its bytes up to the last that is not 0. */
+    private static String init(XFeatureProvider provider, int size) {
+        byte[] bytes = provider.initState().hardware(InitState.Context.ofSize(size));
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        return end == 0 ? "zero" : HexFormat.of().formatHex(bytes, 0, end);
+    }
+
+    private static void trap(Json json, TrapHandlerSource trap) {
+        json.put("vector", trap.vector()).put("condition", trap.condition());
+    }
+}

@@ -1,0 +1,65 @@
+package org.xstate.cli.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.xstate.analysis.json.FeaturesJson;
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureProvider;
+import org.xstate.cli.ExitCode;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code xstate features}. */
+final class FeaturesCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.spec("features",
+                "Lists the xfeatures that the workbench knows, when an operating system restores each, and the plugin it "
+                        + "came from; then what was refused, and why.",
+                Options.flag("--json", "One JSON document (xstate/features/1)."));
+        spec.usageMessage().footer("", "next: xstate features --plugins DIR");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult parsed, Session session) {
+        FeatureCatalog catalog = session.catalog();
+        if (Options.isSet(parsed, "--json")) {
+            session.out().println(FeaturesJson.document(session.host().framework(), catalog));
+        } else {
+            print(catalog, session);
+        }
+        return catalog.rejected().isEmpty() ? ExitCode.CLEAN : ExitCode.PLUGIN_FAILED;
+    }
+
+    private static void print(FeatureCatalog catalog, Session session) {
+        Table table = new Table(">id", "name", "kind", ">bytes", "restored", "traps", "bundle");
+        for (FeatureCatalog.Contribution contribution : catalog.contributions()) {
+            XFeatureProvider provider = contribution.provider();
+            XFeatureDescriptor feature = provider.descriptor();
+            table.row(Integer.toString(feature.number()), feature.name(), feature.kind().word(),
+                    Integer.toString(feature.size()), provider.restorePolicy().label(), traps(provider),
+                    contribution.bundle());
+        }
+        table.lines("", session.style()).forEach(session.out()::println);
+        List<FeatureCatalog.Rejected> rejected = catalog.rejected().stream()
+                .sorted(Comparator.comparing(FeatureCatalog.Rejected::bundle)).toList();
+        for (FeatureCatalog.Rejected one : rejected) {
+            session.out().println();
+            session.out().println(
+                    session.style().error("rejected") + "  " + one.contribution() + " of " + one.bundle());
+            session.out().println("          " + one.reason());
+            session.out().println("          -> " + one.remedy());
+        }
+    }
+
+    private static String traps(XFeatureProvider provider) {
+        return provider.trapHandlers().stream().map(trap -> Integer.toString(trap.vector()))
+                .collect(Collectors.joining(", "));
+    }
+}

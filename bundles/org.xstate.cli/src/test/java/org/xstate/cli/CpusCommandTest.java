@@ -1,0 +1,39 @@
+package org.xstate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class CpusCommandTest {
+
+    @Test
+    void everyProfileFitsInAHundredColumns() {
+        CommandRun run = CommandRun.of("cpus");
+        assertEquals(0, run.code());
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 110, line));
+        assertTrue(run.out().contains("sapphirerapids"));
+    }
+
+    @Test
+    void movingFromZen4ToSkylakeServerNeedsARewrite() {
+        // rr-debugger/rr 3573: offset of feature 5 differs between Zen 4 and Skylake
+        CommandRun run = CommandRun.of("cpus", "diff", "zen4", "skylake-sp", "--xcr0", "0x2e7", "--xss", "0");
+        assertTrue(
+                run.out()
+                        .contains("opmask (component 5) lies at 832 on the source and at 1088 on the target"),
+                run.out().replace("\n    ", " "));
+    }
+
+    @Test
+    void theSameCpuTakesItsOwnImages() {
+        CommandRun run = CommandRun.of("cpus", "diff", "zen3", "milan");
+        assertTrue(run.out().startsWith("SAME LAYOUT"), run.out());
+        assertEquals(0, CommandRun.of("cpus", "diff", "zen3", "milan", "--fail-on", "note").code());
+    }
+
+    @Test
+    void somethingThatIsNeitherProfileNorFileIsMissing() {
+        assertEquals(ExitCode.INPUT_MISSING, CommandRun.of("cpus", "diff", "zen3", "zem4").code());
+    }
+}

@@ -1,0 +1,143 @@
+package org.xstate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+class LayoutCommandTest {
+
+    private static JsonObject onlyCpu(CommandRun run) {
+        JsonArray cpus = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonArray("cpus");
+        assertEquals(1, cpus.size());
+        return cpus.get(0).getAsJsonObject();
+    }
+
+    private static JsonObject component(JsonObject cpu, int id) {
+        for (var element : cpu.getAsJsonArray("components")) {
+            if (element.getAsJsonObject().get("id").getAsInt() == id) {
+                return element.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no component " + id);
+    }
+
+    @Test
+    void zen3HasPkruWhereAvx512WouldEndOnAmd() {
+        CommandRun run = CommandRun.of("layout", "--cpu", "zen3", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonObject cpu = onlyCpu(run);
+        assertEquals("0x207", cpu.get("xcr0").getAsString());
+        assertEquals("0x1800", cpu.get("xss").getAsString());
+        assertEquals(2440, cpu.get("size").getAsInt());
+        assertEquals(2432, component(cpu, 9).get("offset").getAsInt());
+        assertTrue(component(cpu, 11).get("offset").isJsonNull(), "supervisor state has no standard offset");
+        assertEquals(0, component(cpu, 0).get("offset").getAsInt());
+        assertEquals(160, component(cpu, 0).get("size").getAsInt());
+        assertEquals(160, component(cpu, 1).get("offset").getAsInt());
+        assertEquals(256, component(cpu, 1).get("size").getAsInt());
+    }
+
+    @Test
+    void compactedSapphireRapidsAlignsTileConfiguration() {
+        // the manual's rule by hand: 576 + AVX 256 + 64 + 512 + 1024 + PKRU 8 + CET_U 16 + CET_S 24 + UINTR 48 = 2528,
+        // rounded up to 2560 for XTILECFG; + 64, already a multiple of 64; + 8192 = 10816
+        CommandRun run = CommandRun.of("layout", "--cpu", "sapphirerapids", "--xcr0", "0x602e7", "--xss",
+                "0x5800",
+                "--compacted", "--json");
+        JsonObject cpu = onlyCpu(run);
+        assertEquals(2560, component(cpu, 17).get("offset").getAsInt());
+        assertEquals(10816, cpu.get("size").getAsInt());
+        assertTrue(component(cpu, 17).get("align64").getAsBoolean());
+        assertTrue(component(cpu, 18).get("xfd").getAsBoolean());
+    }
+
+    @Test
+    void anIllegalMaskIsAFindingThatNamesTheRule() {
+        CommandRun run = CommandRun.of("layout", "--cpu", "sapphirerapids", "--xcr0", "0x67");
+        assertEquals(ExitCode.FINDINGS, run.code());
+        assertTrue(run.out().contains("xcr0-refused"), run.out());
+        assertTrue(run.out().contains("Hi16_ZMM (bit 7)"), run.out());
+        assertEquals(0, CommandRun
+                .of("layout", "--cpu", "sapphirerapids", "--xcr0", "0x67", "--fail-on", "never").code());
+    }
+
+    @Test
+    void severalSourcesGiveOneLineEachAndOneBadOneDoesNotStopTheOthers(@TempDir Path folder)
+            throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.txt"), "no CPUID output here\n");
+        CommandRun run = CommandRun.of("layout", "--cpuid", bad.toString(), "--cpu", "zen4", "--json");
+        List<String> lines = run.out().lines().toList();
+        assertEquals(2, lines.size(), run.out());
+        assertTrue(JsonParser.parseString(lines.get(0)).getAsJsonObject().has("error"));
+        assertFalse(JsonParser.parseString(lines.get(1)).getAsJsonObject().has("error"));
+        assertEquals(ExitCode.BAD_INPUT, run.code());
+        assertTrue(run.err().contains("bad.txt"));
+    }
+
+    @Test
+    void aMissingFileIsNotABadOne() {
+        CommandRun run = CommandRun.of("layout", "--cpuid", "/no/such/file");
+        assertEquals(ExitCode.INPUT_MISSING, run.code());
+        assertTrue(run.err().contains("there is no such file"), run.err());
+    }
+
+    @Test
+    void logicalCpusThatAgreeAreOneEntryWhoseLabelNamesThem() {
+        Path dump = TestInputs.corpus("cpuid/instlatx64-GenuineIntel0050654_SkylakeD_CPUID.txt");
+        CommandRun run = CommandRun.of("layout", "--cpuid", dump.toString(), "--json");
+        JsonObject cpu = onlyCpu(run);
+        assertTrue(cpu.get("label").getAsString().matches(".*0\\.\\.\\d+"), cpu.get("label").getAsString());
+        assertEquals(2696, cpu.get("size").getAsInt());
+    }
+
+    @Test
+    void aDumpWithoutLeafDHasNullsAnErrorAndExit65() {
+        Path dump = TestInputs.corpus("cpuid/pytorch-cpuinfo-zenfone-2.log");
+        CommandRun run = CommandRun.of("layout", "--cpuid", dump.toString(), "--json");
+        assertEquals(ExitCode.BAD_INPUT, run.code());
+        JsonObject cpu = onlyCpu(run);
+        assertTrue(cpu.get("xcr0").isJsonNull());
+        assertTrue(cpu.get("components").isJsonNull());
+        assertEquals("error",
+                cpu.getAsJsonArray("findings").get(0).getAsJsonObject().get("severity").getAsString());
+    }
+
+    @Test
+    void equalInputGivesEqualBytes() {
+        assertEquals(CommandRun.of("layout", "--cpu", "apx", "--json"),
+                CommandRun.of("layout", "--cpu", "apx", "--json"));
+    }
+
+    @Test
+    void thePictureIsWellFormedAndDrawsEveryComponent(@TempDir Path folder) throws Exception {
+        Path svg = folder.resolve("layout.svg");
+        assertEquals(0, CommandRun.of("layout", "--cpu", "spr", "--svg", svg.toString()).code());
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        var document = factory.newDocumentBuilder().parse(svg.toFile());
+        String text = document.getDocumentElement().getTextContent();
+        for (String name : List.of("x87", "SSE", "AVX", "opmask", "ZMM_Hi256", "Hi16_ZMM", "PKRU", "XTILECFG",
+                "XTILEDATA", "hole")) {
+            assertTrue(text.contains(name), name);
+        }
+        assertEquals(List.of(svg), Files.list(folder).toList(), "no half-written neighbour is left");
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenSaysSo(@TempDir Path folder) {
+        CommandRun run = CommandRun.of("layout", "--cpu", "zen3", "--svg",
+                folder.resolve("no/dir.svg").toString());
+        assertEquals(ExitCode.CANNOT_WRITE, run.code());
+    }
+}

@@ -1,0 +1,70 @@
+package org.xstate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+
+/** What {@code --json} prints is what docs/schema promises. */
+class SchemaTest {
+
+    private static Set<ValidationMessage> validate(String name, String document) throws IOException {
+        Path file = TestInputs.root().resolve("docs/schema").resolve(name + ".schema.json");
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(file))
+                .validate(document, InputFormat.JSON);
+    }
+
+    private static void holds(String name, String... command) throws IOException {
+        CommandRun run = CommandRun.of(command);
+        List<String> documents = run.out().lines().toList();
+        assertFalse(documents.isEmpty(), run.err());
+        for (String document : documents) {
+            assertEquals(Set.of(), validate(name, document), document);
+        }
+    }
+
+    @Test
+    void layoutKeepsItsPromise() throws IOException {
+        holds("layout", "layout", "--json", "--cpu", "zen3", "--cpu", "apx", "--cpu", "bulldozer", "--cpuid",
+                "/none");
+        holds("layout", "layout", "--json", "--cpu", "spr", "--compacted", "--xcr0", "0x67");
+    }
+
+    @Test
+    void cpusKeepTheirPromise() throws IOException {
+        holds("cpus", "cpus", "--json");
+        holds("cpus-diff", "cpus", "diff", "zen2", "zen3", "--json");
+    }
+
+    @Test
+    void decodeKeepsItsPromise() throws IOException {
+        holds("decode", "decode", "--json", TestInputs.example("cores/six-threads.core").toString(), "/none");
+    }
+
+    @Test
+    void featuresKeepTheirPromise() throws IOException {
+        holds("features", "features", "--json");
+    }
+
+    @Test
+    void replayKeepsItsPromise() throws IOException {
+        holds("isa-replay", "isa", "replay", "--json", TestInputs.corpus("vectors/zen3").toString(), "/none");
+    }
+
+    @Test
+    void aSchemaRefusesWhatItDoesNotPromise() throws IOException {
+        assertFalse(validate("layout", "{\"schema\":\"xstate/layout/1\",\"source\":\"x\"}").isEmpty());
+    }
+}
