@@ -2,9 +2,9 @@ package org.xstate.isa;
 
 import java.util.Arrays;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.RegisterBehaviour;
-import org.xstate.api.XFeatureProvider;
 import org.xstate.layout.cpu.ComponentInfo;
 
 /** One component of one processor: where its registers lie in a {@link RegisterFile}, and what is special about it. */
@@ -21,14 +21,14 @@ final class ComponentModel {
     final RegisterBehaviour behaviour;
     private final byte[] init;
 
-    ComponentModel(ComponentInfo info, int base, FeatureCatalog catalog) {
+    ComponentModel(ComponentInfo info, int base, FeatureCatalog catalog, AddressWidths widths) {
         this.number = info.number();
         this.size = info.size();
         this.base = base;
         this.info = info;
         this.name = catalog.name(number);
         this.behaviour = number > 1
-                ? catalog.provider(number).map(XFeatureProvider::registerBehaviour)
+                ? catalog.provider(number).map(provider -> provider.registerBehaviour(widths))
                         .orElse(RegisterBehaviour.PLAIN)
                 : RegisterBehaviour.PLAIN;
         this.narrowSize = narrow();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.Placement;
@@ -35,7 +36,8 @@ public final class ProcessorModel {
     private final long disableable;
     private final int registerBytes;
 
-    private ProcessorModel(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy) {
+    private ProcessorModel(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy,
+            AddressWidths widths) {
         this.cpu = Objects.requireNonNull(cpu);
         this.catalog = Objects.requireNonNull(catalog);
         this.policy = Objects.requireNonNull(policy);
@@ -46,7 +48,7 @@ public final class ProcessorModel {
         long xfd = 0;
         int next = 0;
         for (ComponentInfo info : known.values()) {
-            components[info.number()] = new ComponentModel(info, next, catalog);
+            components[info.number()] = new ComponentModel(info, next, catalog, widths);
             next += info.size();
             bits |= 1L << info.number();
             xfd |= info.xfd() ? 1L << info.number() : 0;
@@ -57,12 +59,21 @@ public final class ProcessorModel {
         this.standardOffsets = offsets(XsaveLayout.standard(cpu, new XFeatureMask(bits)));
     }
 
-    /** @throws IllegalArgumentException if a provider contradicts itself about a component's size */
-    public static ProcessorModel of(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy) {
-        return new ProcessorModel(cpu, catalog, policy);
+    /**
+     * @param widths of addresses, which decide what the MSR-backed components take
+     * @throws IllegalArgumentException if a provider contradicts itself about a component's size
+     */
+    public static ProcessorModel of(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy,
+            AddressWidths widths) {
+        return new ProcessorModel(cpu, catalog, policy, widths);
     }
 
-    /** With what is known of the vendor's hardware. */
+    /** With addresses as wide as on any processor. */
+    public static ProcessorModel of(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy) {
+        return of(cpu, catalog, policy, AddressWidths.WIDEST);
+    }
+
+    /** With what is known of the vendor's hardware, and addresses as wide as on any processor. */
     public static ProcessorModel of(XsaveCpu cpu, FeatureCatalog catalog) {
         return of(cpu, catalog, ProcessorPolicy.of(cpu.identity()));
     }

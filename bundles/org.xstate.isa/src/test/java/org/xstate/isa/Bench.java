@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.CpuIdentity;
@@ -40,7 +41,8 @@ final class Bench {
     }
 
     static Bench of(String profile, ProcessorPolicy policy) {
-        return new Bench(ProcessorModel.of(cpu(profile), TestFeatures.catalog(), policy));
+        return new Bench(ProcessorModel.of(cpu(profile), TestFeatures.catalog(), policy,
+                new AddressWidths(48, 46)));
     }
 
     static XsaveCpu cpu(String profile) {

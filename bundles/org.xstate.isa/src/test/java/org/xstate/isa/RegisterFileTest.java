@@ -125,7 +125,12 @@ class RegisterFileTest {
     }
 
     private record Stub(XFeatureDescriptor descriptor, InitState initState,
-            RegisterBehaviour registerBehaviour) implements org.xstate.api.XFeatureProvider {
+            RegisterBehaviour behaviour) implements org.xstate.api.XFeatureProvider {
+        @Override
+        public RegisterBehaviour registerBehaviour(org.xstate.api.AddressWidths widths) {
+            return behaviour;
+        }
+
         @Override
         public org.xstate.api.RestorePolicy restorePolicy() {
             return new org.xstate.api.RestorePolicy.Unused();

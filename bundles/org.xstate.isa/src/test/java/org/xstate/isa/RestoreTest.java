@@ -145,6 +145,16 @@ class RestoreTest {
     }
 
     @Test
+    void providersAreToldHowWideAddressesAre() {
+        Bench wide = new Bench(ProcessorModel.of(Bench.cpu("sapphirerapids"), TestFeatures.catalog(),
+                ProcessorPolicy.MANUAL));
+        wide.header(1 << 11, COMPACTION | 1 << 11).put(584, 0, 0, 0, 0, 0, 0, 0x80, 0);
+        assertEquals(XFeatureMask.of(11), wide.restore(XRSTORS64, 1 << 11).loaded());
+        wide.put(584, 0, 0, 0, 0, 0, 0, 0, 1);
+        assertEquals("CET_U: PL3_SSP is not canonical", wide.fault(XRSTORS64, 1 << 11).reason());
+    }
+
+    @Test
     void aPartialXrstorsLoadsEverythingBelowTheComponentAtFault() {
         Bench spr = Bench.of("sapphirerapids", ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
         spr.write(14, 20, 1).fill(12, 0x12).fill(11, 0x11).mxcsr(0x1f9f)

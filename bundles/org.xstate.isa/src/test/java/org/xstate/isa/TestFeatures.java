@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FeatureCatalog.Contribution;
 import org.xstate.api.InitState;
@@ -26,7 +27,12 @@ final class TestFeatures {
     }
 
     record Provider(XFeatureDescriptor descriptor, InitState initState,
-            RegisterBehaviour registerBehaviour) implements XFeatureProvider {
+            RegisterBehaviour behaviour) implements XFeatureProvider {
+        @Override
+        public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+            return behaviour instanceof Canonical ? new Canonical(widths) : behaviour;
+        }
+
         @Override
         public RestorePolicy restorePolicy() {
             return new RestorePolicy.Unused();
@@ -49,7 +55,7 @@ final class TestFeatures {
                 new Provider(XFeatureDescriptor.user(9, "PKRU", 8).build(), InitState.allZero(),
                         new UpperHalfClear()),
                 new Provider(XFeatureDescriptor.supervisor(11, "CET_U", 16).build(), InitState.allZero(),
-                        new Canonical()),
+                        new Canonical(AddressWidths.WIDEST)),
                 new Provider(XFeatureDescriptor.supervisor(14, "UINTR", 48).build(), InitState.allZero(),
                         new Uinv()),
                 new Provider(XFeatureDescriptor.user(17, "XTILECFG", 64).together(17, 18).align64().build(),
@@ -69,11 +75,11 @@ final class TestFeatures {
         }
     }
 
-    private record Canonical() implements RegisterBehaviour {
+    private record Canonical(AddressWidths widths) implements RegisterBehaviour {
         @Override
         public Load load(MemorySegment memory, MemorySegment register) {
             long ssp = memory.get(LE64, 8);
-            return ssp << 16 >> 16 == ssp ? new Load.Accept() : new Load.Fault("PL3_SSP is not canonical");
+            return widths.canonical(ssp) ? new Load.Accept() : new Load.Fault("PL3_SSP is not canonical");
         }
     }
 

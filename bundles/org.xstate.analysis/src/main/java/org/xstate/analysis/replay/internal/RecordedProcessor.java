@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
 import org.xstate.api.Severity;
@@ -16,6 +17,7 @@ import org.xstate.formats.cpuid.CpuidTexts;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.isa.ProcessorPolicy;
 import org.xstate.isa.ProcessorPolicy.OnFault;
+import org.xstate.layout.cpu.CpuAddressWidths;
 import org.xstate.layout.cpu.CpuReading;
 import org.xstate.layout.cpu.FpuTraits;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -33,10 +35,12 @@ import org.xstate.layout.cpuid.CpuidDump;
 public final class RecordedProcessor {
 
     private final XsaveCpu cpu;
+    private final AddressWidths widths;
     private final FeatureCatalog catalog;
 
-    private RecordedProcessor(XsaveCpu cpu, FeatureCatalog catalog) {
+    private RecordedProcessor(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog) {
         this.cpu = cpu;
+        this.widths = widths;
         this.catalog = catalog;
     }
 
@@ -64,7 +68,8 @@ public final class RecordedProcessor {
         Stream.concat(dump.findings().stream(), reading.findings().stream())
                 .map(finding -> reading.cpu().isPresent() ? atMostWarning(finding) : finding)
                 .forEach(finding -> findings.add(finding.within(name)));
-        return reading.cpu().map(cpu -> new RecordedProcessor(cpu, catalog));
+        return reading.cpu()
+                .map(cpu -> new RecordedProcessor(cpu, CpuAddressWidths.of(dump.table()), catalog));
     }
 
     /** What is wrong with a CPU's description does not keep its vectors from being replayed. */
@@ -80,7 +85,7 @@ public final class RecordedProcessor {
     }
 
     ProcessorModel hardware() {
-        return ProcessorModel.of(cpu, catalog);
+        return ProcessorModel.of(cpu, catalog, ProcessorPolicy.of(cpu.identity()), widths);
     }
 
     ProcessorModel emulator() {
@@ -93,7 +98,7 @@ public final class RecordedProcessor {
                 fpu.fdpOnlyOnException(), false, false);
         return ProcessorModel.of(new XsaveCpu(cpu.identity(), cpu.features(), cpu.xcr0(), cpu.xss(),
                 cpu.components(), cpu.maxStandardSize(), cpu.enabledSize(), cpu.compactedSize(),
-                keepsPointers), catalog, policy);
+                keepsPointers), catalog, policy, widths);
     }
 
     /** The emulator with one known deviation each, by what it does. */

@@ -2,6 +2,7 @@ package org.xstate.features.base.internal;
 
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -43,7 +44,7 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return BEHAVIOUR;
     }
 

@@ -2,6 +2,7 @@ package org.xstate.features.base.internal;
 
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -44,7 +45,7 @@ public final class ZmmHi256Feature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return BEHAVIOUR;
     }
 
