@@ -30,10 +30,13 @@ final class StateImages {
 
     private final HostProfile profile;
     private final RandomGenerator random;
+    /** Without its provider the simulator takes XTILECFG for plain bytes. */
+    private final boolean tileRulesKnown;
 
     StateImages(HostProfile profile, RandomGenerator random) {
         this.profile = profile;
         this.random = random;
+        this.tileRulesKnown = profile.catalog().provider(HostProfile.XTILECFG).isPresent();
     }
 
     /** An area with random bytes outside the header, which is zero but for XSTATE_BV and XCOMP_BV. */
@@ -110,7 +113,7 @@ final class StateImages {
         };
     }
 
-    /** Palette 1 with rows and bytes for each row within its limits, as LDTILECFG accepts it; or the initial zeros. */
+    /** Palette 1 with rows and bytes for each row mostly within its limits, or the initial zeros. */
     private void tileConfiguration(MemorySegment config, Content content) {
         config.fill((byte) 0);
         if (content == Content.INITIAL) {
@@ -124,6 +127,23 @@ final class StateImages {
             config.set(XsaveImage.LE16, 16 + 2 * tile, (short) rowBytes);
             config.set(ValueLayout.JAVA_BYTE, 48 + tile,
                     (byte) (full ? TILE_ROWS : 1 + random.nextInt(TILE_ROWS)));
+        }
+        if (content == Content.RANDOM && tileRulesKnown && random.nextInt(3) == 0) {
+            damage(config);
+        }
+    }
+
+    /** Something that LDTILECFG may refuse: a palette, a reserved byte, a row count, a row size, a start row. */
+    private void damage(MemorySegment config) {
+        byte value = (byte) random.nextInt();
+        int tile = random.nextInt(TILES);
+        switch (random.nextInt(6)) {
+            case 0 -> config.set(ValueLayout.JAVA_BYTE, 0, value);
+            case 1 -> config.set(ValueLayout.JAVA_BYTE, 1, value);
+            case 2 -> config.set(ValueLayout.JAVA_BYTE, 2 + random.nextInt(14), value);
+            case 3 -> config.set(ValueLayout.JAVA_BYTE, 32 + random.nextInt(16), value);
+            case 4 -> config.set(ValueLayout.JAVA_BYTE, 48 + random.nextInt(16), value);
+            default -> config.set(XsaveImage.LE16, 16 + 2 * tile, (short) random.nextInt(100));
         }
     }
 }

@@ -70,7 +70,9 @@ class CaseSessionTest {
     }
 
     @Test
-    void caseThatEndsTheChildIsNamedWithItsSignalAndTheNextOneRuns() throws Exception {
+    void caseThatEndsTheChildIsNamedWithItsSignalTheNextOneRunsAndNothingIsLeftBehind() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        List<Path> before = selfTestFolders(temporary);
         try (CaseSession session = session()) {
             // the start image itself is refused: #GP outside the guarded instruction
             CaseSession.Executed.ChildLost lost = assertInstanceOf(CaseSession.Executed.ChildLost.class,
@@ -80,16 +82,8 @@ class CaseSessionTest {
             assertInstanceOf(CaseSession.Executed.Done.class,
                     session.run(request(2, HostInstruction.XSAVE64, 0x1f80)));
         }
-    }
-
-    @Test
-    void nothingIsLeftBehindByAChildThatCrashed() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        List<Path> before = selfTestFolders(temporary);
-        try (CaseSession session = session()) {
-            session.run(request(1, HostInstruction.XSAVE64, 0x8000_1f80));
-        }
-        assertEquals(before, selfTestFolders(temporary));
+        List<Path> after = selfTestFolders(temporary);
+        assertTrue(before.containsAll(after), "left behind: " + after);
         try (Stream<Path> here = Files.list(Path.of("").toAbsolutePath())) {
             assertEquals(List.of(), here.map(path -> path.getFileName().toString())
                     .filter(name -> name.startsWith("hs_err") || name.startsWith("core")).toList());
@@ -103,18 +97,19 @@ class CaseSessionTest {
         }
     }
 
-    private CaseSession with(String script) throws IOException, Child.Lost {
+    private CaseSession with(String script, Duration patience) throws IOException, Child.Lost {
         Path java = directory.resolve("java");
         assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"), "no POSIX file system");
         Files.writeString(java, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
         return new CaseSession(new ChildCommand(java, List.of(directory)), new Wire.Hello(SIZE, 3, false, -1),
-                Duration.ofMillis(1500));
+                patience);
     }
 
     @Test
     void childThatSaysSomethingElseIsQuoted() {
-        Child.Lost lost = assertThrows(Child.Lost.class, () -> with("echo no such option >&2; exit 3"));
+        Child.Lost lost = assertThrows(Child.Lost.class,
+                () -> with("echo no such option >&2; exit 3", PATIENCE));
         assertTrue(lost.getMessage().contains("exit code 3") && lost.getMessage().contains("no such option"),
                 lost.getMessage());
     }
@@ -122,13 +117,13 @@ class CaseSessionTest {
     @Test
     void childThatAnswersGarbageIsGivenUp() {
         Child.Lost lost = assertThrows(Child.Lost.class,
-                () -> with("echo Picked up nonsense; cat >/dev/null"));
+                () -> with("echo Picked up nonsense; cat >/dev/null", PATIENCE));
         assertTrue(lost.getMessage().contains("no message"), lost.getMessage());
     }
 
     @Test
     void childThatDoesNotAnswerIsEnded() {
-        Child.Lost lost = assertThrows(Child.Lost.class, () -> with("exec sleep 60"));
+        Child.Lost lost = assertThrows(Child.Lost.class, () -> with("exec sleep 60", Duration.ofMillis(200)));
         assertTrue(lost.getMessage().contains("no answer"), lost.getMessage());
     }
 
