@@ -104,6 +104,15 @@ public final class FeatureCatalog {
                 .orElseGet(() -> new byte[size]);
     }
 
+    /**
+     * How a component moves: plainly for one that nobody has described, or to which CPUID gives fewer bytes than its
+     * descriptor does. @param size bytes on the CPU at hand
+     */
+    public RegisterBehaviour registerBehaviour(int number, int size, AddressWidths widths) {
+        return provider(number).filter(provider -> size >= provider.descriptor().size())
+                .map(provider -> provider.registerBehaviour(widths)).orElse(RegisterBehaviour.PLAIN);
+    }
+
     /** Everything described, as one mask. */
     public XFeatureMask mask() {
         return new XFeatureMask(

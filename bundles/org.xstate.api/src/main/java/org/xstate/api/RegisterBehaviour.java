@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What is special about moving a component between registers and memory, beyond a copy of its bytes. The instruction
- * model calls it with segments of the component's size, in the layout of the image.
+ * model calls it with segments of the component's size, in the layout of the image, never of fewer bytes than the
+ * descriptor has (see {@link FeatureCatalog#registerBehaviour}).
  *
  * <p>Implementations keep no state and have no side effect but on {@code register}.
  */

@@ -1,7 +1,6 @@
 package org.xstate.features.cet.internal;
 
 import static org.xstate.api.BitWords.address;
-import static org.xstate.api.BitWords.choice;
 import static org.xstate.api.BitWords.flag;
 import static org.xstate.api.BitWords.reserved;
 
@@ -21,7 +20,7 @@ final class CetMsrs {
     static final BitWords CONTROL = BitWords.of("shadow stack and branch tracking off",
             flag(0, "SH_STK_EN"), flag(1, "WR_SHSTK_EN"), flag(2, "ENDBR_EN"), flag(3, "LEG_IW_EN"),
             flag(4, "NO_TRACK_EN"), flag(5, "SUPPRESS_DIS"), flag(10, "SUPPRESS"),
-            choice(11, 1, "", "TRACKER WAIT_FOR_ENDBRANCH"),
+            flag(11, "TRACKER (waiting for ENDBRANCH)"),
             address(-1L << 12, "EB_LEG_BITMAP_BASE"), reserved(0x3c0));
 
     private CetMsrs() {

@@ -68,7 +68,7 @@ class CetFeaturesTest {
         Map<String, DecodedField> fields = GivenComponent
                 .of(user.descriptor(), bytes(0x7f00_0000_0c3fL, 0x7fff_f000L)).decodedBy(user);
         assertEquals("SH_STK_EN, WR_SHSTK_EN, ENDBR_EN, LEG_IW_EN, NO_TRACK_EN, SUPPRESS_DIS, SUPPRESS, "
-                + "TRACKER WAIT_FOR_ENDBRANCH, EB_LEG_BITMAP_BASE 0x7f0000000000",
+                + "TRACKER (waiting for ENDBRANCH), EB_LEG_BITMAP_BASE 0x7f0000000000",
                 fields.get("u_cet").meaning());
         assertEquals("0x7ffff000", fields.get("pl3_ssp").text());
         assertEquals("", fields.get("pl3_ssp").meaning());
