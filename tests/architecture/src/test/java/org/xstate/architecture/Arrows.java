@@ -1,0 +1,66 @@
+package org.xstate.architecture;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which bundle may use which: the table of the architecture, as data. */
+final class Arrows {
+
+    /** What a bundle is built on; what those are built on is allowed too. */
+    private static final Map<String, Set<String>> BUILT_ON = new TreeMap<>(Map.ofEntries(
+            Map.entry("org.xstate.api", Set.of()), Map.entry("org.xstate.api.tck", Set.of("org.xstate.api")),
+            Map.entry("org.xstate.layout", Set.of("org.xstate.api")),
+            Map.entry("org.xstate.isa", Set.of("org.xstate.layout")),
+            Map.entry("org.xstate.formats", Set.of("org.xstate.layout")),
+            Map.entry("org.xstate.analysis", Set.of("org.xstate.isa", "org.xstate.formats")),
+            Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
+            Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
+
+    /** Libraries, by the beginning of their packages, and the bundles that may use them. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of("java.", Set.of("*"), "javax.",
+            Set.of("*"),
+            "org.osgi.annotation.", Set.of("*"), "com.google.gson",
+            Set.of("org.xstate.analysis", "org.xstate.cli"),
+            "picocli", Set.of("org.xstate.cli"), "de.siegmar.fastcsv",
+            Set.of("org.xstate.formats", "org.xstate.analysis"), "org.junit.", Set.of("org.xstate.api.tck"),
+            "org.osgi.framework", Set.of("org.xstate.launcher"), "org.apache.felix.framework",
+            Set.of("org.xstate.launcher"), "org.opentest4j", Set.of("org.xstate.api.tck"));
+
+    private static final String FEATURE = "org.xstate.features.";
+
+    private Arrows() {
+    }
+
+    /** The bundle that holds a package: the longest bundle name that the package starts with. */
+    static String bundleOf(String packageName) {
+        if (packageName.startsWith(FEATURE)) {
+            String[] words = packageName.split("\\.");
+            return FEATURE + words[3];
+        }
+        return BUILT_ON.keySet().stream().filter(name -> (packageName + ".").startsWith(name + "."))
+                .reduce("", (a, b) -> a.length() > b.length() ? a : b);
+    }
+
+    static boolean mayUse(String from, String to) {
+        return from.equals(to) || allowed(from).contains(to);
+    }
+
+    static boolean mayUseLibrary(String bundle, String packageName) {
+        return LIBRARIES.entrySet().stream().filter(entry -> packageName.startsWith(entry.getKey()))
+                .anyMatch(entry -> entry.getValue().contains("*") || entry.getValue().contains(bundle));
+    }
+
+    private static Set<String> allowed(String from) {
+        if (from.startsWith(FEATURE)) {
+            return Set.of("org.xstate.api");
+        }
+        Set<String> all = new TreeSet<>();
+        for (String next : BUILT_ON.getOrDefault(from, Set.of())) {
+            all.add(next);
+            all.addAll(allowed(next));
+        }
+        return all;
+    }
+}
