@@ -25,7 +25,6 @@ public final class PtraceReader implements ImageReader {
     }
 
     /** No layout fills a page to the byte: 4096 bytes are KVM's. */
-    /** No layout fills a page to the byte: 4096 bytes are KVM's. */
     @Override
     public Match match(ImageSource source) {
         MemorySegment buffer = source.content();
