@@ -31,9 +31,8 @@ public final class PtraceReader implements ImageReader {
         long size = buffer.byteSize();
         XFeatureMask features = AreaLook.featureMask(buffer);
         if (size >= AreaLook.WITH_HEADER) {
-            return size % 8 == 0 && !features.isEmpty() && AreaLook.fits(buffer, features)
-                    ? Match.LIKELY
-                    : Match.NO;
+            boolean fits = size % 8 == 0 && !features.isEmpty() && AreaLook.fits(buffer, features);
+            return !fits ? Match.NO : size == KvmReader.PAGE ? Match.POSSIBLE : Match.LIKELY;
         }
         if (size == Fsave.SIZE) {
             return Bytes.u16(buffer, 2) == 0xffff && Bytes.u16(buffer, 6) == 0xffff
