@@ -25,17 +25,13 @@ public interface XFeatureProvider {
         return descriptor().isUser() ? Lifecycle.USER_STATE : Lifecycle.SUPERVISOR_STATE;
     }
 
-    /** What is special about moving the component, on a processor that is not known. */
-    default RegisterBehaviour registerBehaviour() {
-        return RegisterBehaviour.PLAIN;
-    }
-
     /**
-     * The same on a processor with addresses of these widths; equal to {@link #registerBehaviour()} for
-     * {@link AddressWidths#WIDEST}. A provider overrides it if its component holds addresses.
+     * What is special about moving the component between registers and memory; by default nothing is.
+     *
+     * @param widths of the processor's addresses; {@link AddressWidths#WIDEST} where no processor is known
      */
     default RegisterBehaviour registerBehaviour(AddressWidths widths) {
-        return registerBehaviour();
+        return RegisterBehaviour.PLAIN;
     }
 
     default List<TrapHandlerSource> trapHandlers() {

@@ -135,14 +135,12 @@ public abstract class XFeatureProviderContract {
         assertNotNull(provider.restorePolicy().label());
         assertNotNull(provider.lifecycle());
         assertNotNull(provider.trapHandlers());
-        assertNotNull(provider.registerBehaviour());
-        assertEquals(provider.registerBehaviour(), provider.registerBehaviour(AddressWidths.WIDEST),
-                "an unknown processor is taken for the widest");
+        assertNotNull(provider.registerBehaviour(AddressWidths.WIDEST));
     }
 
     private static void initBehaviour(XFeatureProvider provider) {
         byte[] init = provider.initState().hardware(InitState.Context.ofSize(provider.descriptor().size()));
-        RegisterBehaviour behaviour = provider.registerBehaviour();
+        RegisterBehaviour behaviour = provider.registerBehaviour(AddressWidths.WIDEST);
         MemorySegment initial = MemorySegment.ofArray(init.clone()).asReadOnly();
         assertFalse(behaviour.load(initial, initial) instanceof RegisterBehaviour.Load.Fault,
                 "registers in their initial configuration take the initial configuration");
@@ -154,7 +152,7 @@ public abstract class XFeatureProviderContract {
     }
 
     private static void behaviour(XFeatureProvider provider) {
-        RegisterBehaviour behaviour = provider.registerBehaviour();
+        RegisterBehaviour behaviour = provider.registerBehaviour(AddressWidths.WIDEST);
         int size = provider.descriptor().size();
         int narrow = behaviour.bytesOutside64BitMode(size);
         assertTrue(narrow >= 0 && narrow <= size, narrow + " bytes outside 64-bit mode");

@@ -151,17 +151,6 @@ class XFeatureProviderContractTest {
     }
 
     @Test
-    void behaviourThatKnowsBetterWithoutAProcessorFails() {
-        assertEquals(Set.of("has a policy, a lifecycle and handlers"), failures(new SoundFeature() {
-            @Override
-            public RegisterBehaviour registerBehaviour(AddressWidths widths) {
-                return new RegisterBehaviour() {
-                };
-            }
-        }));
-    }
-
-    @Test
     void theServicesFileIsComparedWithTheClassesBesideIt() {
         Set<String> both = Set.of(SoundFeature.class.getName());
         assertEquals(both, ProviderClasses.compiledBeside(SoundFeature.class));
@@ -180,7 +169,7 @@ class XFeatureProviderContractTest {
     private static XFeatureProvider behaving(RegisterBehaviour behaviour) {
         return new SoundFeature() {
             @Override
-            public RegisterBehaviour registerBehaviour() {
+            public RegisterBehaviour registerBehaviour(AddressWidths widths) {
                 return behaviour;
             }
         };

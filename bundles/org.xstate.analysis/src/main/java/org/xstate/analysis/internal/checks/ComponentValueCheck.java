@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.Check;
 import org.xstate.api.CheckedImage;
 import org.xstate.api.Finding;
@@ -42,7 +43,7 @@ public final class ComponentValueCheck implements Check {
         MemorySegment register = MemorySegment.ofArray(image.catalog().hardwareInit(number, place.size()))
                 .asReadOnly();
         String where = "%s at byte %d".formatted(image.catalog().name(number), place.offset());
-        switch (provider.registerBehaviour().load(bytes, register)) {
+        switch (provider.registerBehaviour(AddressWidths.WIDEST).load(bytes, register)) {
             case Load.Accept accept -> {
             }
             case Load.Initialise initialise -> findings.add(Finding.error("component-initialised-on-load",

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.DecodedField;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.RegisterBehaviour.Load;
@@ -32,7 +33,7 @@ class AmxFeaturesTest {
     }
 
     private Load load(byte[] memory) {
-        return cfg.registerBehaviour().load(MemorySegment.ofArray(memory),
+        return cfg.registerBehaviour(AddressWidths.WIDEST).load(MemorySegment.ofArray(memory),
                 MemorySegment.ofArray(new byte[64]));
     }
 

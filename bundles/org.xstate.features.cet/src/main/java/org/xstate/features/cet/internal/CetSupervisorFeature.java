@@ -53,11 +53,6 @@ public final class CetSupervisorFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
-        return registerBehaviour(AddressWidths.WIDEST);
-    }
-
-    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new WrmsrChecks(widths);
     }

@@ -57,11 +57,6 @@ public final class CetUserFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
-        return registerBehaviour(AddressWidths.WIDEST);
-    }
-
-    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new WrmsrChecks(widths);
     }

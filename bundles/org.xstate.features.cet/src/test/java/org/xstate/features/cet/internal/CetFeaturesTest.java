@@ -52,7 +52,8 @@ class CetFeaturesTest {
         byte[] above48 = bytes(0, 0x0080_0000_0000_0000L);
         assertEquals(true, taken(user.registerBehaviour(new AddressWidths(57, 52)), above48));
         assertEquals(false, taken(user.registerBehaviour(FOUR_LEVELS), above48));
-        assertEquals(false, taken(user.registerBehaviour(), bytes(0, 0x0100_0000_0000_0000L)));
+        assertEquals(false,
+                taken(user.registerBehaviour(AddressWidths.WIDEST), bytes(0, 0x0100_0000_0000_0000L)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.xstate.features.lbr.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -70,7 +71,7 @@ public final class LbrFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return Behaviour.INSTANCE;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.DecodedField;
 import org.xstate.api.RegisterBehaviour.Load;
 import org.xstate.api.tck.GivenComponent;
@@ -51,7 +52,7 @@ class LbrFeatureTest {
     @Test
     void savingWithXsavesStopsTheRecording() {
         byte[] register = bytes().putLong(0, 0x7f_0003).array();
-        feature.registerBehaviour().savedByXsaves(MemorySegment.ofArray(register));
+        feature.registerBehaviour(AddressWidths.WIDEST).savedByXsaves(MemorySegment.ofArray(register));
         assertEquals(bytes().putLong(0, 0x7f_0002), ByteBuffer.wrap(register).order(ByteOrder.LITTLE_ENDIAN));
     }
 
@@ -59,7 +60,7 @@ class LbrFeatureTest {
     @CsvSource({"10, false", "8000, false", "800000, false", "7f000f, true"})
     void refusesReservedBitsOfControl(String ctl, boolean taken) {
         byte[] memory = bytes().putLong(0, Long.parseLong(ctl, 16)).array();
-        Load load = feature.registerBehaviour().load(MemorySegment.ofArray(memory),
+        Load load = feature.registerBehaviour(AddressWidths.WIDEST).load(MemorySegment.ofArray(memory),
                 MemorySegment.ofArray(new byte[808]));
         assertEquals(taken, load instanceof Load.Accept);
     }

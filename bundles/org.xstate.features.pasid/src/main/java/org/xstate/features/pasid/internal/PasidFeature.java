@@ -7,6 +7,7 @@ import static org.xstate.api.BitWords.reserved;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -61,7 +62,7 @@ public final class PasidFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return Behaviour.INSTANCE;
     }
 

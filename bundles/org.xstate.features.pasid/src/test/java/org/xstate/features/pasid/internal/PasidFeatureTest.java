@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.RegisterBehaviour.Load;
 import org.xstate.api.tck.GivenComponent;
@@ -36,7 +37,7 @@ class PasidFeatureTest {
     @CsvSource({"0, true", "800fffff, true", "fffff, true", "100000, false", "40000000, false",
         "100000000, false", "8000000000000001, false"})
     void loadsWhatWrmsrTakes(String value, boolean taken) {
-        Load load = feature.registerBehaviour().load(MemorySegment.ofArray(bytes(value)),
+        Load load = feature.registerBehaviour(AddressWidths.WIDEST).load(MemorySegment.ofArray(bytes(value)),
                 MemorySegment.ofArray(new byte[8]));
         assertEquals(taken, load instanceof Load.Accept);
         assertEquals(!taken, load instanceof Load.Fault);

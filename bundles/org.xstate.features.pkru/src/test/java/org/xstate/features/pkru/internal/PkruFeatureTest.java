@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.tck.GivenComponent;
@@ -52,7 +53,7 @@ class PkruFeatureTest {
         for (int size : List.of(8, 64)) {
             byte[] register = new byte[size];
             java.util.Arrays.fill(register, (byte) 0xee);
-            feature.registerBehaviour().loaded(MemorySegment.ofArray(register));
+            feature.registerBehaviour(AddressWidths.WIDEST).loaded(MemorySegment.ofArray(register));
             byte[] expected = new byte[size];
             java.util.Arrays.fill(expected, 0, 4, (byte) 0xee);
             assertArrayEquals(expected, register);

@@ -5,6 +5,7 @@ import static org.xstate.api.BitWords.reserved;
 
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -45,7 +46,7 @@ public final class HdcFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new ReservedBits("IA32_PM_CTL1", PM_CTL1);
     }
 

@@ -5,6 +5,7 @@ import static org.xstate.api.BitWords.reserved;
 
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -48,7 +49,7 @@ public final class HwpFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new ReservedBits("IA32_HWP_REQUEST", REQUEST_FLAGS);
     }
 

@@ -56,11 +56,6 @@ public final class PtFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
-        return registerBehaviour(AddressWidths.WIDEST);
-    }
-
-    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new PtBehaviour(widths);
     }

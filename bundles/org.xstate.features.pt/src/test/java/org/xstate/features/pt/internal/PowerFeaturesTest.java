@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour.Load;
 import org.xstate.api.XFeatureProvider;
@@ -61,7 +62,7 @@ class PowerFeaturesTest {
     }
 
     private static boolean taken(XFeatureProvider feature, String hex) {
-        return feature.registerBehaviour().load(
+        return feature.registerBehaviour(AddressWidths.WIDEST).load(
                 MemorySegment.ofArray(bytes(Long.parseUnsignedLong(hex, 16))),
                 MemorySegment.ofArray(new byte[8])) instanceof Load.Accept;
     }

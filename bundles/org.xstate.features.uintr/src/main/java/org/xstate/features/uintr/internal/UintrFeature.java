@@ -67,11 +67,6 @@ public final class UintrFeature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour() {
-        return registerBehaviour(AddressWidths.WIDEST);
-    }
-
-    @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new UintrBehaviour(widths);
     }
