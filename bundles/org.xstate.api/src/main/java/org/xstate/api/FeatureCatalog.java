@@ -2,13 +2,10 @@ package org.xstate.api;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The xfeatures at hand, by number; immutable. Contributions that clash or break the contract are listed, not used. */
@@ -22,10 +19,14 @@ public final class FeatureCatalog {
     public record Rejected(String bundle, String contribution, String reason, String remedy) {
     }
 
-    private final Map<Integer, Contribution> byNumber;
+    /** What was judged is kept: a provider that answers differently the next time changes nothing. */
+    record Accepted(Contribution contribution, XFeatureDescriptor descriptor, InitState initState) {
+    }
+
+    private final Map<Integer, Accepted> byNumber;
     private final List<Rejected> rejected;
 
-    private FeatureCatalog(Map<Integer, Contribution> byNumber, List<Rejected> rejected) {
+    private FeatureCatalog(Map<Integer, Accepted> byNumber, List<Rejected> rejected) {
         this.byNumber = byNumber;
         this.rejected = List.copyOf(rejected);
     }
@@ -37,15 +38,13 @@ public final class FeatureCatalog {
 
     /** The same, with contributions that could not even be created. */
     public static FeatureCatalog of(Collection<Contribution> contributions, Collection<Rejected> failed) {
-        Map<Integer, Contribution> accepted = new TreeMap<>();
+        Map<Integer, Accepted> accepted = new TreeMap<>();
         List<Rejected> rejected = new ArrayList<>(failed);
-        Set<String> names = new HashSet<>();
         for (Contribution contribution : contributions) {
-            ContributionCheck.check(contribution, accepted, names).ifPresentOrElse(rejected::add, () -> {
-                XFeatureDescriptor descriptor = contribution.provider().descriptor();
-                names.add(descriptor.name().toLowerCase(Locale.ROOT));
-                accepted.put(descriptor.number(), contribution);
-            });
+            switch (ContributionCheck.check(contribution, accepted)) {
+                case ContributionCheck.Good(Accepted good) -> accepted.put(good.descriptor().number(), good);
+                case ContributionCheck.Bad(Rejected bad) -> rejected.add(bad);
+            }
         }
         return new FeatureCatalog(accepted, rejected);
     }
@@ -58,7 +57,7 @@ public final class FeatureCatalog {
 
     /** All accepted contributions, by ascending component number. */
     public List<Contribution> contributions() {
-        return List.copyOf(byNumber.values());
+        return byNumber.values().stream().map(Accepted::contribution).toList();
     }
 
     public List<Rejected> rejected() {
@@ -66,16 +65,16 @@ public final class FeatureCatalog {
     }
 
     public Optional<XFeatureProvider> provider(int number) {
-        return Optional.ofNullable(byNumber.get(number)).map(Contribution::provider);
+        return Optional.ofNullable(byNumber.get(number)).map(a -> a.contribution().provider());
     }
 
     public Optional<XFeatureDescriptor> descriptor(int number) {
-        return provider(number).map(XFeatureProvider::descriptor);
+        return Optional.ofNullable(byNumber.get(number)).map(Accepted::descriptor);
     }
 
     /** All descriptors, by ascending component number. */
     public List<XFeatureDescriptor> descriptors() {
-        return byNumber.values().stream().map(contribution -> contribution.provider().descriptor()).toList();
+        return byNumber.values().stream().map(Accepted::descriptor).toList();
     }
 
     /** The manual's name, or {@code component 21} for one that nobody has described. */
@@ -91,16 +90,17 @@ public final class FeatureCatalog {
 
     /** Finds a feature by number, manual's name or Linux name, whatever the case. */
     public Optional<XFeatureProvider> find(String nameOrNumber) {
-        return byNumber.values().stream().map(Contribution::provider).filter(provider -> {
-            XFeatureDescriptor d = provider.descriptor();
+        return byNumber.values().stream().filter(accepted -> {
+            XFeatureDescriptor d = accepted.descriptor();
             return d.name().equalsIgnoreCase(nameOrNumber) || d.linuxName().equalsIgnoreCase(nameOrNumber)
                     || nameOrNumber.equals(Integer.toString(d.number()));
-        }).findFirst();
+        }).map(accepted -> accepted.contribution().provider()).findFirst();
     }
 
     /** The hardware's init state of a component: all zero for one that nobody has described. @param size bytes */
     public byte[] hardwareInit(int number, int size) {
-        return provider(number).map(p -> p.initState().hardware(InitState.Context.ofSize(size)))
+        return Optional.ofNullable(byNumber.get(number))
+                .map(a -> a.initState().hardware(InitState.Context.ofSize(size)))
                 .orElseGet(() -> new byte[size]);
     }
 

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param name        the manual's name: {@code ZMM_Hi256}
  * @param linuxName   the kernel's name without XFEATURE_: {@code ZMM_Hi256}, {@code YMM}
  * @param kind        switched by XCR0 or by IA32_XSS
- * @param size        bytes, as the manual gives it; CPUID may report another size (AMD Zen 2 PKRU: 64), and wins
+ * @param size        bytes, 1 to {@value #LARGEST_SIZE}, as the manual gives it; CPUID may report another size (AMD Zen 2
+ *                    PKRU: 64), and wins
  * @param align64     whether the compacted format aligns it to 64 bytes (CPUID.(D,i).ECX[1])
  * @param xfd         whether IA32_XFD can disable it (CPUID.(D,i).ECX[2])
  * @param requires    XCR0 bits without which XSETBV refuses this one
@@ -29,6 +30,9 @@ public record XFeatureDescriptor(int number, String name, String linuxName, Kind
         boolean align64,
         boolean xfd, XFeatureMask requires, XFeatureMask together, XFeatureMask conflicts, boolean alwaysOn,
         List<CpuidBit> cpuid, OptionalInt cr4Bit, List<FieldDescriptor> fields) {
+
+    /** Bytes. The largest component known, XTILEDATA, has 8192; a larger size than this is a mistake. */
+    public static final int LARGEST_SIZE = 1 << 16;
 
     /** Which register switches a component; never both (CPUID.(D,i).ECX[0]). */
     public enum Kind {
@@ -52,8 +56,11 @@ public record XFeatureDescriptor(int number, String name, String linuxName, Kind
         if (number < 0 || number > 62) {
             throw new IllegalArgumentException("state component " + number + " is not in 0..62");
         }
-        if (size < 1) {
+        if (size < 1 || size > LARGEST_SIZE) {
             throw new IllegalArgumentException(name + ": size " + size + " bytes");
+        }
+        if (requires.or(together).or(conflicts).has(63)) {
+            throw new IllegalArgumentException(name + ": bit 63 is no component");
         }
     }
 

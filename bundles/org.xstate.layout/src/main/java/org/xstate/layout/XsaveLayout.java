@@ -23,9 +23,6 @@ public final class XsaveLayout {
     public static final int HEADER_SIZE = 64;
     /** First byte of the extended region. */
     public static final int EXTENDED_OFFSET = 576;
-    /** No area of any known CPU comes near; larger numbers are damaged input. */
-    private static final int LARGEST = 1 << 24;
-
     /** The two arrangements of the extended region. */
     public enum Format {
         /** Offsets from CPUID.(D,i).EBX. */
@@ -87,11 +84,20 @@ public final class XsaveLayout {
         return new XsaveLayout(Format.COMPACTED, mask, placements);
     }
 
-    /** A standard-format layout told by the container itself, for the components it lists besides 0 and 1. */
+    /**
+     * A standard-format layout told by the container itself, for the components it lists besides 0 and 1.
+     *
+     * @throws IllegalArgumentException if an entry is not a component from 2 to 62, comes twice, or is beyond any area
+     */
     public static XsaveLayout ofPlacements(Iterable<Placement> listed) {
         Map<Integer, Placement> placements = legacy();
         long bits = XFeatureMask.LEGACY.bits();
         for (Placement placement : listed) {
+            if (placement.number() < 2 || placement.number() > 62
+                    || placements.containsKey(placement.number())) {
+                throw new IllegalArgumentException(
+                        "component %d cannot have a place, or has two".formatted(placement.number()));
+            }
             placements.put(placement.number(),
                     place(placement.number(), placement.offset(), placement.size()));
             bits |= 1L << placement.number();
@@ -105,7 +111,7 @@ public final class XsaveLayout {
     }
 
     private static Placement place(int number, long offset, int size) {
-        if (offset < 0 || size < 0 || offset + size > LARGEST) {
+        if (offset < 0 || size < 0 || offset + size > ComponentInfo.LARGEST_END) {
             throw new IllegalArgumentException(
                     "component %d at %d with %d bytes is beyond any XSAVE area".formatted(number, offset,
                             size));

@@ -15,6 +15,11 @@ import org.xstate.layout.cpuid.CpuidRegisters;
 public record ComponentInfo(int number, int size, int offset, boolean supervisor, boolean align64,
         boolean xfd) {
 
+    /** Bytes. The largest component known, XTILEDATA, has 8192; more than this is damaged input. */
+    public static final int LARGEST_SIZE = 1 << 16;
+    /** Bytes. No area of any known CPU comes near; what ends beyond is damaged input. */
+    public static final int LARGEST_END = 1 << 24;
+
     /** x87 and SSE have no sub-leaf of their own: their place in the legacy region is architectural. */
     public static final ComponentInfo X87 = new ComponentInfo(0, 160, 0, false, false, false);
     /** See {@link #X87}. */
@@ -24,6 +29,11 @@ public record ComponentInfo(int number, int size, int offset, boolean supervisor
     public static ComponentInfo of(int number, CpuidRegisters registers) {
         return new ComponentInfo(number, registers.eax(), registers.ebx(), (registers.ecx() & 1) != 0,
                 (registers.ecx() & 2) != 0, (registers.ecx() & 4) != 0);
+    }
+
+    /** Whether size and place can be those of a component at all; if not, nothing can be computed with them. */
+    public boolean plausible() {
+        return size > 0 && size <= LARGEST_SIZE && offset >= 0 && end() <= LARGEST_END;
     }
 
     /** First byte after the component in the standard format. */

@@ -76,6 +76,9 @@ public final class CpuProfiles {
                 default -> throw new IllegalStateException("profile " + id + ": unknown line: " + line);
             }
         }
+        if (name.isEmpty() || source.isEmpty()) {
+            throw new IllegalStateException("profile " + id + ": name or source is missing");
+        }
         return new CpuProfile(id, name, source, note, table.build());
     }
 

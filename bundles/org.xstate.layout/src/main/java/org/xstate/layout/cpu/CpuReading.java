@@ -42,16 +42,29 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
                             + "absent")
                     .at("leaf 0DH").remedy("record the sub-leaf, for example with cpuid -1 -r"));
         }
-        XFeatureMask xcr0 = XFeatureMask.ofPair(d0.edx(), d0.eax());
-        XFeatureMask xss = d1.map(r -> XFeatureMask.ofPair(r.edx(), r.ecx())).orElse(XFeatureMask.NONE);
+        XFeatureMask xcr0 = components(XFeatureMask.ofPair(d0.edx(), d0.eax()), 0, findings);
+        XFeatureMask xss = components(
+                d1.map(r -> XFeatureMask.ofPair(r.edx(), r.ecx())).orElse(XFeatureMask.NONE), 1, findings);
         Map<Integer, ComponentInfo> components = components(table, xcr0.or(xss), catalog, findings);
         CpuIdentity identity = CpuIdentity.of(table);
         XsaveCpu cpu = new XsaveCpu(identity, XsaveFeatures.of(table), xcr0, xss, components,
-                positive(d0.ecx()),
-                positive(d0.ebx()), d1.map(r -> positive(r.ebx())).orElse(OptionalInt.empty()),
+                size(d0.ecx(), 0, findings),
+                size(d0.ebx(), 0, findings),
+                d1.map(r -> size(r.ebx(), 1, findings)).orElse(OptionalInt.empty()),
                 FpuTraits.of(table, identity));
         findings.addAll(CpuidChecks.check(cpu, table, catalog));
         return new CpuReading(Optional.of(cpu), findings);
+    }
+
+    /** Bit 63 is no component: it is reserved in XCR0 and IA32_XSS (SDM volume 1, section 13.3). */
+    private static XFeatureMask components(XFeatureMask told, int subleaf, List<Finding> findings) {
+        if (told.has(63)) {
+            findings.add(Finding.error("cpuid-bit-63",
+                    "bit 63 is enumerated, but it is reserved and never a component; it is ignored")
+                    .at("CPUID.(EAX=0DH,ECX=%d)".formatted(subleaf))
+                    .remedy("record the sub-leaf again: the file is damaged or of another format"));
+        }
+        return told.components();
     }
 
     private static Finding noLeaf(CpuidTable table) {
@@ -80,13 +93,19 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
                                 .formatted(name) + "unknown")
                         .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
                         .remedy("record the sub-leaf, or choose masks without the component"));
-            } else if (registers.get().eax() <= 0) {
+            } else if (registers.get().eax() == 0) {
                 findings.add(Finding.warning("cpuid-size-zero",
-                        "%s is enumerated, but its sub-leaf gives the size %s: a hypervisor or the "
-                                .formatted(name, Integer.toUnsignedString(registers.get().eax()))
-                                + "recording tool has masked it")
+                        "%s is enumerated, but its sub-leaf gives the size 0: a hypervisor or the "
+                                .formatted(name) + "recording tool has masked it")
                         .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
                         .remedy("record it on the bare machine, or choose masks without the component"));
+            } else if (!ComponentInfo.of(number, registers.get()).plausible()) {
+                findings.add(Finding.error("cpuid-size-impossible",
+                        "%s has the size 0x%x at the offset 0x%x according to its sub-leaf, which is beyond any XSAVE "
+                                .formatted(name, registers.get().eax(), registers.get().ebx())
+                                + "area; the component is treated as not described")
+                        .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
+                        .remedy("record the sub-leaf again: the file is damaged or of another format"));
             } else {
                 components.put(number, ComponentInfo.of(number, registers.get()));
             }
@@ -94,7 +113,15 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
         return components;
     }
 
-    private static OptionalInt positive(int value) {
-        return value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
+    /** Zero is how a policy or a masked reading says nothing. */
+    private static OptionalInt size(int value, int subleaf, List<Finding> findings) {
+        if (value < 0 || value > ComponentInfo.LARGEST_END) {
+            findings.add(Finding.error("cpuid-size-impossible",
+                    "the size 0x%x is beyond any XSAVE area and is ignored".formatted(value))
+                    .at("CPUID.(EAX=0DH,ECX=%d)".formatted(subleaf))
+                    .remedy("record the sub-leaf again: the file is damaged or of another format"));
+            return OptionalInt.empty();
+        }
+        return value == 0 ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

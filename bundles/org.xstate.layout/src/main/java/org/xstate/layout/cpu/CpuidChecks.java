@@ -27,6 +27,7 @@ final class CpuidChecks {
 
     static List<Finding> check(XsaveCpu cpu, CpuidTable table, FeatureCatalog catalog) {
         CpuidChecks checks = new CpuidChecks(cpu, table, catalog);
+        checks.instructions();
         checks.masks();
         checks.kinds();
         checks.unlisted();
@@ -42,6 +43,27 @@ final class CpuidChecks {
 
     private String name(int number) {
         return catalog.label(number);
+    }
+
+    /** What an operating system never gets to see from a processor, but a filter in between may produce. */
+    private void instructions() {
+        XsaveFeatures features = cpu.features();
+        if (!features.xsave()) {
+            findings.add(Finding.warning("cpuid-xsave-hidden",
+                    "leaf 0DH is filled in, but CPUID.1:ECX[26] says that there is no XSAVE: software will not use it")
+                    .at("CPUID.1:ECX[26]").remedy("look for a hypervisor or boot option that hides XSAVE"));
+        }
+        if (features.xsaves() && !features.xsavec()) {
+            findings.add(Finding.warning("cpuid-xsaves-without-xsavec",
+                    "EAX enumerates XSAVES without XSAVEC: no known processor does, and Linux refuses XSAVES then")
+                    .at(subleaf(1)));
+        }
+        if (!features.xsaves() && !cpu.xss().isEmpty()) {
+            findings.add(Finding.warning("cpuid-xss-without-xsaves",
+                    "IA32_XSS bits %s are enumerated, but XSAVES is not, so there is no such register"
+                            .formatted(cpu.xss()))
+                    .at(subleaf(1)).remedy("ignore the supervisor components"));
+        }
     }
 
     private void masks() {

@@ -32,7 +32,7 @@ public final class EnablingRules {
         List<Refusal> refusals = new ArrayList<>();
         notEnumerated(value, allowed, "CPUID.(D,0).EDX:EAX", refusals);
         for (XFeatureDescriptor feature : catalog.descriptors()) {
-            if (feature.alwaysOn() && !value.has(feature.number())) {
+            if (feature.isUser() && feature.alwaysOn() && !value.has(feature.number())) {
                 refusals.add(new Refusal(feature.mask(),
                         "%s (bit %d) must stay 1".formatted(feature.name(), feature.number())));
             }
@@ -60,7 +60,7 @@ public final class EnablingRules {
 
     private static void notEnumerated(XFeatureMask value, XFeatureMask allowed, String where,
             List<Refusal> refusals) {
-        XFeatureMask extra = value.andNot(allowed);
+        XFeatureMask extra = value.andNot(allowed.components());
         if (!extra.isEmpty()) {
             refusals.add(new Refusal(extra, "%s %s not enumerated in %s = %s".formatted(extra,
                     extra.count() == 1 ? "is" : "are", where, allowed)));

@@ -31,7 +31,7 @@ final class SizeChecks {
     private void maximum() {
         if (cpu.maxStandardSize().isEmpty()) {
             findings.add(Finding
-                    .warning("cpuid-size-missing", "ECX, the size with everything enabled, is 0: a "
+                    .warning("cpuid-size-missing", "ECX gives no size for everything enabled: a "
                             + "hypervisor's policy or the recording tool has masked it")
                     .at("CPUID.(EAX=0DH,ECX=0)"));
             return;
@@ -55,7 +55,7 @@ final class SizeChecks {
     private void enabled() {
         if (cpu.enabledSize().isEmpty()) {
             findings.add(Finding
-                    .note("cpuid-enabled-size-zero", "EBX, the size for the current XCR0, is 0: this is a "
+                    .note("cpuid-enabled-size-zero", "EBX gives no size for the current XCR0: this is a "
                             + "policy or a template rather than a reading of a CPU")
                     .at("CPUID.(EAX=0DH,ECX=0)"));
             return;

@@ -1,6 +1,7 @@
 package org.xstate.layout.image;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.cpu.XsaveFeatures;
 
 /**
- * A stand-in for a CPU that nobody named: sizes and alignment as the xfeatures' descriptors give them. Good for the
+ * A stand-in for a CPU that nobody named, or that does not tell everything: sizes and alignment as the xfeatures' descriptors give them. Good for the
  * compacted format only, because standard offsets are no property of a feature.
  */
 final class DescribedSizes {
@@ -22,7 +23,8 @@ final class DescribedSizes {
     private DescribedSizes() {
     }
 
-    static XsaveCpu cpu(FeatureCatalog catalog) {
+    /** @param given the CPU whose numbers go before those of the descriptors, where it has any */
+    static XsaveCpu cpu(FeatureCatalog catalog, Optional<XsaveCpu> given) {
         Map<Integer, ComponentInfo> components = new TreeMap<>();
         XFeatureMask user = XFeatureMask.NONE;
         XFeatureMask supervisor = XFeatureMask.NONE;
@@ -32,6 +34,7 @@ final class DescribedSizes {
             user = feature.isUser() ? user.or(feature.mask()) : user;
             supervisor = feature.isUser() ? supervisor : supervisor.or(feature.mask());
         }
+        given.ifPresent(cpu -> components.putAll(cpu.components()));
         components.put(0, ComponentInfo.X87);
         components.put(1, ComponentInfo.SSE);
         return new XsaveCpu(CpuIdentity.UNKNOWN, new XsaveFeatures(true, true, true, true, true, true), user,

@@ -16,16 +16,22 @@ final class EffectiveBytes {
     }
 
     /**
-     * A component without a place in the image is one in its initial configuration: XRSTOR treats both alike. Empty if the
-     * component is in use but the area ends before it does.
+     * With XSTATE_BV clear a component is in its initial configuration, whether or not the image has a place for it: XRSTOR
+     * treats both alike. Empty if it is in use but nobody knows where, or the area ends before it does.
      *
-     * @param size bytes to give an initial configuration
+     * @param size  bytes to give an initial configuration
+     * @param reach how many leading bytes a restore looks at
      */
-    static Optional<EffectiveBytes> of(XsaveImage image, int number, int size, FeatureCatalog catalog) {
-        if (image.layout().placement(number).isEmpty() || !image.inUse(number)) {
-            return Optional.of(new EffectiveBytes(catalog.hardwareInit(number, size)));
+    static Optional<EffectiveBytes> of(XsaveImage image, int number, int size, int reach,
+            FeatureCatalog catalog) {
+        if (!image.inUse(number)) {
+            return Optional.of(leading(catalog.hardwareInit(number, size), reach));
         }
-        return image.component(number).map(s -> new EffectiveBytes(s.toArray(ValueLayout.JAVA_BYTE)));
+        return image.component(number).map(s -> leading(s.toArray(ValueLayout.JAVA_BYTE), reach));
+    }
+
+    private static EffectiveBytes leading(byte[] all, int reach) {
+        return new EffectiveBytes(Arrays.copyOf(all, Math.min(reach, all.length)));
     }
 
     byte[] reversed() {

@@ -3,7 +3,6 @@ package org.xstate.layout.image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
@@ -48,8 +47,10 @@ public final class ImageDecoder {
         List<DecodedField> fields = List.of();
         if (view.isPresent() && state != ComponentView.State.ABSENT) {
             XFeatureProvider provider = catalog.provider(number).orElseThrow();
-            fields = guarded(provider, "decode", p -> p.decode(view.get()), failures);
-            registers.addAll(guarded(provider, "registers", p -> p.registers(view.get()), failures));
+            fields = PluginCall.fields(provider, "decode", p -> p.decode(view.get()), failures)
+                    .orElse(List.of());
+            PluginCall.fields(provider, "registers", p -> p.registers(view.get()), failures)
+                    .ifPresent(registers::addAll);
         }
         components.add(new DecodedImage.Component(number, catalog.name(number), state, fields));
     }
@@ -59,18 +60,5 @@ public final class ImageDecoder {
             return ComponentView.State.INIT;
         }
         return image.component(number).isPresent() ? ComponentView.State.IN_USE : ComponentView.State.ABSENT;
-    }
-
-    /** Plugins are strangers: what they throw ends up as a finding that names them. */
-    private static List<DecodedField> guarded(XFeatureProvider provider, String method,
-            Function<XFeatureProvider, List<DecodedField>> call, List<Finding> failures) {
-        try {
-            return call.apply(provider);
-        } catch (RuntimeException | LinkageError e) {
-            failures.add(Finding.error(DecodedImage.PLUGIN_FAILED,
-                    "%s.%s threw %s".formatted(provider.getClass().getName(), method, e))
-                    .at(provider.getClass().getPackageName()).remedy("remove or mend the plugin"));
-            return List.of();
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.XsaveLayout;
-import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.XsaveCpu;
 
@@ -36,29 +35,47 @@ public final class LayoutInference {
         }
     }
 
+    /** A profile's CPU. Read once: a core may have thousands of threads. */
+    private record Known(String id, XsaveCpu cpu) {
+        private static final List<Known> CPUS = read();
+
+        private static List<Known> read() {
+            // the numbers do not depend on the features at hand; only the words of findings do
+            FeatureCatalog nobody = FeatureCatalog.of(List.of());
+            return CpuProfiles.all().stream()
+                    .flatMap(p -> p.read(nobody).cpu().map(cpu -> new Known(p.id(), cpu)).stream()).toList();
+        }
+    }
+
     private LayoutInference() {
     }
 
+    /** The components that at least one known CPU has in its standard format. */
+    public static XFeatureMask known() {
+        return Known.CPUS.stream().map(known -> known.cpu().xcr0()).reduce(XFeatureMask.NONE,
+                XFeatureMask::or);
+    }
+
     /**
+     * The layout among the known CPUs that fits best: exactly, else with room to spare, else cut short.
+     *
      * @param mask     the components that the image has room for (not only those in use)
      * @param areaSize bytes
      */
-    public static Inferred infer(XFeatureMask mask, long areaSize, FeatureCatalog catalog) {
+    public static Inferred infer(XFeatureMask mask, long areaSize) {
         XFeatureMask wanted = mask.components().or(XFeatureMask.LEGACY);
         Map<XsaveLayout, List<String>> exact = new LinkedHashMap<>();
         Map<XsaveLayout, List<String>> roomy = new LinkedHashMap<>();
         Map<XsaveLayout, List<String>> cut = new LinkedHashMap<>();
-        for (CpuProfile profile : CpuProfiles.all()) {
-            Optional<XsaveCpu> cpu = profile.read(catalog).cpu();
-            if (cpu.isEmpty() || !cpu.get().xcr0().hasAll(wanted)
-                    || !cpu.get().undescribed(wanted).isEmpty()) {
+        for (Known known : Known.CPUS) {
+            if (!known.cpu().xcr0().hasAll(wanted) || !known.cpu().undescribed(wanted).isEmpty()) {
                 continue;
             }
-            XsaveLayout layout = XsaveLayout.standard(cpu.get(), wanted);
+            XsaveLayout layout = XsaveLayout.standard(known.cpu(), wanted);
             Map<XsaveLayout, List<String>> kind = layout.size() == areaSize
                     ? exact
                     : layout.size() < areaSize ? roomy : cut;
-            kind.computeIfAbsent(layout, l -> new ArrayList<>()).add(profile.id());
+            kind.computeIfAbsent(layout, l -> new ArrayList<>()).add(known.id());
         }
         if (!exact.isEmpty()) {
             return best(exact, true);

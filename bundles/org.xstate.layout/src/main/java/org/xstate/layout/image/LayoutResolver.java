@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
@@ -11,7 +12,6 @@ import org.xstate.api.ImageRecord;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
-import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.XsaveCpu;
 
 /**
@@ -19,6 +19,8 @@ import org.xstate.layout.cpu.XsaveCpu;
  * else by inference, and says how sure that is.
  */
 public final class LayoutResolver {
+
+    private static final String NAME_CPU = "name the CPU with --cpuid FILE, --cpu NAME or --host";
 
     private final FeatureCatalog catalog;
     private final Optional<XsaveCpu> cpu;
@@ -69,82 +71,76 @@ public final class LayoutResolver {
         if (XsaveImage.xcompBv(record.area()).has(63)) {
             return compacted(record);
         }
-        return record.layout().isEmpty()
-                ? cpu.map(c -> fromCpu(record, c)).orElseGet(() -> inferred(record))
-                : fromNote(record);
+        List<Finding> findings = new ArrayList<>();
+        Optional<XsaveLayout> told = NoteLayout.read(record, cpu, catalog, findings);
+        if (told.isPresent()) {
+            withoutPlace(record, told.get(), findings);
+            return done(record, told.get(), ResolvedImage.Origin.NOTE, findings);
+        }
+        return cpu.map(c -> fromCpu(record, c, findings)).orElseGet(() -> inferred(record, findings));
     }
 
-    /** XCOMP_BV gives the order; sizes come from the CPU, or from the manual where no CPU is named. */
+    /** XCOMP_BV gives the order; sizes come from the CPU, or from the manual where no CPU tells. */
     private ResolvedImage compacted(ImageRecord record) {
         List<Finding> findings = new ArrayList<>();
         XFeatureMask mask = XsaveImage.xcompBv(record.area()).components();
-        Optional<XsaveCpu> describing = cpu.filter(c -> c.undescribed(mask).isEmpty());
-        if (describing.isEmpty() && !XFeatureMask.of(0, 1, 2).hasAll(mask)) {
-            findings.add(Finding.note("layout-from-manual", cpu
-                    .map(c -> "the given CPU does not describe %s of XCOMP_BV: sizes are the manual's"
-                            .formatted(c.undescribed(mask)))
-                    .orElse("no CPU was given: the sizes of the components are the manual's"))
-                    .at(record.label())
-                    .remedy("name the CPU with --cpuid FILE, --cpu NAME or --host"));
+        if (!record.layout().isEmpty()) {
+            findings.add(Finding.error("layout-note-for-standard",
+                    "the image is compacted, but NT_X86_XSAVE_LAYOUT tells places in the standard format; XCOMP_BV is "
+                            + "believed")
+                    .at(record.label()).remedy("look at the header: the kernel writes standard images only"));
         }
-        XsaveCpu sizes = describing.orElseGet(() -> DescribedSizes.cpu(catalog));
+        cpu.map(c -> mask.andNot(c.all())).filter(foreign -> !foreign.isEmpty())
+                .ifPresent(foreign -> findings.add(foreign(record, "XCOMP_BV", foreign)));
+        XFeatureMask described = cpu.map(c -> mask.andNot(c.undescribed(mask))).orElse(XFeatureMask.LEGACY);
+        XFeatureMask manual = mask.andNot(described).andNot(XFeatureMask.LEGACY);
+        // component 2 has had 256 bytes in every processor so far
+        if (!XFeatureMask.of(2).hasAll(manual)) {
+            findings.add(Finding.note("layout-from-manual", cpu
+                    .map(c -> "the given CPU does not describe %s of XCOMP_BV: their sizes are the manual's"
+                            .formatted(manual))
+                    .orElse("no CPU was given: the sizes of the components are the manual's"))
+                    .at(record.label()).remedy(NAME_CPU));
+        }
+        XsaveCpu sizes = DescribedSizes.cpu(catalog, cpu);
         XFeatureMask unknown = sizes.undescribed(mask);
-        XFeatureMask placed = unknown.isEmpty()
-                ? mask
-                : mask.and(new XFeatureMask((1L << Long.numberOfTrailingZeros(unknown.bits())) - 1));
+        XFeatureMask placed = mask;
         if (!unknown.isEmpty()) {
+            int first = Long.numberOfTrailingZeros(unknown.bits());
+            placed = mask.and(new XFeatureMask((1L << first) - 1));
             findings.add(Finding.error("layout-unknown",
                     "XCOMP_BV has %s, whose size nobody tells: components from %d on cannot be placed"
-                            .formatted(unknown,
-                                    Long.numberOfTrailingZeros(unknown.bits())))
+                            .formatted(unknown, first))
                     .at(record.label()).remedy("name the CPU with --cpuid FILE"));
         }
-        XsaveLayout layout = XsaveLayout.compacted(sizes, placed);
-        return done(record, layout, ResolvedImage.Origin.COMPACTED, findings);
+        return done(record, XsaveLayout.compacted(sizes, placed), ResolvedImage.Origin.COMPACTED, findings);
     }
 
-    private ResolvedImage fromNote(ImageRecord record) {
-        List<Finding> findings = new ArrayList<>();
-        List<Placement> placements = new ArrayList<>();
-        for (ImageRecord.LayoutEntry entry : record.layout()) {
-            if (entry.type() < 2 || entry.type() > 62 || entry.offset() < XsaveLayout.EXTENDED_OFFSET
-                    || entry.size() <= 0 || (long) entry.offset() + entry.size() > 1 << 24) {
-                findings.add(Finding.error("layout-note-invalid",
-                        "NT_X86_XSAVE_LAYOUT gives component %d the place %d with %d bytes; the entry is left out"
-                                .formatted(entry.type(), entry.offset(), entry.size()))
-                        .at(record.label()));
-                continue;
-            }
-            placements.add(new Placement(entry.type(), entry.offset(), entry.size()));
-            cpu.flatMap(c -> c.component(entry.type()))
-                    .filter(info -> info.offset() != entry.offset() || info.size() != entry.size())
-                    .ifPresent(info -> findings.add(noteDiffers(record, entry, info)));
-        }
-        return done(record, XsaveLayout.ofPlacements(placements), ResolvedImage.Origin.NOTE, findings);
-    }
-
-    private Finding noteDiffers(ImageRecord record, ImageRecord.LayoutEntry entry, ComponentInfo info) {
-        return Finding.error("layout-note-differs-from-cpuid",
-                "%s: NT_X86_XSAVE_LAYOUT says offset %d and %d bytes, CPUID %d and %d; the note is believed"
-                        .formatted(
-                                catalog.name(entry.type()), entry.offset(), entry.size(), info.offset(),
-                                info.size()))
-                .at(record.label()).remedy("the core was written on another CPU than the one given");
-    }
-
-    private ResolvedImage fromCpu(ImageRecord record, XsaveCpu given) {
-        List<Finding> findings = new ArrayList<>();
+    private ResolvedImage fromCpu(ImageRecord record, XsaveCpu given, List<Finding> findings) {
         XFeatureMask told = room(record);
         XFeatureMask wanted = told.isEmpty() ? given.xcr0() : told;
-        XFeatureMask foreign = wanted.andNot(given.xcr0());
+        XFeatureMask inUse = XsaveImage.xstateBv(record.area()).components();
+        XFeatureMask foreign = wanted.or(inUse).andNot(given.xcr0())
+                .andNot(supervisorInUse(record, findings));
         if (!foreign.isEmpty()) {
-            findings.add(Finding.error("image-not-of-this-cpu",
-                    "the image has %s, which the given CPU (XCR0 up to %s) does not know".formatted(foreign,
-                            given.xcr0()))
-                    .at(record.label()).remedy("name the CPU that wrote the image"));
+            findings.add(foreign(record, "the image", foreign));
         }
-        XFeatureMask known = wanted.and(given.xcr0()).andNot(given.undescribed(given.xcr0()));
+        XFeatureMask nowhere = given.undescribed(wanted.and(given.xcr0()));
+        if (!nowhere.isEmpty()) {
+            findings.add(Finding.error("layout-unknown",
+                    "the given CPU enumerates %s of the image, but its source lacks their places"
+                            .formatted(nowhere))
+                    .at(record.label()).remedy("name the CPU with a complete CPUID file"));
+        }
+        XFeatureMask known = wanted.and(given.xcr0()).andNot(nowhere);
         return done(record, XsaveLayout.standard(given, known), ResolvedImage.Origin.CPU, findings);
+    }
+
+    private static Finding foreign(ImageRecord record, String who, XFeatureMask foreign) {
+        return Finding.error("image-not-of-this-cpu",
+                "%s has %s, which the given CPU does not enumerate".formatted(who, foreign))
+                .at(record.label())
+                .remedy("name the CPU that wrote the image");
     }
 
     /** The components that the image has room for, as far as the image itself tells. */
@@ -153,25 +149,52 @@ public final class LayoutResolver {
         return record.features().isEmpty() ? XFeatureMask.NONE : record.features().components().or(inUse);
     }
 
-    private ResolvedImage inferred(ImageRecord record) {
-        List<Finding> findings = new ArrayList<>();
+    /** Supervisor components have no place in the standard format: XSAVE never sets their bits, XRSTOR refuses them. */
+    private XFeatureMask supervisorInUse(ImageRecord record, List<Finding> findings) {
+        XFeatureMask supervisor = XFeatureMask.NONE;
+        XFeatureMask claimed = record.features().components()
+                .or(XsaveImage.xstateBv(record.area()).components());
+        for (int number : claimed) {
+            boolean switchedByXss = cpu.map(c -> c.xss().has(number))
+                    .orElseGet(() -> catalog.descriptor(number).map(d -> !d.isUser()).orElse(false));
+            supervisor = switchedByXss ? supervisor.with(number) : supervisor;
+        }
+        if (!supervisor.isEmpty()) {
+            findings.add(Finding.error("supervisor-in-standard-image",
+                    "the mask or XSTATE_BV of a standard-format image has the supervisor components %s, which have no place "
+                            .formatted(supervisor) + "there; they are left out")
+                    .at(record.label()).remedy("look for a header that something else wrote"));
+        }
+        return supervisor;
+    }
+
+    private ResolvedImage inferred(ImageRecord record, List<Finding> findings) {
         XFeatureMask told = room(record);
-        XFeatureMask wanted = told.isEmpty() ? XsaveImage.xstateBv(record.area()).components() : told;
-        LayoutInference.Inferred inferred = LayoutInference.infer(wanted, record.area().byteSize(), catalog);
+        XFeatureMask claimed = (told.isEmpty() ? XsaveImage.xstateBv(record.area()).components() : told)
+                .andNot(supervisorInUse(record, findings));
+        XFeatureMask unknown = claimed.andNot(LayoutInference.known());
+        if (!unknown.isEmpty()) {
+            findings.add(Finding.error("layout-unknown",
+                    "the image has %s, which no known CPU has in the standard format; they cannot be placed"
+                            .formatted(unknown))
+                    .at(record.label()).remedy(NAME_CPU));
+        }
+        XFeatureMask wanted = claimed.andNot(unknown);
+        LayoutInference.Inferred inferred = LayoutInference.infer(wanted, record.area().byteSize());
         if (inferred.layout().isEmpty()) {
             findings.add(Finding.error("layout-unknown",
                     "no known CPU has an image with the components %s: only x87 and SSE can be placed"
                             .formatted(wanted))
-                    .at(record.label()).remedy("name the CPU with --cpuid FILE, --cpu NAME or --host"));
+                    .at(record.label()).remedy(NAME_CPU));
             return done(record, XsaveLayout.ofPlacements(List.of()), ResolvedImage.Origin.UNKNOWN, findings);
         }
         if (!inferred.others().isEmpty()) {
             findings.add(Finding.warning("layout-ambiguous",
                     "mask %s and %d bytes fit the layout of %s, which is used, but also another one of %s"
-                            .formatted(
-                                    wanted, record.area().byteSize(), String.join(", ", inferred.agreeing()),
+                            .formatted(wanted, record.area().byteSize(),
+                                    String.join(", ", inferred.agreeing()),
                                     String.join(", ", inferred.others())))
-                    .at(record.label()).remedy("name the CPU with --cpuid FILE, --cpu NAME or --host"));
+                    .at(record.label()).remedy(NAME_CPU));
         } else if (!XFeatureMask.of(0, 1, 2).hasAll(wanted)) {
             findings.add(Finding.note("layout-inferred",
                     "mask %s and %d bytes fit one layout among the known CPUs, that of %s%s".formatted(wanted,
@@ -182,17 +205,58 @@ public final class LayoutResolver {
         return done(record, inferred.layout().get(), ResolvedImage.Origin.INFERRED, findings);
     }
 
+    /** In-use state that the note forgets would vanish silently. */
+    private void withoutPlace(ImageRecord record, XsaveLayout layout, List<Finding> findings) {
+        XFeatureMask missing = XsaveImage.xstateBv(record.area()).components().andNot(layout.mask())
+                .andNot(supervisorInUse(record, findings));
+        if (!missing.isEmpty()) {
+            findings.add(Finding.error("layout-note-incomplete",
+                    "XSTATE_BV says that %s are in use, but NT_X86_XSAVE_LAYOUT gives them no place: they cannot be read"
+                            .formatted(missing))
+                    .at(record.label()).remedy("read the core with the CPU's CPUID (--cpuid FILE)"));
+        }
+    }
+
     private ResolvedImage done(ImageRecord record, XsaveLayout layout, ResolvedImage.Origin origin,
             List<Finding> findings) {
         long size = record.area().byteSize();
-        List<String> beyond = layout.placements().stream().filter(p -> p.end() > size)
-                .map(p -> catalog.name(p.number())).toList();
+        List<Placement> beyond = layout.placements().stream().filter(p -> p.end() > size).toList();
         if (!beyond.isEmpty()) {
-            findings.add(Finding.warning("image-truncated",
-                    "the area has %d bytes, its layout %d: %s cannot be read".formatted(size, layout.size(),
-                            String.join(", ", beyond)))
-                    .at(record.label()));
+            findings.add(truncated(record, layout, beyond));
         }
         return new ResolvedImage(record, Optional.of(XsaveImage.of(record.area(), layout)), origin, findings);
+    }
+
+    /** Nothing is lost where the components beyond the end are in their initial configuration. */
+    private Finding truncated(ImageRecord record, XsaveLayout layout, List<Placement> beyond) {
+        long size = record.area().byteSize();
+        XFeatureMask inUse = XsaveImage.xstateBv(record.area());
+        String lost = names(beyond.stream().filter(p -> inUse.has(p.number())).toList());
+        String unused = names(beyond.stream().filter(p -> !inUse.has(p.number())).toList());
+        String text = "the area has %d bytes, its layout %d".formatted(size, layout.size());
+        if (compactedSizeOf(layout) == size) {
+            text += " (%d is the size of the same components in the compacted format, which a standard image does not fit)"
+                    .formatted(size);
+        }
+        if (lost.isEmpty()) {
+            return Finding.note("image-short",
+                    text + ": there is no room for " + unused + ", in the initial configuration here")
+                    .at(record.label()).value("area", size).value("layout", layout.size());
+        }
+        return Finding.warning("image-truncated", text + ": " + lost + " cannot be read").at(record.label())
+                .value("area", size).value("layout", layout.size())
+                .remedy("record the whole area: its size is that of CPUID.(EAX=0DH,ECX=0).EBX, with KVM that of "
+                        + "KVM_GET_XSAVE2");
+    }
+
+    private String names(List<Placement> placements) {
+        return placements.stream().map(p -> catalog.name(p.number())).collect(Collectors.joining(", "));
+    }
+
+    private long compactedSizeOf(XsaveLayout layout) {
+        XsaveCpu sizes = DescribedSizes.cpu(catalog, cpu);
+        return layout.isCompacted() || !sizes.undescribed(layout.mask()).isEmpty()
+                ? -1
+                : XsaveLayout.compacted(sizes, layout.mask()).size();
     }
 }
