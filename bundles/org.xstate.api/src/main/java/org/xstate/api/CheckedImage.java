@@ -2,6 +2,7 @@ package org.xstate.api;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -9,9 +10,19 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface CheckedImage {
 
-    /** What is known about the CPU that is to restore the image. */
-    record Target(XFeatureMask xcr0, XFeatureMask xss, boolean xsavec, boolean xsaves, int mxcsrMask,
-            String vendor) {
+    /**
+     * What is known about the CPU that is to restore the image.
+     *
+     * @param name         for sentences: {@code zen3}, or a file's name; empty if only masks were given
+     * @param xcr0         XCR0 while it restores
+     * @param xss          IA32_XSS while it restores
+     * @param xsavec       whether XRSTOR knows the compacted format (CPUID.(D,1).EAX[1])
+     * @param xsaves       whether XRSTORS exists (CPUID.(D,1).EAX[3])
+     * @param mxcsrMask    MXCSR bits that may be 1; 2FFFF, all that any processor takes, if only masks were given
+     * @param standardSize bytes of the standard format for {@code xcr0}; empty if not known
+     */
+    record Target(String name, XFeatureMask xcr0, XFeatureMask xss, boolean xsavec, boolean xsaves,
+            int mxcsrMask, OptionalInt standardSize) {
     }
 
     /** The place of a component. @param offset bytes from the start of the area @param size bytes */
@@ -25,6 +36,12 @@ public interface CheckedImage {
 
     /** The area, read-only; at least the 576 bytes of legacy region and header. */
     MemorySegment area();
+
+    /**
+     * Whether the area's header is the image's own. FXSAVE and FSAVE records, and those cut short before byte 576, are
+     * shown as areas whose header was made up.
+     */
+    boolean hasHeader();
 
     /** XCOMP_BV[63]. */
     boolean compacted();

@@ -73,4 +73,15 @@ public interface XFeatureProvider {
     default List<DecodedField> registers(ComponentView view) {
         return List.of();
     }
+
+    /**
+     * Where the bytes of a register that this component completes lie, the least significant part first: YMM3 is
+     * {@code xmm3} of SSE, then {@code ymm3_hi128} of AVX. Empty if this component does not complete that register, or if
+     * the register is one field of the descriptor. Whoever writes a register asks this.
+     *
+     * @param register lower case, as {@link #registers} names it
+     */
+    default List<RegisterPart> parts(String register) {
+        return List.of();
+    }
 }

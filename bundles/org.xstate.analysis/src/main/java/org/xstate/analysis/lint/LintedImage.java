@@ -7,6 +7,7 @@ import org.xstate.api.CheckedImage;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageRecord;
 import org.xstate.api.XFeatureMask;
+import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.image.ResolvedImage;
 import org.xstate.layout.image.XsaveImage;
 
@@ -42,6 +43,12 @@ final class LintedImage implements CheckedImage {
     @Override
     public MemorySegment area() {
         return image.area().asReadOnly();
+    }
+
+    @Override
+    public boolean hasHeader() {
+        return resolved.record().format() == ImageRecord.AreaFormat.XSAVE
+                && resolved.record().area().byteSize() >= XsaveLayout.EXTENDED_OFFSET;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class MxcsrZeroCheck implements Check {
     @Override
     public List<Finding> check(CheckedImage image) {
         boolean converted = CONVERTED.contains(image.container()) && !image.compacted()
-                && image.record().format() == ImageRecord.AreaFormat.XSAVE;
+                && image.record().format() != ImageRecord.AreaFormat.FSAVE;
         if (!converted || image.area().get(LE64, 24) != 0) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
 import org.xstate.api.InitState;
+import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -38,5 +39,11 @@ public final class AvxFeature implements XFeatureProvider {
     public List<DecodedField> registers(ComponentView view) {
         return view.other(1).map(sse -> VectorRegisters.joined("ymm", 0, VectorRegisters.count(view),
                 new Pieces(view, 16), new Pieces(sse, 16))).orElse(List.of());
+    }
+
+    @Override
+    public List<RegisterPart> parts(String register) {
+        return VectorRegisters.parts(register, "ymm", 16,
+                i -> List.of(new RegisterPart(1, "xmm" + i), new RegisterPart(2, "ymm" + i + "_hi128")));
     }
 }

@@ -2,10 +2,12 @@ package org.xstate.features.base.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
 import org.xstate.api.FieldDescriptor;
+import org.xstate.api.RegisterPart;
 import org.xstate.api.XFeatureDescriptor;
 
 /** What the vector components share: arrays of equally wide pieces, which join to registers. */
@@ -65,5 +67,21 @@ final class VectorRegisters {
             at += pieces.width();
         }
         return value;
+    }
+
+    /**
+     * The parts of register {@code prefix + index}, or nothing if {@code register} is no such name.
+     *
+     * @param count registers that are made of parts, from index 0
+     * @param parts makes the parts of an index, the least significant first
+     */
+    static List<RegisterPart> parts(String register, String prefix, int count,
+            IntFunction<List<RegisterPart>> parts) {
+        for (int i = 0; i < count; i++) {
+            if (register.equals(prefix + i)) {
+                return parts.apply(i);
+            }
+        }
+        return List.of();
     }
 }

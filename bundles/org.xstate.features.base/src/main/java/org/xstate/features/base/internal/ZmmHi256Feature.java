@@ -8,6 +8,7 @@ import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
+import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -54,5 +55,12 @@ public final class ZmmHi256Feature implements XFeatureProvider {
         return view.other(2).flatMap(avx -> view.other(1).map(sse -> VectorRegisters.joined("zmm", 0,
                 VectorRegisters.count(view), new Pieces(view, 32), new Pieces(avx, 16),
                 new Pieces(sse, 16)))).orElse(List.of());
+    }
+
+    @Override
+    public List<RegisterPart> parts(String register) {
+        return VectorRegisters.parts(register, "zmm", 16,
+                i -> List.of(new RegisterPart(1, "xmm" + i), new RegisterPart(2, "ymm" + i + "_hi128"),
+                        new RegisterPart(6, "zmm" + i + "_hi256")));
     }
 }
