@@ -17,12 +17,13 @@ import org.xstate.layout.cpu.XsaveFeatures;
  * A stand-in for a CPU that nobody named: sizes and alignment as the xfeatures' descriptors give them. Good for the
  * compacted format only, because standard offsets are no property of a feature.
  */
-final class DescribedSizes {
+public final class DescribedSizes {
 
     private DescribedSizes() {
     }
 
-    static XsaveCpu cpu(FeatureCatalog catalog) {
+    /** A CPU that has every described feature and instruction. */
+    public static XsaveCpu cpu(FeatureCatalog catalog) {
         Map<Integer, ComponentInfo> components = new TreeMap<>();
         XFeatureMask user = XFeatureMask.NONE;
         XFeatureMask supervisor = XFeatureMask.NONE;

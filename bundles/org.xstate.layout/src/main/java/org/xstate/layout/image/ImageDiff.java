@@ -32,6 +32,8 @@ public record ImageDiff(List<FieldDifference> semantic, List<Representation> rep
     public record Representation(String what, String left, String right) {
     }
 
+    private static final String MXCSR_MASK = "mxcsr_mask";
+
     public ImageDiff {
         semantic = List.copyOf(semantic);
         representational = List.copyOf(representational);
@@ -67,6 +69,7 @@ public record ImageDiff(List<FieldDifference> semantic, List<Representation> rep
         TreeSet<String> names = new TreeSet<>(new FieldOrder(a, b));
         names.addAll(a.keySet());
         names.addAll(b.keySet());
+        names.remove(MXCSR_MASK); // stored by saves, read by no restore
         for (String field : names) {
             String l = Optional.ofNullable(a.get(field)).map(DecodedField::text)
                     .orElse(missing(left, number));
@@ -122,6 +125,8 @@ public record ImageDiff(List<FieldDifference> semantic, List<Representation> rep
             add(found, "size", left.area().byteSize() + " bytes", right.area().byteSize() + " bytes");
             add(found, "XSTATE_BV", left.xstateBv().toString(), right.xstateBv().toString());
             add(found, "XCOMP_BV", left.xcompBv().toString(), right.xcompBv().toString());
+            add(found, "MXCSR_MASK", Integer.toHexString(left.mxcsrMask()),
+                    Integer.toHexString(right.mxcsrMask()));
             bytes(found, "legacy bytes 416..463", 416, 48);
             bytes(found, "software bytes 464..511", XsaveImage.SOFTWARE, 48);
             bytes(found, "header bytes 16..63", XsaveLayout.HEADER_OFFSET + 16, 48);
