@@ -173,8 +173,9 @@ public final class Conversion {
     private void lost(String id, int number, String message) {
         findings.add(request.lossy()
                 ? Finding.warning(id, message + ": its state is lost")
-                : Finding.error(id, message).remedy("give it up with --drop %s, or whatever has no place with --lossy"
-                        .formatted(catalog.name(number))));
+                : Finding.error(id, message)
+                        .remedy("give it up with --drop %s, or whatever has no place with --lossy"
+                                .formatted(catalog.name(number))));
     }
 
     private void dropped(int number, String why) {
@@ -229,7 +230,8 @@ public final class Conversion {
                 Placement place = layout.placement(piece.component()).orElseThrow();
                 if (piece.offset() + piece.bytes().length > place.size()) {
                     findings.add(Finding.error("convert-field-without-place",
-                            "%s ends at byte %d of %s, which has %d bytes on the target".formatted(setting.name(),
+                            "%s ends at byte %d of %s, which has %d bytes on the target".formatted(
+                                    setting.name(),
                                     piece.offset() + piece.bytes().length, catalog.label(piece.component()),
                                     place.size())));
                     continue;

@@ -22,7 +22,8 @@ import org.xstate.layout.cpu.XsaveCpu;
  * @param lossy        whether state may be lost that has no place in the result
  * @param softwareMask whether byte 464 gets the mask of the user components, as in a core note or a KVM buffer
  */
-public record ConversionRequest(XsaveLayout.Format format, Optional<XsaveCpu> cpu, Optional<XFeatureMask> xcr0,
+public record ConversionRequest(XsaveLayout.Format format, Optional<XsaveCpu> cpu,
+        Optional<XFeatureMask> xcr0,
         Optional<XFeatureMask> xss, List<FieldSetting> settings, XFeatureMask drop, boolean lossy,
         boolean softwareMask) {
 

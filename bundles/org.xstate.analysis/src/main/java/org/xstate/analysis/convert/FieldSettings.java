@@ -99,8 +99,10 @@ public final class FieldSettings {
         List<Place> places = new ArrayList<>();
         for (RegisterPart part : provider.parts(register)) {
             places.add(catalog.descriptor(part.component()).flatMap(d -> place(d, part.field()))
-                    .orElseThrow(() -> new IllegalStateException("%s names the part %s of component %d, which is not there"
-                            .formatted(provider.getClass().getName(), part.field(), part.component()))));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "%s names the part %s of component %d, which is not there"
+                                    .formatted(provider.getClass().getName(), part.field(),
+                                            part.component()))));
         }
         return places;
     }
@@ -137,7 +139,8 @@ public final class FieldSettings {
     private String near(String name) {
         String stem = name.replaceAll("[0-9].*", "");
         List<String> alike = catalog.descriptors().stream().flatMap(d -> d.fields().stream())
-                .map(FieldDescriptor::name).filter(field -> !stem.isEmpty() && field.startsWith(stem)).toList();
+                .map(FieldDescriptor::name).filter(field -> !stem.isEmpty() && field.startsWith(stem))
+                .toList();
         return alike.isEmpty()
                 ? "; names are those that xstate decode prints"
                 : "; there are %s to %s".formatted(alike.getFirst(), alike.getLast());

@@ -15,7 +15,8 @@ import org.xstate.api.ReadResult;
 /** The files that the project ships; also what stands for the corpus where that is absent. */
 class ExamplesTest {
 
-    private static final Path EXAMPLES = Path.of(System.getProperty("xstate.root", "../..")).resolve("examples");
+    private static final Path EXAMPLES = Path.of(System.getProperty("xstate.root", "../.."))
+            .resolve("examples");
 
     private static ReadResult.Container read(String file, Arena arena) throws IOException {
         return (ReadResult.Container) ImageReaders.read(ImageFiles.open(EXAMPLES.resolve(file), arena),
@@ -29,7 +30,8 @@ class ExamplesTest {
             assertEquals("ELF64 core, 6 threads", core.about());
             assertEquals(List.of(), core.findings());
             assertEquals(List.of(7L, 7L, 4L, 2L, 1L, 0L),
-                    core.records().stream().map(record -> record.area().get(ComponentView.LE64, 512)).toList());
+                    core.records().stream().map(record -> record.area().get(ComponentView.LE64, 512))
+                            .toList());
             assertEquals(0x9fc5, core.records().get(3).area().get(ComponentView.LE32, 24));
             core.records().forEach(record -> assertEquals(1, record.layout().size()));
         }
