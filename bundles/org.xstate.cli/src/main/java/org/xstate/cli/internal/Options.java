@@ -20,6 +20,11 @@ final class Options {
         return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
     }
 
+    /** @param shortName a second name: {@code -o} */
+    static OptionSpec value(String name, String label, String description, String shortName) {
+        return value(name, label, description).toBuilder().names(shortName, name).build();
+    }
+
     static OptionSpec value(String name, String label, String description) {
         return OptionSpec.builder(name).paramLabel(label).type(String.class).arity("1")
                 .description(description)

@@ -18,13 +18,13 @@ import org.xstate.layout.cpu.XsaveFeatures;
  * A stand-in for a CPU that nobody named, or that does not tell everything: sizes and alignment as the xfeatures' descriptors give them. Good for the
  * compacted format only, because standard offsets are no property of a feature.
  */
-final class DescribedSizes {
+public final class DescribedSizes {
 
     private DescribedSizes() {
     }
 
     /** @param given the CPU whose numbers go before those of the descriptors, where it has any */
-    static XsaveCpu cpu(FeatureCatalog catalog, Optional<XsaveCpu> given) {
+    public static XsaveCpu cpu(FeatureCatalog catalog, Optional<XsaveCpu> given) {
         Map<Integer, ComponentInfo> components = new TreeMap<>();
         XFeatureMask user = XFeatureMask.NONE;
         XFeatureMask supervisor = XFeatureMask.NONE;

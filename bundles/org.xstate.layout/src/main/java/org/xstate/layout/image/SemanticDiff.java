@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
 import org.xstate.api.FeatureCatalog;
@@ -112,7 +113,8 @@ final class SemanticDiff {
         }
         return catalog.provider(number)
                 .flatMap(provider -> PluginCall.ask(provider, "bytesOutside64BitMode",
-                        p -> Math.clamp(p.registerBehaviour().bytesOutside64BitMode(size), 0, size),
+                        p -> Math.clamp(p.registerBehaviour(AddressWidths.WIDEST).bytesOutside64BitMode(size),
+                                0, size),
                         failures))
                 .orElse(Math.max(size, 1));
     }
