@@ -22,6 +22,10 @@ import org.xstate.layout.cpuid.CpuidTable;
 public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
 
     private static final int LEAF = 0xd;
+    /** Bytes; the largest known component has 8192. All 61 together stay below what a layout takes. */
+    private static final int LARGEST_COMPONENT = 1 << 18;
+    /** Bytes; with the largest component below what a layout takes. */
+    private static final int LARGEST_OFFSET = 1 << 23;
 
     public CpuReading {
         findings = List.copyOf(findings);
@@ -87,6 +91,13 @@ public record CpuReading(Optional<XsaveCpu> cpu, List<Finding> findings) {
                                 + "recording tool has masked it")
                         .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
                         .remedy("record it on the bare machine, or choose masks without the component"));
+            } else if (registers.get().eax() > LARGEST_COMPONENT
+                    || Integer.compareUnsigned(registers.get().ebx(), LARGEST_OFFSET) > 0) {
+                findings.add(Finding.error("cpuid-size-impossible",
+                        "%s has %d bytes at offset %s: that is beyond any XSAVE area".formatted(name,
+                                registers.get().eax(), Integer.toUnsignedString(registers.get().ebx())))
+                        .at("CPUID.(EAX=0DH,ECX=%d)".formatted(number))
+                        .remedy("record the sub-leaf again, or choose masks without the component"));
             } else {
                 components.put(number, ComponentInfo.of(number, registers.get()));
             }
