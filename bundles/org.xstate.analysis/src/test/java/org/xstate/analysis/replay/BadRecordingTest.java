@@ -97,7 +97,9 @@ class BadRecordingTest {
         recorded.text("vectors64.csv", "a,a\n1,2\n");
         assertFalse(recorded.replay().usable());
         recorded.text("vectors64.csv", Recorded.PROCESS_COLUMNS + "a,save\n");
-        assertFalse(recorded.replay().usable());
+        assertEquals("the row has 2 fields, the header 11", only("replay-bad-row").message());
+        recorded.text("vectors64.csv", Recorded.PROCESS_COLUMNS + ROW.replace("\n", ",more\n"));
+        assertEquals("the row has 12 fields, the header 11", only("replay-bad-row").message());
         recorded.text("vectors64.csv", Recorded.PROCESS_COLUMNS + "\"a,save,XSAVE64,0x7,0,1,0,none,2,0x0,\n");
         assertFalse(recorded.replay().usable());
     }
@@ -131,7 +133,7 @@ class BadRecordingTest {
             sound[i] = Files.readAllBytes(directory.resolve(names[i]));
         }
         int rows = 0;
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 400; round++) {
             int which = random.nextInt(names.length);
             byte[] damaged = sound[which].clone();
             for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
@@ -144,6 +146,6 @@ class BadRecordingTest {
             rows += recorded.replay().rows().size();
             recorded.bytes(names[which], sound[which]);
         }
-        assertTrue(rows > 200, "rows read in spite of damage: " + rows);
+        assertTrue(rows > 130, "rows read in spite of damage: " + rows);
     }
 }

@@ -35,6 +35,8 @@ final class Recorded {
                0x80000008 0x00: eax=0x00003030 ebx=0x00000004 ecx=0x00000000 edx=0x00000000
             """;
 
+    private static final FeatureCatalog CATALOG = FeatureCatalog.load(Recorded.class.getClassLoader());
+
     final Path directory;
 
     Recorded(Path directory) {
@@ -65,7 +67,7 @@ final class Recorded {
     }
 
     ReplayReport replay() {
-        return InstructionReplay.replay(directory, FeatureCatalog.load(Recorded.class.getClassLoader()));
+        return InstructionReplay.replay(directory, CATALOG);
     }
 
     /** A slot of one value, with a zero header. */

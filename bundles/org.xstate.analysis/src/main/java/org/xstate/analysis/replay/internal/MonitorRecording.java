@@ -133,7 +133,8 @@ public final class MonitorRecording extends Recording {
         String name = line.text("instruction").toUpperCase(Locale.ROOT);
         Matcher register = CONTROL_REGISTER.matcher(name);
         if (register.matches()) {
-            int ecx = parse(register.group(2)).orElseThrow(() -> new BadRow("no such instruction: " + name));
+            int ecx = parse(register.group(2))
+                    .orElseThrow(() -> new UnsupportedRow("no such instruction: " + name));
             return register.group(1).equals("XGETBV")
                     ? machine.xgetbv(ecx)
                     : machine.xsetbv(ecx, line.need("rfbm"));
@@ -143,7 +144,7 @@ public final class MonitorRecording extends Recording {
             case "RDXSS" -> machine.rdmsr(Machine.IA32_XSS);
             default -> machine.execute(
                     Instruction.of(name).orElseThrow(
-                            () -> new BadRow("no such instruction: " + CsvTable.quoted(name))),
+                            () -> new UnsupportedRow("no such instruction: " + CsvTable.quoted(name))),
                     MemorySegment.ofArray(memory), OPERAND_ADDRESS + line.number("misalign").orElse(0),
                     line.need("rfbm"));
         };
@@ -156,7 +157,8 @@ public final class MonitorRecording extends Recording {
     private static XFeatureMask mask(CsvTable.Line line, String column, XFeatureMask allowed) {
         XFeatureMask mask = new XFeatureMask(line.need(column));
         if (!allowed.hasAll(mask)) {
-            throw new BadRow("column %s holds %s, the processor has %s".formatted(column, mask, allowed));
+            throw new UnsupportedRow(
+                    "column %s holds %s, the processor has %s".formatted(column, mask, allowed));
         }
         return mask;
     }
@@ -166,7 +168,7 @@ public final class MonitorRecording extends Recording {
             case "" -> control;
             case "TS" -> control.withCr0Ts(true);
             case "NOOSXSAVE" -> control.withCr4Osxsave(false);
-            default -> throw new BadRow("no such condition: " + CsvTable.quoted(condition));
+            default -> throw new UnsupportedRow("no such condition: " + CsvTable.quoted(condition));
         };
     }
 
