@@ -3,6 +3,7 @@ package org.xstate.analysis.replay.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.xstate.analysis.replay.ReplayReport.Result;
 import org.xstate.api.XFeatureMask;
@@ -64,7 +65,7 @@ public final class ModifiedOptRecording extends Recording {
                 throw new UnsupportedRow("no such destination: " + CsvTable.quoted(line.text("destination")));
         }, ALL);
         Comparison comparison = new Comparison();
-        comparison.fault("none", java.util.OptionalLong.empty(), outcome);
+        comparison.fault("none", OptionalLong.empty(), outcome);
         comparison.payload("x87", line.text("x87_payload"), written(area, 32, 160));
         comparison.payload("SSE", line.text("sse_payload"), written(area, 160, 416));
         comparison.payload("AVX", line.text("avx_payload"), written(area, 576, AREA));
