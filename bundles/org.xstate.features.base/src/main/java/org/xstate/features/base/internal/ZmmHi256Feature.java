@@ -2,7 +2,6 @@ package org.xstate.features.base.internal;
 
 import java.util.List;
 
-import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
@@ -46,7 +45,7 @@ public final class ZmmHi256Feature implements XFeatureProvider {
     }
 
     @Override
-    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+    public RegisterBehaviour registerBehaviour() {
         return BEHAVIOUR;
     }
 
