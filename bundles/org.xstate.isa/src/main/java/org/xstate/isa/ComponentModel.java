@@ -7,7 +7,11 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.layout.cpu.ComponentInfo;
 
-/** One component of one processor: where its registers lie in a {@link RegisterFile}, and what is special about it. */
+/**
+ * One component of one processor: where its registers lie in a {@link RegisterFile}, and what is special about it. Where
+ * CPUID gives fewer bytes than the provider knows fields for, the provider's behaviour would look beyond the component's
+ * end: then it is only copied.
+ */
 final class ComponentModel {
 
     final int number;
@@ -28,8 +32,8 @@ final class ComponentModel {
         this.info = info;
         this.name = catalog.name(number);
         this.behaviour = number > 1
-                ? catalog.provider(number).map(provider -> provider.registerBehaviour(widths))
-                        .orElse(RegisterBehaviour.PLAIN)
+                ? catalog.provider(number).filter(provider -> provider.descriptor().size() <= size)
+                        .map(provider -> provider.registerBehaviour(widths)).orElse(RegisterBehaviour.PLAIN)
                 : RegisterBehaviour.PLAIN;
         this.narrowSize = narrow();
         this.init = number == 0 ? X87Registers.init() : catalog.hardwareInit(number, size);

@@ -7,14 +7,38 @@ import org.xstate.layout.cpu.XsaveFeatures;
 
 /** The instructions with a memory operand. A name that ends in 64 has REX.W and exists in 64-bit mode only. */
 public enum Instruction {
-    FXSAVE(Family.FXSAVE, false), FXSAVE64(Family.FXSAVE, true), FXRSTOR(Family.FXRSTOR, false), FXRSTOR64(
-            Family.FXRSTOR, true), XSAVE(Family.XSAVE, false), XSAVE64(Family.XSAVE, true), XSAVEOPT(
-                    Family.XSAVEOPT, false), XSAVEOPT64(Family.XSAVEOPT, true), XSAVEC(Family.XSAVEC,
-                            false), XSAVEC64(Family.XSAVEC, true), XSAVES(Family.XSAVES, false), XSAVES64(
-                                    Family.XSAVES,
-                                    true), XRSTOR(Family.XRSTOR, false), XRSTOR64(Family.XRSTOR,
-                                            true), XRSTORS(Family.XRSTORS,
-                                                    false), XRSTORS64(Family.XRSTORS, true);
+    /** 0F AE /0. */
+    FXSAVE,
+    /** REX.W 0F AE /0. */
+    FXSAVE64,
+    /** 0F AE /1. */
+    FXRSTOR,
+    /** REX.W 0F AE /1. */
+    FXRSTOR64,
+    /** 0F AE /4. */
+    XSAVE,
+    /** REX.W 0F AE /4. */
+    XSAVE64,
+    /** 0F AE /6. */
+    XSAVEOPT,
+    /** REX.W 0F AE /6. */
+    XSAVEOPT64,
+    /** 0F C7 /4. */
+    XSAVEC,
+    /** REX.W 0F C7 /4. */
+    XSAVEC64,
+    /** 0F C7 /5. */
+    XSAVES,
+    /** REX.W 0F C7 /5. */
+    XSAVES64,
+    /** 0F AE /5. */
+    XRSTOR,
+    /** REX.W 0F AE /5. */
+    XRSTOR64,
+    /** 0F C7 /3. */
+    XRSTORS,
+    /** REX.W 0F C7 /3. */
+    XRSTORS64;
 
     /** An instruction without regard to REX.W. */
     public enum Family {
@@ -24,9 +48,9 @@ public enum Instruction {
     private final Family family;
     private final boolean rexW;
 
-    Instruction(Family family, boolean rexW) {
-        this.family = family;
-        this.rexW = rexW;
+    Instruction() {
+        this.rexW = name().endsWith("64");
+        this.family = Family.valueOf(rexW ? name().substring(0, name().length() - 2) : name());
     }
 
     public Family family() {

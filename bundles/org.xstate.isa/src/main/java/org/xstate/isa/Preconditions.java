@@ -1,5 +1,6 @@
 package org.xstate.isa;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 import org.xstate.isa.Outcome.Fault;
@@ -100,7 +101,7 @@ final class Preconditions {
      * @param end first byte of the area that is not accessed
      */
     static Optional<Outcome> extent(Instruction instruction, ControlState control,
-            java.lang.foreign.MemorySegment memory, long address, long end) {
+            MemorySegment memory, long address, long end) {
         if (control.is64Bit() && !canonical(address + end - 1, control.linearAddressBits())) {
             return Optional.of(nonCanonical(address + end - 1));
         }

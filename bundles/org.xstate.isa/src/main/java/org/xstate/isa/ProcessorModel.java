@@ -57,11 +57,13 @@ public final class ProcessorModel {
         this.disableable = xfd;
         this.registerBytes = next;
         this.standardOffsets = offsets(XsaveLayout.standard(cpu, new XFeatureMask(bits)));
+        compactedOffsets(bits);
     }
 
     /**
      * @param widths of addresses, which decide what the MSR-backed components take
-     * @throws IllegalArgumentException if a provider contradicts itself about a component's size
+     * @throws IllegalArgumentException if a provider contradicts itself about a component's size, or the sizes that
+     *             CPUID gives are beyond any XSAVE area
      */
     public static ProcessorModel of(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy,
             AddressWidths widths) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.xstate.layout.image.XsaveImage.LE16;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.api.FeatureCatalog;
@@ -16,6 +18,8 @@ import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
+import org.xstate.layout.cpu.ComponentInfo;
+import org.xstate.layout.cpu.XsaveCpu;
 
 class RegisterFileTest {
 
@@ -165,5 +169,32 @@ class RegisterFileTest {
         InitState fixed = new InitState.Derived(context -> new byte[context.size() == 32 ? 32 : 31],
                 context -> new byte[32]);
         modelWith(fixed, 32);
+    }
+
+    @Test
+    void sizesBeyondAnyXsaveAreaAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> resized("zen3", 9, 1 << 24));
+        assertThrows(IllegalArgumentException.class, () -> resized("zen3", 12, (1 << 24) - 512));
+        resized("zen3", 12, 1024);
+    }
+
+    @Test
+    void aComponentSmallerThanItsProviderKnowsIsOnlyCopied() {
+        Bench bench = resized("sapphirerapids", 14, 16);
+        bench.fill(14, 7).save(Instruction.XSAVES64, 1 << 14);
+        assertArrayEquals(Bench.repeat(7, 16), bench.bytes(576, 16));
+        bench.restore(Instruction.XRSTORS64, 1 << 14);
+        assertArrayEquals(Bench.repeat(7, 16), bench.registers(14));
+    }
+
+    private static Bench resized(String profile, int number, int size) {
+        XsaveCpu cpu = Bench.cpu(profile);
+        ComponentInfo old = cpu.component(number).orElseThrow();
+        Map<Integer, ComponentInfo> components = new TreeMap<>(cpu.components());
+        components.put(number, new ComponentInfo(number, size, old.offset(), old.supervisor(), false, false));
+        return new Bench(ProcessorModel.of(
+                new XsaveCpu(cpu.identity(), cpu.features(), cpu.xcr0(), cpu.xss(), components,
+                        cpu.maxStandardSize(), cpu.enabledSize(), cpu.compactedSize(), cpu.fpu()),
+                TestFeatures.catalog(), ProcessorPolicy.MANUAL));
     }
 }

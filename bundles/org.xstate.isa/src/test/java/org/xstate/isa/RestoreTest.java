@@ -192,6 +192,25 @@ class RestoreTest {
     }
 
     @Test
+    void onlyTheRefusedComponentIsInitialised() {
+        Bench spr = Bench.sapphireRapids();
+        spr.header(0x60000, 0).put(2752, 2).put(2816, Bench.repeatInts(0x18, 8192));
+        Outcome.Restored restored = spr.restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(18), restored.loaded());
+        assertEquals(XFeatureMask.of(17), restored.initialised());
+        assertArrayEquals(repeat(0x18, 8192), spr.registers(18));
+    }
+
+    @Test
+    void aProviderIsAskedAboutItsOwnXstateBvBit() {
+        Bench spr = Bench.sapphireRapids();
+        spr.write(14, 20, 1).header(1 << 15, COMPACTION | 0xc000);
+        // UINTR refuses loads while UINV is not 0, but here it is initialised
+        assertEquals(XFeatureMask.of(14), spr.restore(XRSTORS64, 0xc000).initialised());
+        assertEquals(0, spr.registers(14)[20]);
+    }
+
+    @Test
     void whatTheHardwareDoesNotHoldIsClearedAfterALoad() {
         Bench spr = Bench.sapphireRapids();
         spr.header(1 << 9, 0).put(2688, 1, 2, 3, 4, 5, 6, 7, 8).restore(XRSTOR64, 1 << 9);

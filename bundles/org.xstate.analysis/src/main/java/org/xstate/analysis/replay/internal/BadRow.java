@@ -1,6 +1,6 @@
 package org.xstate.analysis.replay.internal;
 
-/** A row that cannot be understood; caught where rows are read, and turned into a finding. */
+/** A damaged row: a number that is none, a slot that is not there; caught where rows are read, and turned into a finding. */
 final class BadRow extends RuntimeException {
 
     private static final long serialVersionUID = 1;

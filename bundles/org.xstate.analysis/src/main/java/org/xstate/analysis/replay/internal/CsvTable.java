@@ -51,6 +51,15 @@ public final class CsvTable {
             return number(column).orElseThrow(() -> new BadRow("column " + column + " is empty"));
         }
 
+        /** Throws {@link BadRow} if the line has not as many fields as the header. */
+        void checkLength() {
+            int found = fields.getFields().size();
+            if (found != fields.getHeader().size()) {
+                throw new BadRow("the row has %d fields, the header %d".formatted(found,
+                        fields.getHeader().size()));
+            }
+        }
+
         /** The place, for findings: {@code vectors64.csv line 12}. */
         public String where() {
             return file + " line " + fields.getStartingLineNumber();

@@ -3,6 +3,7 @@ package org.xstate.analysis.replay.internal;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.xstate.analysis.replay.ReplayReport.Result;
 import org.xstate.api.XFeatureMask;
@@ -43,7 +44,7 @@ public final class ModifiedOptRecording extends Recording {
     @Override
     Result replay(CsvTable.Line line) {
         Instruction save = Instruction.of(line.text("instruction")).filter(Instruction::isSave).orElseThrow(
-                () -> new BadRow("no such save: " + CsvTable.quoted(line.text("instruction"))));
+                () -> new UnsupportedRow("no such save: " + CsvTable.quoted(line.text("instruction"))));
         if (!model.xcr0Allowed().hasAll(ALL)) {
             return new Result.NotReplayed("the processor has no AVX");
         }
@@ -52,7 +53,7 @@ public final class ModifiedOptRecording extends Recording {
         byte[] area = image();
         machine.execute(Instruction.XRSTOR64, MemorySegment.ofArray(area), SAME, ALL);
         if (!change(machine, line.text("case"))) {
-            return new Result.NotReplayed("no such case: " + CsvTable.quoted(line.text("case")));
+            throw new UnsupportedRow("no such case: " + CsvTable.quoted(line.text("case")));
         }
         Arrays.fill(area, 0, 416, FILL);
         Arrays.fill(area, 576, AREA, FILL);
@@ -60,10 +61,11 @@ public final class ModifiedOptRecording extends Recording {
                 "destination")) {
             case "same" -> SAME;
             case "other" -> OTHER;
-            default -> throw new BadRow("no such destination: " + CsvTable.quoted(line.text("destination")));
+            default ->
+                throw new UnsupportedRow("no such destination: " + CsvTable.quoted(line.text("destination")));
         }, ALL);
         Comparison comparison = new Comparison();
-        comparison.fault("none", java.util.OptionalLong.empty(), outcome);
+        comparison.fault("none", OptionalLong.empty(), outcome);
         comparison.payload("x87", line.text("x87_payload"), written(area, 32, 160));
         comparison.payload("SSE", line.text("sse_payload"), written(area, 160, 416));
         comparison.payload("AVX", line.text("avx_payload"), written(area, 576, AREA));

@@ -1,6 +1,7 @@
 package org.xstate.analysis.replay.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,14 @@ import org.xstate.analysis.replay.ReplayReport.Result;
 import org.xstate.analysis.replay.ReplayReport.Row;
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.ControlState;
+import org.xstate.isa.FaultCause;
 import org.xstate.isa.Instruction;
 import org.xstate.isa.Machine;
 import org.xstate.isa.Outcome;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.XsaveCpu;
+import org.xstate.layout.image.XsaveImage;
 
 /**
  * Rows recorded at CPL 0 in 64-bit mode, with every component loaded beforehand and dumped afterwards, and XCR0 and
@@ -68,10 +72,9 @@ public final class MonitorRecording extends Recording {
         ControlState control = condition(line.text("condition"), full
                 .withXcr0(mask(line, "xcr0", on.xcr0Allowed())).withXss(mask(line, "xss", on.xssAllowed())));
         Machine machine = new Machine(on, full);
-        Outcome start = machine.execute(Instruction.XRSTORS64,
-                MemorySegment.ofArray(slots.copy(line.need("state_slot"))), STATE_ADDRESS, full.enabled());
-        if (start instanceof Outcome.Fault fault) {
-            return new Result.NotReplayed("the starting state cannot be loaded: " + fault);
+        Optional<String> unusable = start(machine, slots.copy(line.need("state_slot")));
+        if (unusable.isPresent()) {
+            return new Result.NotReplayed("the starting state cannot be loaded: " + unusable.get());
         }
         byte[] memory = line.number("memory_slot").isPresent()
                 ? slots.copy(line.need("memory_slot"))
@@ -92,28 +95,58 @@ public final class MonitorRecording extends Recording {
         line.number("result_state_slot").ifPresent(slot -> {
             byte[] recorded = slots.copy(slot);
             byte[] dump = dump(machine, recorded.length);
-            ignorePkru(recorded, dump, XsaveLayout.compacted(on.cpu(), full.enabled()));
+            ignorePkru(recorded, dump, on.cpu().features().xsaves()
+                    ? XsaveLayout.compacted(on.cpu(), full.enabled())
+                    : XsaveLayout.standard(on.cpu(), full.enabled()));
             comparison.bytes("registers", recorded, dump, 0, recorded.length);
         });
         return comparison.result();
     }
 
+    /**
+     * Loads the starting state. The recording has shown that it can be: where a component's rules refuse its value, it is
+     * put into the registers as it stands, and the row's own instruction is judged as ever.
+     */
+    private static Optional<String> start(Machine machine, byte[] image) {
+        XFeatureMask all = machine.control().enabled();
+        MemorySegment memory = MemorySegment.ofArray(image);
+        Instruction load = machine.model().cpu().features().xsaves()
+                ? Instruction.XRSTORS64
+                : Instruction.XRSTOR64;
+        Outcome outcome = machine.execute(load, memory, STATE_ADDRESS, all);
+        if (!(outcome instanceof Outcome.Fault fault)) {
+            return Optional.empty();
+        }
+        if (fault.cause() != FaultCause.COMPONENT_VALUE) {
+            return Optional.of(fault.toString());
+        }
+        machine.execute(load, memory, STATE_ADDRESS, XFeatureMask.LEGACY);
+        XsaveLayout layout = XsaveLayout.compacted(machine.model().cpu(), XsaveImage.xcompBv(memory));
+        for (int number : XsaveImage.xstateBv(memory).and(all).andNot(XFeatureMask.LEGACY)) {
+            layout.placement(number).ifPresent(p -> machine.registers().write(number, 0,
+                    memory.asSlice(p.offset(), p.size()).toArray(ValueLayout.JAVA_BYTE)));
+        }
+        return Optional.empty();
+    }
+
     private static Outcome execute(CsvTable.Line line, Machine machine, byte[] memory) {
         String name = line.text("instruction").toUpperCase(Locale.ROOT);
-        long value = line.need("rfbm");
         Matcher register = CONTROL_REGISTER.matcher(name);
         if (register.matches()) {
-            int ecx = parse(register.group(2)).orElseThrow(() -> new BadRow("no such instruction: " + name));
-            return register.group(1).equals("XGETBV") ? machine.xgetbv(ecx) : machine.xsetbv(ecx, value);
+            int ecx = parse(register.group(2))
+                    .orElseThrow(() -> new UnsupportedRow("no such instruction: " + name));
+            return register.group(1).equals("XGETBV")
+                    ? machine.xgetbv(ecx)
+                    : machine.xsetbv(ecx, line.need("rfbm"));
         }
         return switch (name) {
-            case "WRXSS" -> machine.wrmsr(Machine.IA32_XSS, value);
+            case "WRXSS" -> machine.wrmsr(Machine.IA32_XSS, line.need("rfbm"));
             case "RDXSS" -> machine.rdmsr(Machine.IA32_XSS);
             default -> machine.execute(
                     Instruction.of(name).orElseThrow(
-                            () -> new BadRow("no such instruction: " + CsvTable.quoted(name))),
+                            () -> new UnsupportedRow("no such instruction: " + CsvTable.quoted(name))),
                     MemorySegment.ofArray(memory), OPERAND_ADDRESS + line.number("misalign").orElse(0),
-                    value);
+                    line.need("rfbm"));
         };
     }
 
@@ -124,7 +157,8 @@ public final class MonitorRecording extends Recording {
     private static XFeatureMask mask(CsvTable.Line line, String column, XFeatureMask allowed) {
         XFeatureMask mask = new XFeatureMask(line.need(column));
         if (!allowed.hasAll(mask)) {
-            throw new BadRow("column %s holds %s, the processor has %s".formatted(column, mask, allowed));
+            throw new UnsupportedRow(
+                    "column %s holds %s, the processor has %s".formatted(column, mask, allowed));
         }
         return mask;
     }
@@ -134,7 +168,7 @@ public final class MonitorRecording extends Recording {
             case "" -> control;
             case "TS" -> control.withCr0Ts(true);
             case "NOOSXSAVE" -> control.withCr4Osxsave(false);
-            default -> throw new BadRow("no such condition: " + CsvTable.quoted(condition));
+            default -> throw new UnsupportedRow("no such condition: " + CsvTable.quoted(condition));
         };
     }
 
@@ -162,14 +196,17 @@ public final class MonitorRecording extends Recording {
                         p.size() - 4));
     }
 
-    /** XSAVES64 of everything over a buffer of EE with a zero header. */
+    /** XSAVES64 of everything over a buffer of EE with a zero header; XSAVE64 on a processor that lacks it. */
     private static byte[] dump(Machine machine, int recordedSize) {
-        int size = XsaveLayout.compacted(machine.model().cpu(), machine.control().enabled()).size();
+        XsaveCpu cpu = machine.model().cpu();
+        XFeatureMask all = machine.control().enabled();
+        boolean compacted = cpu.features().xsaves();
+        int size = (compacted ? XsaveLayout.compacted(cpu, all) : XsaveLayout.standard(cpu, all)).size();
         byte[] buffer = new byte[Math.max(size, recordedSize)];
         Arrays.fill(buffer, (byte) 0xee);
         Arrays.fill(buffer, 512, 576, (byte) 0);
-        machine.execute(Instruction.XSAVES64, MemorySegment.ofArray(buffer), DUMP_ADDRESS,
-                machine.control().enabled());
+        machine.execute(compacted ? Instruction.XSAVES64 : Instruction.XSAVE64,
+                MemorySegment.ofArray(buffer), DUMP_ADDRESS, all);
         return buffer;
     }
 }

@@ -49,7 +49,8 @@ public final class ProcessRecording extends Recording {
     @Override
     Result replay(CsvTable.Line line) {
         Instruction instruction = Instruction.of(line.text("instruction")).orElseThrow(
-                () -> new BadRow("no such instruction: " + CsvTable.quoted(line.text("instruction"))));
+                () -> new UnsupportedRow(
+                        "no such instruction: " + CsvTable.quoted(line.text("instruction"))));
         long rfbm = line.need("rfbm");
         if (!instruction.isLegacy() && !KNOWN.hasAll(user.xcr0().and(new XFeatureMask(rfbm)))) {
             return new Result.NotReplayed("the request names components whose registers were not recorded");
@@ -64,7 +65,7 @@ public final class ProcessRecording extends Recording {
         long misalign = line.number("misalign").orElse(0);
         machine.control(user.withMode(bits32 ? Mode.BITS_32 : Mode.BITS_64));
         if (bits32 && instruction.rexW()) {
-            throw new BadRow(instruction + " does not exist in a 32-bit code segment");
+            throw new UnsupportedRow(instruction + " does not exist in a 32-bit code segment");
         }
         Outcome outcome = machine.execute(instruction, MemorySegment.ofArray(memory),
                 OPERAND_ADDRESS + misalign, rfbm);

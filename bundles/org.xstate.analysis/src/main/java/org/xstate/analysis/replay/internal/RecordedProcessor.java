@@ -68,8 +68,22 @@ public final class RecordedProcessor {
         Stream.concat(dump.findings().stream(), reading.findings().stream())
                 .map(finding -> reading.cpu().isPresent() ? atMostWarning(finding) : finding)
                 .forEach(finding -> findings.add(finding.within(name)));
-        return reading.cpu()
-                .map(cpu -> new RecordedProcessor(cpu, CpuAddressWidths.of(dump.table()), catalog));
+        return reading.cpu().flatMap(
+                cpu -> modelled(new RecordedProcessor(cpu, CpuAddressWidths.of(dump.table()), catalog), name,
+                        findings));
+    }
+
+    private static Optional<RecordedProcessor> modelled(RecordedProcessor processor, String name,
+            List<Finding> findings) {
+        try {
+            processor.hardware();
+            return Optional.of(processor);
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.error("replay-cpu-impossible",
+                    "there can be no such processor: " + e.getMessage()).at(name)
+                    .remedy("record leaf 0DH again"));
+            return Optional.empty();
+        }
     }
 
     /** What is wrong with a CPU's description does not keep its vectors from being replayed. */

@@ -9,22 +9,31 @@ import org.xstate.api.Finding;
 /** One table of recorded rows. */
 public abstract sealed class Recording permits MonitorRecording, ProcessRecording, ModifiedOptRecording {
 
+    /** Hardware recordings have no such column: all their rows count. */
+    private static final String CROSSCHECK = "crosscheck";
+
     private final CsvTable table;
 
     Recording(CsvTable table) {
         this.table = table;
     }
 
-    /** Replays every row. A row that cannot be understood is not replayed, and told as a finding. */
+    /**
+     * Replays every row. A damaged one is not replayed, and told as a finding; one about something unknown is not
+     * replayed for that reason.
+     */
     public final void replay(List<Row> rows, List<Finding> findings) {
         for (CsvTable.Line line : table.lines()) {
             Row row = row(line);
             Result result;
             try {
+                line.checkLength();
                 result = replay(line);
             } catch (BadRow e) {
                 findings.add(Finding.error("replay-bad-row", e.getMessage()).at(line.where())
                         .remedy("record the row again, or remove it"));
+                result = new Result.NotReplayed(e.getMessage());
+            } catch (UnsupportedRow e) {
                 result = new Result.NotReplayed(e.getMessage());
             }
             rows.add(row.with(result));
@@ -32,9 +41,8 @@ public abstract sealed class Recording permits MonitorRecording, ProcessRecordin
     }
 
     private Row row(CsvTable.Line line) {
-        String crosscheck = line.text("crosscheck");
-        return new Row(id(line), line.text("instruction"), crosscheck.isEmpty() ? Row.OK : crosscheck,
-                new Result.NotReplayed(""));
+        String crosscheck = table.has(List.of(CROSSCHECK)) ? line.text(CROSSCHECK) : Row.OK;
+        return new Row(id(line), line.text("instruction"), crosscheck, new Result.NotReplayed(""));
     }
 
     String id(CsvTable.Line line) {

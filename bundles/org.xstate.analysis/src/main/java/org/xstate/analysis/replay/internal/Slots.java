@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,6 @@ public final class Slots {
                             bytes.byteSize()));
         }
         return bytes.asSlice(extent.offset, extent.length)
-                .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+                .toArray(ValueLayout.JAVA_BYTE);
     }
 }
