@@ -93,10 +93,12 @@ final class CaseGenerator {
         draft.random.nextBytes(draft.memory);
     }
 
+    /** What CPUID does not announce may work all the same where a hypervisor hides it. */
     private boolean enumerated(HostInstruction instruction) {
         return switch (instruction) {
             case XSAVEOPT, XSAVEOPT64 -> profile.cpu().features().xsaveopt();
             case XSAVEC, XSAVEC64 -> profile.cpu().features().xsavec();
+            case XSAVES64, XRSTORS64 -> profile.cpu().features().xsaves();
             default -> true;
         };
     }
@@ -171,8 +173,11 @@ final class CaseGenerator {
     }
 
     private void refused(Draft draft) {
-        draft.instruction = draft.oneIn(3) ? HostInstruction.XGETBV : draft.pick(REFUSED);
-        draft.ecx = draft.random.nextInt(4);
+        do {
+            draft.instruction = draft.oneIn(3) ? HostInstruction.XGETBV : draft.pick(REFUSED);
+            draft.ecx = draft.random.nextInt(4);
+        } while (!enumerated(draft.instruction)
+                || draft.ecx == 1 && !profile.cpu().features().xgetbv1());
         draft.memory = draft.images.image(profile.standard(draft.mask), draft.mask, 0, draft.size);
     }
 

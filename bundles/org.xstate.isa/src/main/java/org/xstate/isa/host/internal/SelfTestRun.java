@@ -42,6 +42,12 @@ public final class SelfTestRun {
                     ? "the CPU has no usable leaf 0DH"
                     : "CPUID.1:ECX.OSXSAVE is 0: the operating system does not use XSAVE", "");
         }
+        XFeatureMask unknown = host.xcr0().get().andNot(cpu.get().xcr0())
+                .or(cpu.get().undescribed(host.xcr0().get()));
+        if (!unknown.isEmpty()) {
+            return SelfTestReport.skipped("XCR0 is %s, and CPUID does not describe %s of it".formatted(
+                    host.xcr0().get(), unknown), "let the hypervisor pass leaf 0DH of the machine");
+        }
         return run(catalog, options, progress, cpu.get(), host.xcr0().get());
     }
 
