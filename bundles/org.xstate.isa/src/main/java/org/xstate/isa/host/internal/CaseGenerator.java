@@ -44,7 +44,9 @@ final class CaseGenerator {
 
         Draft(SplittableRandom random, HostProfile profile) {
             this.random = random;
-            this.images = new StateImages(profile, random);
+            // without its provider the simulator takes XTILECFG for plain bytes
+            this.images = new StateImages(profile, random,
+                    profile.catalog().provider(HostProfile.XTILECFG).isPresent());
             boolean amx = profile.usable().hasAny(HostProfile.AMX) && random.nextInt(AMX_EVERY) == 0;
             this.mask = amx ? profile.usable() : profile.usable().andNot(HostProfile.AMX);
             this.size = profile.areaSize(mask);
