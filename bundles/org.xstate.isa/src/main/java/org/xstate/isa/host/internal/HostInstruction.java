@@ -49,10 +49,6 @@ enum HostInstruction {
         return kind;
     }
 
-    boolean isSave() {
-        return kind == Kind.SAVE;
-    }
-
     boolean isRestore() {
         return kind == Kind.RESTORE;
     }
@@ -60,11 +56,6 @@ enum HostInstruction {
     /** FXSAVE and FXRSTOR with their 512 bytes, without header and RFBM. */
     boolean isLegacy() {
         return this == FXSAVE || this == FXSAVE64 || this == FXRSTOR || this == FXRSTOR64;
-    }
-
-    /** REX.W: FIP and FDP have 64 bits. */
-    boolean rexW() {
-        return opcode.contains(0x48);
     }
 
     /** ModRM.reg, which extends the opcode (the manual writes /4 and so on); -1 without a memory operand. */
