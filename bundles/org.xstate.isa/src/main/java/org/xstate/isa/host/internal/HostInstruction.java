@@ -26,7 +26,7 @@ enum HostInstruction {
     UD2(Kind.OTHER, -1, 0x0f, 0x0b);
 
     /** What it does with memory. */
-    public enum Kind {
+    enum Kind {
         /** Writes registers to memory. */
         SAVE,
         /** Loads registers from memory. */
@@ -45,40 +45,31 @@ enum HostInstruction {
         this.opcode = List.of(opcode);
     }
 
-    public Kind kind() {
+    Kind kind() {
         return kind;
     }
 
-    public boolean isSave() {
-        return kind == Kind.SAVE;
-    }
-
-    public boolean isRestore() {
+    boolean isRestore() {
         return kind == Kind.RESTORE;
     }
 
     /** FXSAVE and FXRSTOR with their 512 bytes, without header and RFBM. */
-    public boolean isLegacy() {
+    boolean isLegacy() {
         return this == FXSAVE || this == FXSAVE64 || this == FXRSTOR || this == FXRSTOR64;
     }
 
-    /** REX.W: FIP and FDP have 64 bits. */
-    public boolean rexW() {
-        return opcode.contains(0x48);
-    }
-
     /** ModRM.reg, which extends the opcode (the manual writes /4 and so on); -1 without a memory operand. */
-    public int extension() {
+    int extension() {
         return extension;
     }
 
     /** Prefixes and opcode bytes, without ModRM. */
-    public int[] opcode() {
+    int[] opcode() {
         return opcode.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** {@code XSAVEC64}, {@code LOCK XSAVE64}. */
-    public String mnemonic() {
+    String mnemonic() {
         return name().replace('_', ' ');
     }
 }

@@ -17,7 +17,6 @@ import org.xstate.layout.cpu.XsaveCpu;
  */
 record HostProfile(XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask xcr0, XFeatureMask usable) {
 
-    static final int PKRU = 9;
     static final int XTILECFG = 17;
     static final int XTILEDATA = 18;
     /** 8 KB of tiles: left out of most cases for speed. */

@@ -29,7 +29,7 @@ final class ProbeBench {
         this.observations = observations;
         this.profile = profile;
         this.session = session;
-        this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L));
+        this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L), false);
         this.mask = profile.usable();
         this.size = profile.areaSize(mask);
     }

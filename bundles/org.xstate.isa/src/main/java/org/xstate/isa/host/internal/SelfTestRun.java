@@ -42,6 +42,12 @@ public final class SelfTestRun {
                     ? "the CPU has no usable leaf 0DH"
                     : "CPUID.1:ECX.OSXSAVE is 0: the operating system does not use XSAVE", "");
         }
+        XFeatureMask unknown = host.xcr0().get().andNot(cpu.get().xcr0())
+                .or(cpu.get().undescribed(host.xcr0().get()));
+        if (!unknown.isEmpty()) {
+            return SelfTestReport.skipped("XCR0 is %s, and CPUID does not describe %s of it".formatted(
+                    host.xcr0().get(), unknown), "let the hypervisor pass leaf 0DH of the machine");
+        }
         return run(catalog, options, progress, cpu.get(), host.xcr0().get());
     }
 
@@ -97,12 +103,14 @@ public final class SelfTestRun {
             try {
                 ask();
                 CaseGenerator generator = new CaseGenerator(profile, options.seed());
-                CaseJudge judge = new CaseJudge(session,
-                        new SimulatorOracle(profile, observations.policy()), new Comparison(profile),
-                        options.seed());
+                SimulatorOracle oracle = new SimulatorOracle(profile, observations.policy());
+                XinuseScore score = new XinuseScore(profile, oracle);
+                CaseJudge judge = new CaseJudge(session, oracle, new Comparison(profile), options.seed());
                 while (done < options.cases() && System.nanoTime() < deadline
                         && !Thread.currentThread().isInterrupted()) {
-                    CaseJudge.Verdict verdict = judge.judge(generator.make(options.firstCase() + done));
+                    CaseRequest request = generator.make(options.firstCase() + done);
+                    CaseJudge.Verdict verdict = judge.judge(request);
+                    verdict.result().ifPresent(result -> score.count(request, result));
                     verdict.finding().ifPresent(this::add);
                     passed += verdict.passed() ? 1 : 0;
                     failed += verdict.passed() ? 0 : 1;
@@ -110,6 +118,7 @@ public final class SelfTestRun {
                     done++;
                     progress.update(done, options.cases(), failed);
                 }
+                score.report(observations);
             } catch (IOException gone) {
                 failed++;
                 findings.add(Finding.error("selftest-aborted",

@@ -35,11 +35,13 @@ final class SimulatorOracle implements Oracle {
     private final ProcessorPolicy policy;
     private final ControlState control;
     private final boolean xinuseKnown;
+    private final ProcessorModel own;
     private final Map<Long, ProcessorModel> models = new HashMap<>();
 
     SimulatorOracle(HostProfile profile, ProcessorPolicy policy) {
         this.profile = profile;
         this.policy = policy.withOnFault(ProcessorPolicy.OnFault.ROLLBACK);
+        this.own = ProcessorModel.of(profile.cpu(), profile.catalog(), this.policy);
         this.xinuseKnown = profile.cpu().features().xgetbv1();
         // components that cases do not use stay out of the simulator: their registers hold what the process needs
         this.control = ControlState.KERNEL.withCpl(3).withXcr0(profile.xcr0());
@@ -63,10 +65,24 @@ final class SimulatorOracle implements Oracle {
         return (xinuse & SSE) == 0 ? new long[]{xinuse} : new long[]{xinuse, xinuse & ~SSE};
     }
 
+    /** XGETBV(1) after the case as the policy alone has it, without a look at the processor. */
+    XFeatureMask xinuseAfter(CaseRequest request) {
+        Machine machine = start(request, own);
+        execute(request, machine, request.memory().clone());
+        return switch (machine.xgetbv(1)) {
+            case Outcome.Returned returned -> new XFeatureMask(returned.value());
+            case Outcome other -> throw new IllegalStateException("XGETBV(1): " + other);
+        };
+    }
+
     private Machine start(CaseRequest request, long xinuse) {
         ProcessorModel model = models.computeIfAbsent(xinuse & Long.MAX_VALUE, bits -> ProcessorModel.of(
                 profile.cpu(), profile.catalog(),
                 policy.withXinuse(XinuseTracking.EXACT.always(new XFeatureMask(bits)))));
+        return start(request, model);
+    }
+
+    private Machine start(CaseRequest request, ProcessorModel model) {
         Machine machine = new Machine(model, control);
         Outcome loaded = machine.execute(Instruction.XRSTOR64, MemorySegment.ofArray(request.start()),
                 START_ADDRESS, request.startRfbm());

@@ -30,13 +30,13 @@ final class StateImages {
 
     private final HostProfile profile;
     private final RandomGenerator random;
-    /** Without its provider the simulator takes XTILECFG for plain bytes. */
-    private final boolean tileRulesKnown;
+    private final boolean damagedTiles;
 
-    StateImages(HostProfile profile, RandomGenerator random) {
+    /** @param damagedTiles whether an XTILECFG may be one that LDTILECFG refuses */
+    StateImages(HostProfile profile, RandomGenerator random, boolean damagedTiles) {
         this.profile = profile;
         this.random = random;
-        this.tileRulesKnown = profile.catalog().provider(HostProfile.XTILECFG).isPresent();
+        this.damagedTiles = damagedTiles;
     }
 
     /** An area with random bytes outside the header, which is zero but for XSTATE_BV and XCOMP_BV. */
@@ -128,7 +128,7 @@ final class StateImages {
             config.set(ValueLayout.JAVA_BYTE, 48 + tile,
                     (byte) (full ? TILE_ROWS : 1 + random.nextInt(TILE_ROWS)));
         }
-        if (content == Content.RANDOM && tileRulesKnown && random.nextInt(3) == 0) {
+        if (content == Content.RANDOM && damagedTiles && random.nextInt(3) == 0) {
             damage(config);
         }
     }
