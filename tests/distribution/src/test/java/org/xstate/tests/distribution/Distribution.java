@@ -55,7 +55,8 @@ final class Distribution {
         return run(home.resolve("xstate"), work, arguments);
     }
 
-    Result run(Path script, Path currentFolder, String... arguments) throws IOException, InterruptedException {
+    Result run(Path script, Path currentFolder, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(work, "out", ".txt");

@@ -39,13 +39,15 @@ class DistributionTest {
         try (var dropins = Files.list(distribution.home().resolve("dropins"))) {
             assertEquals(0, dropins.count(), "dropins is empty");
         }
-        assertTrue(Files.readString(distribution.home().resolve("LICENSE")).startsWith("Eclipse Public License - v 2.0"));
+        assertTrue(Files.readString(distribution.home().resolve("LICENSE"))
+                .startsWith("Eclipse Public License - v 2.0"));
     }
 
     @Test
     void everyHostGivesTheSameBytes() throws Exception {
-        for (String[] command : new String[][] { { "layout", "--cpu", "zen3", "--json" }, { "layout", "--cpu", "zen3" },
-                { "cpus" } }) {
+        for (String[] command : new String[][]{{"layout", "--cpu", "zen3", "--json"},
+            {"layout", "--cpu", "zen3"},
+            {"cpus"}}) {
             Distribution.Result plain = distribution.run(command);
             assertEquals(0, plain.exitCode(), plain.err());
             assertFalse(plain.out().isEmpty());
@@ -58,7 +60,7 @@ class DistributionTest {
     void everyHostHasTheSameCatalog() throws Exception {
         String plain = distribution.run("features", "--json").out();
         assertTrue(plain.contains("PKRU"), plain);
-        for (String framework : new String[] { "felix", "equinox" }) {
+        for (String framework : new String[]{"felix", "equinox"}) {
             String found = onFramework(framework, "features", "--json").out();
             assertTrue(found.contains("\"" + framework + "\""), found);
             assertEquals(plain.replace("\"none\"", ""), found.replace("\"" + framework + "\"", ""));
@@ -69,11 +71,12 @@ class DistributionTest {
     void aPluginIsUsedWhereverTheOptionStands() throws Exception {
         Path plugins = work.resolve("good plugins");
         PluginJar.write(plugins.resolve("example.jar"), "org.example.good", API, distribution);
-        for (String[] command : new String[][] { { "--plugins", plugins.toString(), "features", "--json" },
-                { "features", "--json", "--plugins=" + plugins } }) {
+        for (String[] command : new String[][]{{"--plugins", plugins.toString(), "features", "--json"},
+            {"features", "--json", "--plugins=" + plugins}}) {
             Distribution.Result result = distribution.run(command);
             assertEquals(0, result.exitCode(), result.err());
-            assertTrue(result.out().contains("EXAMPLE") && result.out().contains("org.example.good"), result.out());
+            assertTrue(result.out().contains("EXAMPLE") && result.out().contains("org.example.good"),
+                    result.out());
         }
         assertNothingLeft();
     }
@@ -95,8 +98,9 @@ class DistributionTest {
                 distribution);
         PluginJar.write(plugins.resolve("b-good.jar"), "org.example.good", API, distribution);
         Files.writeString(plugins.resolve("c-garbage.jar"), "not a jar");
-        for (String framework : new String[] { "felix", "equinox" }) {
-            Distribution.Result result = onFramework(framework, "features", "--json", "--plugins", plugins.toString());
+        for (String framework : new String[]{"felix", "equinox"}) {
+            Distribution.Result result = onFramework(framework, "features", "--json", "--plugins",
+                    plugins.toString());
             assertEquals(71, result.exitCode(), result.err());
             assertTrue(result.out().contains("EXAMPLE"), result.out());
             assertTrue(result.out().contains("org.example.broken"), result.out());
@@ -107,7 +111,8 @@ class DistributionTest {
 
     @Test
     void aFolderOfPluginsThatIsMissingIsSaid() throws Exception {
-        Distribution.Result result = distribution.run("features", "--plugins", work.resolve("nowhere").toString());
+        Distribution.Result result = distribution.run("features", "--plugins",
+                work.resolve("nowhere").toString());
         assertEquals(66, result.exitCode());
         assertTrue(result.err().contains("nowhere"), result.err());
         assertEquals("", result.out());

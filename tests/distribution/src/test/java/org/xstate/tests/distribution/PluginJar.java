@@ -30,15 +30,18 @@ final class PluginJar {
     }
 
     /** A bundle that contributes component 40, EXAMPLE. @param imports its Import-Package header */
-    static void write(Path jar, String symbolicName, String imports, Distribution distribution) throws IOException {
+    static void write(Path jar, String symbolicName, String imports, Distribution distribution)
+            throws IOException {
         Path folder = Files.createTempDirectory(jar.toAbsolutePath().getParent().getParent(), "plugin");
         Path source = Files.writeString(folder.resolve("Example.java"), SOURCE);
         Path api;
-        try (var jars = Files.newDirectoryStream(distribution.home().resolve("plugins"), "org.xstate.api-*.jar")) {
+        try (var jars = Files.newDirectoryStream(distribution.home().resolve("plugins"),
+                "org.xstate.api-*.jar")) {
             api = jars.iterator().next();
         }
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), "-cp",
-                api.toString(), source.toString()));
+        assertEquals(0,
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), "-cp",
+                        api.toString(), source.toString()));
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
