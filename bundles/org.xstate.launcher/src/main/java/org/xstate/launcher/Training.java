@@ -20,7 +20,7 @@ public final class Training {
 
     private static final List<List<String>> COMMANDS = List.of(List.of("--version"), List.of("--help"),
             List.of("layout", "--cpu", "zen3"), List.of("layout", "--cpu", "zen3", "--json"),
-            List.of("layout", "--cpu", "sapphire-rapids", "--compacted"), List.of("cpus"),
+            List.of("layout", "--cpu", "sapphirerapids", "--compacted"), List.of("cpus"),
             List.of("features"),
             List.of("features", "--json"));
 

@@ -1,0 +1,91 @@
+package org.xstate.tests.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An unpacked distribution, run as its user runs it, on a machine that has a JDK, a shell and little else. */
+final class Distribution {
+
+    /** What a run gave. */
+    record Result(int exitCode, String out, String err) {
+    }
+
+    private static final long TIME_OUT_SECONDS = 120;
+
+    private final Path work;
+    private final Path home;
+    private final Path temporary;
+
+    private Distribution(Path work, Path home, Path temporary) {
+        this.work = work;
+        this.home = home;
+        this.temporary = temporary;
+    }
+
+    /** Unpacks the archive into a folder with a blank in its name. */
+    static Distribution unpack(Path work) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(work.resolve("with blank"));
+        Process tar = new ProcessBuilder("tar", "xzf", System.getProperty("xstate.distribution"), "-C",
+                folder.toString()).inheritIO().start();
+        assertEquals(0, tar.waitFor());
+        try (var unpacked = Files.list(folder)) {
+            return new Distribution(work, unpacked.findFirst().orElseThrow(),
+                    Files.createDirectories(work.resolve("tmp")));
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Where the JVM puts temporary files. */
+    Path temporary() {
+        return temporary;
+    }
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        return run(home.resolve("xstate"), work, arguments);
+    }
+
+    Result run(Path script, Path currentFolder, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(work, "out", ".txt");
+        Path err = Files.createTempFile(work, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(currentFolder.toFile())
+                .redirectOutput(out.toFile()).redirectError(err.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("PATH", tools().toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("XSTATE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        Process process = builder.start();
+        assertTrue(process.waitFor(TIME_OUT_SECONDS, TimeUnit.SECONDS), "xstate does not end");
+        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** A PATH of the tools that the script may use: in particular no Maven and no java. */
+    private Path tools() throws IOException {
+        Path bin = work.resolve("bin");
+        if (!Files.exists(bin)) {
+            Files.createDirectories(bin);
+            for (String tool : List.of("sh", "readlink", "mkdir", "mv", "rm", "tr")) {
+                for (String folder : List.of("/usr/bin", "/bin")) {
+                    Path original = Path.of(folder, tool);
+                    if (Files.exists(original) && !Files.exists(bin.resolve(tool))) {
+                        Files.createSymbolicLink(bin.resolve(tool), original);
+                    }
+                }
+            }
+        }
+        return bin;
+    }
+}
