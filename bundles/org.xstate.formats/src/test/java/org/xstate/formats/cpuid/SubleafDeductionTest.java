@@ -78,6 +78,16 @@ class SubleafDeductionTest {
     }
 
     @Test
+    void aSecondLineThatIsAComponentIsNotTakenForSubleaf1() {
+        CpuidDump dump = read("""
+                CPUID 0000000D: 00000007-00000340-000003C0-40000000
+                CPUID 0000000D: 00000100-00000240-00000000-00000000
+                """);
+        assertEquals(List.of(0, 2), subleaves(dump));
+        assertEquals(List.of("cpuid-subleaf-deduced"), ids(dump));
+    }
+
+    @Test
     void aLineThatFitsNowhereIsLeftOutWithItsValues() {
         CpuidDump dump = read("""
                 CPUID 0000000D: 00000007-00000340-00000340-00000000

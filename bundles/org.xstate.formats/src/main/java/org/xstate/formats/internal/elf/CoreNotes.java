@@ -52,14 +52,20 @@ final class CoreNotes {
     }
 
     void add(Note note) {
-        switch (note) {
-            case Note n when n.is(Note.CORE, Note.NT_PRSTATUS) -> begin(n);
-            case Note n when n.is(Note.CORE, Note.NT_PRFPREG) -> thread().fpreg(n);
-            case Note n when n.is(Note.LINUX, Note.NT_PRXFPREG) -> thread().fxpreg(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_XSTATE) -> thread().xstate(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_SHSTK) -> thread().shadowStack(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_XSAVE_LAYOUT) -> layout(n);
-            default -> other(note);
+        if (note.is(Note.CORE, Note.NT_PRSTATUS)) {
+            begin(note);
+        } else if (note.is(Note.CORE, Note.NT_PRFPREG)) {
+            thread().fpreg(note);
+        } else if (note.is(Note.LINUX, Note.NT_PRXFPREG)) {
+            thread().fxpreg(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_XSTATE)) {
+            thread().xstate(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_SHSTK)) {
+            thread().shadowStack(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_XSAVE_LAYOUT)) {
+            layout(note);
+        } else {
+            other(note);
         }
     }
 
