@@ -144,6 +144,13 @@ class SubleafDeductionTest {
     }
 
     @Test
+    void moreLinesThanThereAreSubleavesAreLeftOut() {
+        CpuidDump dump = read("CPUID 0000000D: 00000000-00000000-00000000-00000000\n".repeat(20_000));
+        assertEquals(128, subleaves(dump).size());
+        assertTrue(ids(dump).contains("cpuid-too-many-lines"), ids(dump)::toString);
+    }
+
+    @Test
     void repeatedLinesOfOtherLeavesAreNumberedWithANote() {
         CpuidDump dump = read("""
                 CPUID 00000000: 00000010-68747541-444D4163-69746E65
