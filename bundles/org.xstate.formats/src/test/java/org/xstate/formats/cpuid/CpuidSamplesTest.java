@@ -163,6 +163,22 @@ class CpuidSamplesTest {
     }
 
     @Test
+    void libcpuidNamesTheCpusOfItsRawFormBetweenUnderscores() {
+        CpuidDocument document = read("""
+                _________________ Logical CPU #0 _________________
+                basic_cpuid[0]=00000001 756e6547 6c65746e 49656e69
+                basic_cpuid[13]=00000000 00000000 00000000 00000000
+                _________________ Logical CPU #1 _________________
+                basic_cpuid[0]=0000000d 756e6547 6c65746e 49656e69
+                basic_cpuid[13]=00000007 00000340 00000340 00000000
+                """);
+        assertEquals(List.of("Logical CPU #0", "Logical CPU #1"), labels(document));
+        assertEquals(Optional.empty(), leafD(document, 0, 0));
+        assertEquals(List.of(), document.dumps().getFirst().findings());
+        assertEquals(7, leafD(document, 1, 0).orElseThrow().eax());
+    }
+
+    @Test
     void xenTakesFfffffffAsNoSubleafAndLeavesMsrsOut() {
         CpuidDocument document = read("""
                 Xen reports there are maximum 119 leaves and 2 MSRs
@@ -178,11 +194,12 @@ class CpuidSamplesTest {
                   00000007:00000000 -> 00000000:00000201:0000
                 """);
         assertEquals("xen-cpuid", document.format());
-        assertEquals(List.of("Host policy", "HVM Max policy"), labels(document));
+        assertEquals(List.of("Host policy"), labels(document));
         assertEquals(13, document.dumps().getFirst().table().get(0).orElseThrow().eax());
         assertEquals(0x19900, leafD(document, 0, 1).orElseThrow().ecx());
-        assertEquals(List.of("line 11"), document.findings().stream().map(Finding::where).toList());
-        assertEquals(List.of("cpuid-part-empty"), ids(document.dumps().get(1).findings()));
+        assertEquals(List.of("cpuid-line-unreadable", "cpuid-part-empty"), ids(document.findings()));
+        assertEquals("line 11", document.findings().getFirst().where());
+        assertTrue(document.findings().getLast().message().endsWith("HVM Max policy"));
     }
 
     @Test

@@ -78,6 +78,16 @@ class SubleafDeductionTest {
     }
 
     @Test
+    void aSecondLineThatIsAComponentIsNotTakenForSubleaf1() {
+        CpuidDump dump = read("""
+                CPUID 0000000D: 00000007-00000340-000003C0-40000000
+                CPUID 0000000D: 00000100-00000240-00000000-00000000
+                """);
+        assertEquals(List.of(0, 2), subleaves(dump));
+        assertEquals(List.of("cpuid-subleaf-deduced"), ids(dump));
+    }
+
+    @Test
     void aLineThatFitsNowhereIsLeftOutWithItsValues() {
         CpuidDump dump = read("""
                 CPUID 0000000D: 00000007-00000340-00000340-00000000
@@ -131,6 +141,13 @@ class SubleafDeductionTest {
                 """);
         assertEquals(List.of(0, 1, 2), subleaves(dump));
         assertTrue(ids(dump).contains("cpuid-subleaf-contradiction"), ids(dump)::toString);
+    }
+
+    @Test
+    void moreLinesThanThereAreSubleavesAreLeftOut() {
+        CpuidDump dump = read("CPUID 0000000D: 00000000-00000000-00000000-00000000\n".repeat(20_000));
+        assertEquals(128, subleaves(dump).size());
+        assertTrue(ids(dump).contains("cpuid-too-many-lines"), ids(dump)::toString);
     }
 
     @Test

@@ -290,4 +290,18 @@ class CoreTest {
         Inputs.little(name).putInt(120, -1);
         assertTrue(Inputs.ids(Inputs.container(name).findings()).contains("core-note-truncated"));
     }
+
+    @Test
+    void noteSegmentsThatOverlapAreWalkedOnce() {
+        byte[] core = CoreBuilder.elf64().extendedNumbering().thread(1).xstate(AREA).build();
+        byte[] twice = Arrays.copyOf(core, core.length + 112);
+        System.arraycopy(core, 64, twice, core.length, 56);
+        System.arraycopy(core, 64, twice, core.length + 56, 56);
+        Inputs.little(twice).putLong(32, core.length).putShort(56, (short) 2);
+        Inputs.little(twice).putLong(core.length + 56 + 8, Inputs.little(core).getLong(72) + 100)
+                .putLong(core.length + 56 + 32, 200);
+        ReadResult.Container container = Inputs.container(twice);
+        assertEquals(1, container.records().size());
+        assertEquals(List.of("core-note-segment-overlaps"), Inputs.ids(container.findings()));
+    }
 }

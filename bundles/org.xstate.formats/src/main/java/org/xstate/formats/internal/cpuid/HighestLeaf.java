@@ -20,7 +20,7 @@ final class HighestLeaf {
     private HighestLeaf() {
     }
 
-    /** The table without basic leaves beyond the highest one. */
+    /** The table without basic leaves beyond the highest one; zeros, which AMD processors answer, go without a word. */
     static CpuidTable cut(CpuidTable table, Consumer<Finding> findings) {
         Optional<CpuidRegisters> zero = table.get(0);
         if (zero.isEmpty() || zero.get().isZero()) {
@@ -35,20 +35,23 @@ final class HighestLeaf {
         int last = 0;
         for (Map.Entry<CpuidTable.Key, CpuidRegisters> entry : table.entries().entrySet()) {
             int leaf = entry.getKey().leaf();
-            if (leaf > highest && leaf < FIRST_HYPERVISOR_LEAF && !entry.getValue().isZero()) {
+            if (leaf <= highest || leaf >= FIRST_HYPERVISOR_LEAF) {
+                kept.put(leaf, entry.getKey().subleaf(), entry.getValue());
+            } else if (!entry.getValue().isZero()) {
                 dropped++;
                 last = leaf;
-            } else {
-                kept.put(leaf, entry.getKey().subleaf(), entry.getValue());
             }
         }
-        if (dropped == 0) {
-            return table;
+        if (dropped > 0) {
+            findings.accept(beyond(dropped, last, highest));
         }
-        findings.accept(Finding.note("cpuid-beyond-maximum",
+        return kept.build();
+    }
+
+    private static Finding beyond(int dropped, int last, int highest) {
+        return Finding.note("cpuid-beyond-maximum",
                 "%d lines are for leaves up to %XH, but the highest basic leaf is %XH: the processor answered with another "
                         .formatted(dropped, last, highest) + "leaf's data, and the lines were left out")
-                .at("leaf 0").value("highest", highest));
-        return kept.build();
+                .at("leaf 0").value("highest", highest);
     }
 }

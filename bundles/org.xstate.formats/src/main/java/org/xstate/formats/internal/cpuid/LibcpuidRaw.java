@@ -34,26 +34,30 @@ final class LibcpuidRaw implements CpuidTextFormat {
         Pattern data = Pattern
                 .compile("\\s*(\\w+)\\[(\\d{1,3})\\]\\s*=\\s*([0-9a-fA-F]{8})\\s+([0-9a-fA-F]{8})\\s+"
                         + "([0-9a-fA-F]{8})\\s+([0-9a-fA-F]{8})\\s*");
+        Pattern heading = Pattern.compile("\\s*_{2,}\\s*(\\S.*?)\\s*_{2,}\\s*");
         Pattern like = Pattern.compile("\\s*(?:basic_cpuid|ext_cpuid|intel_fn\\w+|amd_fn\\w+)\\[.*");
         return (number, line) -> {
             Matcher matcher = data.matcher(line);
             if (!matcher.matches()) {
+                Matcher head = heading.matcher(line);
+                if (head.matches()) {
+                    parts.begin(head.group(1));
+                }
                 return like.matcher(line).matches()
                         ? parts.defect(number, line, "an array element has an index and four registers")
                         : Kind.OTHER;
             }
             int index = Integer.parseInt(matcher.group(2));
             CpuidRegisters registers = Hex.registers(matcher, 3);
-            switch (matcher.group(1)) {
-                case "basic_cpuid" -> basic(parts, number, index, registers);
-                case "ext_cpuid" ->
-                    parts.currentOrUnnamed().put(number, 0x8000_0000 + index, OptionalInt.of(0),
-                            registers);
-                case String array when BY_SUBLEAF.containsKey(array) -> parts.currentOrUnnamed().put(number,
-                        BY_SUBLEAF.get(array), OptionalInt.of(index), registers);
-                default -> {
-                    return Kind.OTHER;
-                }
+            String array = matcher.group(1);
+            if (array.equals("basic_cpuid")) {
+                basic(parts, number, index, registers);
+            } else if (array.equals("ext_cpuid")) {
+                parts.currentOrUnnamed().put(number, 0x8000_0000 + index, OptionalInt.of(0), registers);
+            } else if (BY_SUBLEAF.containsKey(array)) {
+                parts.currentOrUnnamed().put(number, BY_SUBLEAF.get(array), OptionalInt.of(index), registers);
+            } else {
+                return Kind.OTHER;
             }
             return Kind.DATA;
         };
@@ -62,7 +66,7 @@ final class LibcpuidRaw implements CpuidTextFormat {
     private static void basic(Parts parts, int line, int leaf, CpuidRegisters registers) {
         Part part = parts.forLine(leaf, OptionalInt.of(0));
         part.put(line, leaf, OptionalInt.of(0), registers);
-        if (leaf == 0xd && !registers.isZero()) {
+        if (leaf == 0xd && !registers.isZero() && part.highestLeaf() >= 0xd) {
             part.finding(Finding.note("cpuid-format-without-subleaves",
                     "libcpuid's raw form holds sub-leaf 0 of leaf DH only: sizes and offsets of components are not in it")
                     .at("line " + line)

@@ -55,6 +55,18 @@ final class Part {
         findings.add(finding);
     }
 
+    /** EAX of leaf 0 if that came first, else the largest number. */
+    int highestLeaf() {
+        return entries.isEmpty() || entries.getFirst().leaf != 0
+                ? Integer.MAX_VALUE
+                : entries.getFirst().registers.eax();
+    }
+
+    /** Whether the source has said nothing about the part but its name. */
+    boolean isEmpty() {
+        return entries.isEmpty() && anySubleaf.isEmpty() && findings.isEmpty();
+    }
+
     /** Whether a line of this place means that the source began with the next CPU, without a heading. */
     boolean startsOver(int leaf, OptionalInt subleaf) {
         if (subleaf.isEmpty() && anySubleaf.containsKey(leaf)) {
@@ -84,10 +96,6 @@ final class Part {
                 table.put(leaf, 0, line.registers);
             }
         });
-        if (entries.isEmpty() && anySubleaf.isEmpty() && findings.isEmpty()) {
-            finding(Finding.warning("cpuid-part-empty",
-                    "the source names this part and has no numbers for it"));
-        }
         if (duplicates > MAX_DUPLICATES) {
             finding(Finding.note("cpuid-duplicate",
                     "%d more lines repeat a leaf with other values".formatted(duplicates - MAX_DUPLICATES)));

@@ -18,6 +18,7 @@ final class Parts {
     /** Defective lines of one text that are reported one by one. */
     private static final int MAX_DEFECTS = 50;
     private static final int MAX_QUOTE = 80;
+    private static final int MAX_NAMED = 8;
 
     private final List<Part> all = new ArrayList<>();
     private final Map<String, Part> named = new LinkedHashMap<>();
@@ -69,7 +70,14 @@ final class Parts {
 
     /** The part of that name, wherever it began: for texts that interleave guest and host, or several threads. */
     Part named(String label) {
-        return named.computeIfAbsent(label, this::begin);
+        Part part = named.get(label);
+        if (part == null) {
+            part = begin(label);
+            if (all.getLast() == part) {
+                named.put(label, part);
+            }
+        }
+        return part;
     }
 
     /** As {@link #named(String)}, but a new part if the line shows that the source starts over. */
@@ -102,12 +110,15 @@ final class Parts {
         return text.length() <= MAX_QUOTE ? text : text.substring(0, MAX_QUOTE) + "...";
     }
 
+    /** What was found, without the parts that the source names and has no numbers for. */
     List<CpuidDump> dumps() {
         List<CpuidDump> dumps = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             Part part = all.get(i);
             String unnamed = all.size() == 1 ? "CPU" : "CPU #" + i;
-            dumps.add(part.dump(part.label().isEmpty() ? unnamed : part.label()));
+            if (!part.isEmpty()) {
+                dumps.add(part.dump(part.label().isEmpty() ? unnamed : part.label()));
+            }
         }
         return dumps;
     }
@@ -118,6 +129,13 @@ final class Parts {
             every.add(Finding.warning("cpuid-line-unreadable",
                     "%d more lines look like CPUID output and were left out"
                             .formatted(defects - MAX_DEFECTS)));
+        }
+        List<String> empty = all.stream().filter(Part::isEmpty).map(Part::label).toList();
+        if (!empty.isEmpty()) {
+            every.add(Finding.warning("cpuid-part-empty",
+                    "the source names parts and has no numbers for them (%d): %s%s".formatted(empty.size(),
+                            String.join(", ", empty.subList(0, Math.min(empty.size(), MAX_NAMED))),
+                            empty.size() > MAX_NAMED ? "..." : "")));
         }
         if (dropped > 0) {
             every.add(Finding.error("cpuid-too-many-parts",

@@ -16,6 +16,8 @@ import org.xstate.formats.internal.cpuid.Part.Entry;
 final class Subleaves {
 
     private static final int LEAF_D = 0xd;
+    /** Leaf DH has 63 sub-leaves, others fewer. */
+    private static final int MAX_LINES = 128;
 
     private Subleaves() {
     }
@@ -25,6 +27,14 @@ final class Subleaves {
         boolean allTagged = lines.stream().allMatch(line -> line.subleaf().isPresent());
         if (allTagged || lines.size() == 1) {
             return lines;
+        }
+        if (lines.size() > MAX_LINES) {
+            findings.accept(Finding.warning("cpuid-too-many-lines",
+                    "leaf %XH has %d lines, some without a sub-leaf number; no leaf has as many sub-leaves, and those after the "
+                            .formatted(lines.getFirst().leaf(), lines.size())
+                            + "first %d were left out".formatted(MAX_LINES))
+                    .at("line " + lines.get(MAX_LINES).line()));
+            return number(lines.subList(0, MAX_LINES), findings);
         }
         List<Entry> numbered = consecutive(lines, findings);
         Optional<Entry> wrong = LeafDNumbering.firstContradiction(lines, numbered);

@@ -16,10 +16,11 @@ import org.xstate.formats.internal.image.FindingList;
 /** Sorts the notes of a Linux core by thread: NT_PRSTATUS begins one, what follows belongs to it. */
 final class CoreNotes {
 
-    /** As many threads as any Linux process that was dumped had; more are not read. */
-    private static final int MAX_THREADS = 1 << 20;
+    /** Far more threads than processes have; Linux allows 4 million, which would fill memory with records. */
+    private static final int MAX_THREADS = 1 << 18;
     private static final int LAYOUT_ENTRY = 16;
     private static final int MAX_COMPONENT = 62;
+    private static final int MAX_ENTRIES = 64;
     /** Larger than every XSAVE area by far; keeps sums within an int. */
     private static final long MAX_AREA = 1 << 24;
     private static final int MAX_FOREIGN = 8;
@@ -52,14 +53,20 @@ final class CoreNotes {
     }
 
     void add(Note note) {
-        switch (note) {
-            case Note n when n.is(Note.CORE, Note.NT_PRSTATUS) -> begin(n);
-            case Note n when n.is(Note.CORE, Note.NT_PRFPREG) -> thread().fpreg(n);
-            case Note n when n.is(Note.LINUX, Note.NT_PRXFPREG) -> thread().fxpreg(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_XSTATE) -> thread().xstate(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_SHSTK) -> thread().shadowStack(n);
-            case Note n when n.is(Note.LINUX, Note.NT_X86_XSAVE_LAYOUT) -> layout(n);
-            default -> other(note);
+        if (note.is(Note.CORE, Note.NT_PRSTATUS)) {
+            begin(note);
+        } else if (note.is(Note.CORE, Note.NT_PRFPREG)) {
+            thread().fpreg(note);
+        } else if (note.is(Note.LINUX, Note.NT_PRXFPREG)) {
+            thread().fxpreg(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_XSTATE)) {
+            thread().xstate(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_SHSTK)) {
+            thread().shadowStack(note);
+        } else if (note.is(Note.LINUX, Note.NT_X86_XSAVE_LAYOUT)) {
+            layout(note);
+        } else {
+            other(note);
         }
     }
 
@@ -102,15 +109,16 @@ final class CoreNotes {
         List<LayoutEntry> entries = new ArrayList<>();
         MemorySegment content = note.content();
         String where = "NT_X86_XSAVE_LAYOUT at byte " + note.offset();
-        if (content.byteSize() % LAYOUT_ENTRY != 0 || content.byteSize() == 0) {
+        long end = Math.min(content.byteSize(), (long) LAYOUT_ENTRY * MAX_ENTRIES);
+        if (content.byteSize() % LAYOUT_ENTRY != 0 || content.byteSize() == 0 || end < content.byteSize()) {
             findings.add(Finding.error("core-layout-size",
-                    "the layout note has %d bytes; it is an array of entries of %d bytes".formatted(
+                    "the layout note has %d bytes; it is an array of up to 63 entries of %d bytes".formatted(
                             content.byteSize(),
                             LAYOUT_ENTRY))
                     .at(where));
         }
         long seen = 0;
-        for (long at = 0; at + LAYOUT_ENTRY <= content.byteSize(); at += LAYOUT_ENTRY) {
+        for (long at = 0; at + LAYOUT_ENTRY <= end; at += LAYOUT_ENTRY) {
             long type = Bytes.u32(content, at);
             long size = Bytes.u32(content, at + 4);
             long offset = Bytes.u32(content, at + 8);

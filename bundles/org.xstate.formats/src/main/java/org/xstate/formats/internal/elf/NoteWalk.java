@@ -3,8 +3,9 @@ package org.xstate.formats.internal.elf;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.xstate.api.Finding;
@@ -29,15 +30,12 @@ final class NoteWalk {
     private final MemorySegment file;
     private final ElfHeader header;
     private final FindingList findings;
-    private final List<Range> walked = new ArrayList<>();
+    private final NavigableMap<Long, Long> walked = new TreeMap<>();
     private long notes;
     private long loadsBeyondEnd;
     private long announcedEnd;
 
     private record Range(long start, long end) {
-        boolean overlaps(Range other) {
-            return start < other.end && other.start < end;
-        }
     }
 
     NoteWalk(MemorySegment file, ElfHeader header, FindingList findings) {
@@ -97,39 +95,44 @@ final class NoteWalk {
     }
 
     private void noteSegment(Segment segment, long index, Consumer<Note> consumer) {
-        String where = "program header " + index;
         long size = file.byteSize();
         if (segment.offset() < 0 || segment.offset() >= size) {
             if (segment.fileSize() != 0) {
-                findings.add(Finding.error("core-note-segment-beyond-end",
+                findings.add(() -> Finding.error("core-note-segment-beyond-end",
                         "the note segment begins at byte %s, and the file has %d".formatted(
                                 Long.toUnsignedString(segment.offset()), size))
-                        .at(where));
+                        .at("program header " + index));
             }
             return;
         }
         boolean cut = segment.fileSize() < 0 || segment.fileSize() > size - segment.offset();
         if (cut) {
-            findings.add(Finding.error("core-note-segment-truncated",
+            findings.add(() -> Finding.error("core-note-segment-truncated",
                     "the note segment has %s bytes at byte %d, and the file ends at %d".formatted(
                             Long.toUnsignedString(segment.fileSize()), segment.offset(), size))
-                    .at(where).remedy("check that the file was copied whole"));
+                    .at("program header " + index).remedy("check that the file was copied whole"));
         }
         Range range = new Range(segment.offset(), cut ? size : segment.offset() + segment.fileSize());
         if (range.start == range.end) {
             return;
         }
-        if (walked.size() >= MAX_NOTE_SEGMENTS || walked.stream().anyMatch(range::overlaps)) {
-            findings.add(Finding.warning("core-note-segment-overlaps",
+        if (walked.size() >= MAX_NOTE_SEGMENTS || overlaps(range)) {
+            findings.add(() -> Finding.warning("core-note-segment-overlaps",
                     "the note segment at bytes %d to %d was left out: %s".formatted(range.start, range.end,
                             walked.size() >= MAX_NOTE_SEGMENTS
                                     ? "there are too many"
                                     : "it overlaps another one"))
-                    .at(where));
+                    .at("program header " + index));
             return;
         }
-        walked.add(range);
+        walked.put(range.start, range.end);
         notes(range, segment.align() == 8 ? 8 : 4, consumer);
+    }
+
+    /** Ranges that were walked do not overlap each other, so the last one that begins before the end decides. */
+    private boolean overlaps(Range range) {
+        Map.Entry<Long, Long> before = walked.lowerEntry(range.end);
+        return before != null && before.getValue() > range.start;
     }
 
     /** Linux and gdb align notes to 4 bytes whatever the class; 8 is for segments that say so. */

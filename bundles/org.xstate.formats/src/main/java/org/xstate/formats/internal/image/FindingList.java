@@ -2,6 +2,7 @@ package org.xstate.formats.internal.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.xstate.api.Finding;
 
@@ -16,6 +17,15 @@ public final class FindingList {
     public void add(Finding finding) {
         if (findings.size() < MAX) {
             findings.add(finding);
+        } else {
+            more++;
+        }
+    }
+
+    /** As {@link #add(Finding)}, made only if it will be listed: for what a hostile file repeats millions of times. */
+    public void add(Supplier<Finding> finding) {
+        if (findings.size() < MAX) {
+            findings.add(finding.get());
         } else {
             more++;
         }
