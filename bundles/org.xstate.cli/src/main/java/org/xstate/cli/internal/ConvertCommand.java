@@ -15,6 +15,7 @@ import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.json.ConvertJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.analysis.lint.MxcsrZeroCheck;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
@@ -76,7 +77,7 @@ final class ConvertCommand implements Command {
             String label = thread.resolved().record().label();
             return switch (Conversion.convert(thread.resolved(), request, session.catalog())) {
                 case ConversionResult.Converted converted ->
-                    done(file, label, output, doubts(thread, converted), parsed, session);
+                    done(file, label, output, doubts(thread, request, converted), parsed, session);
                 case ConversionResult.Refused refused -> {
                     if (Options.isSet(parsed, "--json")) {
                         session.out().println(ConvertJson.refused(file, label, refused.findings()));

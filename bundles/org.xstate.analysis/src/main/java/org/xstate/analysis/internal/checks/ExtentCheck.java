@@ -12,6 +12,9 @@ import org.xstate.api.Finding;
 /** Areas that end too early for what is in use, that are longer than their layout, or larger than the target takes. */
 public final class ExtentCheck implements Check {
 
+    private static final int EXTENDED_SIZE = 468;
+    private static final int XSTATE_SIZE = 480;
+
     @Override
     public List<Finding> check(CheckedImage image) {
         List<Finding> findings = new ArrayList<>();
@@ -31,7 +34,7 @@ public final class ExtentCheck implements Check {
         Optional<CheckedImage.Place> place = image.place(number);
         long size = image.area().byteSize();
         if (place.isEmpty() && image.layoutCertain() && !image.compacted()
-                && !image.catalog().descriptor(number).filter(d -> !d.isUser()).isPresent()) {
+                && !explained(image, number)) {
             findings.add(Finding.error("component-without-place",
                     "XSTATE_BV has %s, but the layout has no place for it: its bytes cannot be found"
                             .formatted(
@@ -50,6 +53,12 @@ public final class ExtentCheck implements Check {
         }
     }
 
+    /** Supervisor bits in a standard image and bits outside XCR0 have findings of their own. */
+    private static boolean explained(CheckedImage image, int number) {
+        return image.catalog().descriptor(number).filter(d -> !d.isUser()).isPresent()
+                || image.target().filter(target -> !target.xcr0().has(number)).isPresent();
+    }
+
     private static void trailing(CheckedImage image, List<Finding> findings) {
         OptionalLong after = image.layoutCertain()
                 ? Area.firstNonZero(image.area(), image.layoutSize(), Long.MAX_VALUE)
@@ -62,9 +71,25 @@ public final class ExtentCheck implements Check {
         }
     }
 
-    /** check_xstate_in_sigframe: xstate_size may not exceed the task's own (Linux 5.16 and later). */
+    /**
+     * check_xstate_in_sigframe: xstate_size may exceed neither extended_size nor the task's own size (Linux 5.16 and
+     * later). The reader has checked the magic numbers.
+     */
     private static void frame(CheckedImage image, List<Finding> findings) {
-        if (!Area.isSignalFrame(image) || image.target().isEmpty()) {
+        if (!Area.isSignalFrame(image)) {
+            return;
+        }
+        long extendedSize = Integer.toUnsignedLong(Area.u32(image.area(), EXTENDED_SIZE));
+        long xstateSize = Integer.toUnsignedLong(Area.u32(image.area(), XSTATE_SIZE));
+        if (xstateSize > extendedSize) {
+            findings.add(Finding.error("sigframe-falls-back",
+                    "xstate_size is %d, extended_size only %d: sigreturn takes the frame for one without extended state, "
+                            .formatted(xstateSize, extendedSize)
+                            + "restores x87 and SSE and initialises the rest")
+                    .at("extended_size at byte 468")
+                    .remedy("the kernel writes extended_size as xstate_size plus 4, and 112 more in a 32-bit frame"));
+        }
+        if (image.target().isEmpty()) {
             return;
         }
         CheckedImage.Target target = image.target().get();

@@ -1,0 +1,60 @@
+package org.xstate.analysis.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+class FindingRulesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("xstate.root"));
+    private static final String ID = "\"([a-z0-9]+(?:-[a-z0-9]+)+)\"";
+    /** The id is the first argument of these, or the value of a constant; a choice between two ids counts as both. */
+    private static final Pattern USE = Pattern.compile(
+            "Finding\\s*\\.\\s*(?:error|warning|note)\\(([^,]*),|static final String \\w+ = (" + ID
+                    + ")|\\blost\\(([^,]*),|HeaderWords\\.unknown\\(\\w+,([^,]*),");
+
+    private static Set<String> used() throws IOException {
+        TreeSet<String> ids = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("bundles"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> f.toString().replace('\\', '/').contains("/src/main/java/")).toList()) {
+                Matcher use = USE.matcher(Files.readString(file));
+                while (use.find()) {
+                    Matcher id = Pattern.compile(ID).matcher(use.group());
+                    while (id.find()) {
+                        ids.add(id.group(1));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void everyIdInTheCodeHasARuleAndEveryRuleIsUsed() throws IOException {
+        Set<String> rules = new TreeSet<>();
+        FindingRules.all().forEach(rule -> assertTrue(rules.add(rule.id()), "twice: " + rule.id()));
+        assertEquals(String.join("\n", used()), String.join("\n", rules));
+    }
+
+    @Test
+    void theManualListsEveryRule() throws IOException {
+        String manual = Files.readString(ROOT.resolve("docs/lint.md"));
+        List<String> missing = FindingRules.all().stream()
+                .map(rule -> "| `%s` | %s | %s | %s |".formatted(rule.id(), rule.severity().word(), rule.meaning(),
+                        rule.remedy()))
+                .filter(row -> !manual.contains(row)).toList();
+        assertEquals(List.of(), missing);
+    }
+}
