@@ -47,11 +47,9 @@ public final class CpuProfiles {
                 .or(() -> all().stream().filter(profile -> plain(profile.name()).equals(wanted)).findFirst());
     }
 
+    /** Nothing else is dropped: {@code ./zen3} is a file. */
     private static String plain(String name) {
-        StringBuilder plain = new StringBuilder();
-        name.toLowerCase(Locale.ROOT).chars().filter(c -> Character.isLetterOrDigit(c))
-                .forEach(c -> plain.append((char) c));
-        return plain.toString();
+        return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     }
 
     private static CpuProfile load(String id) {
