@@ -41,7 +41,8 @@ class ConversionTest {
         List<FieldSetting> fields = List.of(settings).stream()
                 .map(text -> assertInstanceOf(FieldSettings.Parsed.Valid.class, FIELDS.parse(text)).setting())
                 .toList();
-        return new ConversionRequest(format, Optional.of(Samples.cpu(cpu)), Optional.empty(), Optional.empty(),
+        return new ConversionRequest(format, Optional.of(Samples.cpu(cpu)), Optional.empty(),
+                Optional.empty(),
                 fields, drop, lossy, false);
     }
 

@@ -22,7 +22,8 @@ class SarifTest {
     void resultsPointToTheirRuleAndPlace() {
         Finding finding = Finding.error("xstate-bv-bit-63", "m").at("thread 1").value("n", 5);
         Finding plugin = Finding.note("a-plugin-finding", "p");
-        String log = Sarif.log(List.of(new Sarif.Input("dir/a core.bin", List.of(finding, plugin), "")), "1.2");
+        String log = Sarif.log(List.of(new Sarif.Input("dir/a core.bin", List.of(finding, plugin), "")),
+                "1.2");
         JsonObject root = JsonParser.parseString(log).getAsJsonObject();
         assertEquals("2.1.0", root.get("version").getAsString());
         JsonObject run = run(log);

@@ -52,7 +52,8 @@ class FindingRulesTest {
     void theManualListsEveryRule() throws IOException {
         String manual = Files.readString(ROOT.resolve("docs/lint.md"));
         List<String> missing = FindingRules.all().stream()
-                .map(rule -> "| `%s` | %s | %s | %s |".formatted(rule.id(), rule.severity().word(), rule.meaning(),
+                .map(rule -> "| `%s` | %s | %s | %s |".formatted(rule.id(), rule.severity().word(),
+                        rule.meaning(),
                         rule.remedy()))
                 .filter(row -> !manual.contains(row)).toList();
         assertEquals(List.of(), missing);

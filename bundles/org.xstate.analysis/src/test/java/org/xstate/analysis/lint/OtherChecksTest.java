@@ -65,7 +65,8 @@ class OtherChecksTest {
     @Test
     void aComponentBeyondTheEndIsAnErrorWhereTheLayoutIsKnown() {
         MemorySegment area = Samples.standard("sapphirerapids", 0x40007).asSlice(0, 4096);
-        List<Finding> findings = lint("kvm", area, new XFeatureMask(0x602e7), List.of(), on("sapphirerapids"));
+        List<Finding> findings = lint("kvm", area, new XFeatureMask(0x602e7), List.of(),
+                on("sapphirerapids"));
         assertTrue(errors(findings).contains("component-beyond-end"), findings::toString);
     }
 
@@ -85,7 +86,8 @@ class OtherChecksTest {
         set(area, 32, 1);
         assertEquals(Set.of("sigframe-xfeatures-lack-component"),
                 errors(lint("sigframe64", area, new XFeatureMask(3), List.of(), LintTarget.NONE)));
-        assertEquals(Set.of(), errors(lint("sigframe64", area, new XFeatureMask(7), List.of(), LintTarget.NONE)));
+        assertEquals(Set.of(),
+                errors(lint("sigframe64", area, new XFeatureMask(7), List.of(), LintTarget.NONE)));
     }
 
     @Test
@@ -103,7 +105,8 @@ class OtherChecksTest {
     @Test
     void aMaskThatXcr0CannotHaveIsReported() {
         MemorySegment area = Samples.standard("skylake-sp", 3);
-        assertTrue(ids(lint("ptrace", area, new XFeatureMask(0x25), List.of(), LintTarget.NONE), Severity.WARNING)
+        assertTrue(ids(lint("ptrace", area, new XFeatureMask(0x25), List.of(), LintTarget.NONE),
+                Severity.WARNING)
                 .contains("feature-mask-impossible"));
     }
 
@@ -136,14 +139,16 @@ class OtherChecksTest {
     @Test
     void gdbHasNoLayoutForAmx() {
         MemorySegment area = Samples.standard("sapphirerapids", 0x60007);
-        List<Finding> findings = lint("core", area, new XFeatureMask(0x602e7), List.of(), on("sapphirerapids"));
+        List<Finding> findings = lint("core", area, new XFeatureMask(0x602e7), List.of(),
+                on("sapphirerapids"));
         assertTrue(ids(findings, Severity.WARNING).contains("gdb-layout-guess"), findings::toString);
     }
 
     @Test
     void tilesWithoutConfigurationAreReported() {
-        assertTrue(ids(lint(Samples.standard("sapphirerapids", 0x40003), on("sapphirerapids")), Severity.WARNING)
-                .contains("amx-tiles-without-configuration"));
+        assertTrue(
+                ids(lint(Samples.standard("sapphirerapids", 0x40003), on("sapphirerapids")), Severity.WARNING)
+                        .contains("amx-tiles-without-configuration"));
     }
 
     @Test
