@@ -33,14 +33,7 @@ public final class ExtentCheck implements Check {
         String name = image.catalog().label(number);
         Optional<CheckedImage.Place> place = image.place(number);
         long size = image.area().byteSize();
-        if (place.isEmpty() && image.layoutCertain() && !image.compacted()
-                && !explained(image, number)) {
-            findings.add(Finding.error("component-without-place",
-                    "XSTATE_BV has %s, but the layout has no place for it: its bytes cannot be found"
-                            .formatted(
-                                    name))
-                    .at(HeaderWords.XSTATE_BV));
-        } else if (place.isPresent() && place.get().offset() + place.get().size() > size) {
+        if (place.isPresent() && place.get().offset() + place.get().size() > size) {
             String message = "%s is in use at bytes %d to %d, and the area ends at byte %d: its state is lost, and a "
                     .formatted(name, place.get().offset(), place.get().offset() + place.get().size() - 1,
                             size)
@@ -51,12 +44,6 @@ public final class ExtentCheck implements Check {
                     .remedy("save again into a buffer of CPUID.(EAX=0DH,ECX=0):EBX bytes (KVM_GET_XSAVE2 for more "
                             + "than 4096)"));
         }
-    }
-
-    /** Supervisor bits in a standard image and bits outside XCR0 have findings of their own. */
-    private static boolean explained(CheckedImage image, int number) {
-        return image.catalog().descriptor(number).filter(d -> !d.isUser()).isPresent()
-                || image.target().filter(target -> !target.xcr0().has(number)).isPresent();
     }
 
     private static void trailing(CheckedImage image, List<Finding> findings) {
