@@ -22,6 +22,18 @@ public record XFeatureMask(long bits) implements Iterable<Integer> {
     /** Components 0 and 1, which live in the legacy region in either format. */
     public static final XFeatureMask LEGACY = new XFeatureMask(3);
 
+    // Written out: the JVM builds a record's own equals and hashCode at run time, which took a fifth of a short command.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof XFeatureMask mask && bits == mask.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bits);
+    }
+
     /** A mask of the components with the given numbers, each 0 to 63. */
     public static XFeatureMask of(int... numbers) {
         long bits = 0;

@@ -3,12 +3,9 @@ package org.xstate.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -67,17 +64,15 @@ record Installation(Path home, Path bundles) {
 
     /** The jars directly in a folder, by name; none where the folder does not exist. */
     static List<Path> jarsIn(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        // java.io: a directory stream with a pattern compiles a regular expression, at every start
+        String[] names = folder.toFile().list((directory, name) -> name.endsWith(".jar"));
+        if (names == null) {
+            if (Files.isDirectory(folder)) {
+                throw new LaunchFailure(ExitCode.INPUT_MISSING, folder + ": this folder cannot be read");
+            }
             return List.of();
         }
-        List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
-            found.forEach(jars::add);
-        } catch (IOException e) {
-            throw new LaunchFailure(ExitCode.INPUT_MISSING,
-                    folder + ": cannot be read (" + e.getMessage() + ")");
-        }
-        jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
-        return jars;
+        Arrays.sort(names);
+        return Arrays.stream(names).map(folder::resolve).toList();
     }
 }

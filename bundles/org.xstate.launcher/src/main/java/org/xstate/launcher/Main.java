@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.xstate.cli.Cli;
 
@@ -18,7 +19,8 @@ public final class Main {
     }
 
     public static void main(String[] typed) {
-        // UTF-8 whatever the locale: output is the same bytes everywhere
+        // one locale and one encoding: output is the same bytes everywhere
+        Locale.setDefault(Locale.ROOT);
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         int code = run(List.of(typed), Installation.current(), out, err);

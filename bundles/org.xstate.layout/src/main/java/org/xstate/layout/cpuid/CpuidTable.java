@@ -1,7 +1,6 @@
 package org.xstate.layout.cpuid;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,12 +10,10 @@ public final class CpuidTable {
 
     /** The place of one set of output registers. @param leaf EAX on entry @param subleaf ECX on entry, 0 where the leaf has none */
     public record Key(int leaf, int subleaf) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::leaf, Integer::compareUnsigned)
-                .thenComparing(Key::subleaf, Integer::compareUnsigned);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int byLeaf = Integer.compareUnsigned(leaf, other.leaf);
+            return byLeaf != 0 ? byLeaf : Integer.compareUnsigned(subleaf, other.subleaf);
         }
 
         @Override
