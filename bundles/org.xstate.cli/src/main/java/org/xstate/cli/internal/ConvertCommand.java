@@ -77,7 +77,7 @@ final class ConvertCommand implements Command {
             String label = thread.resolved().record().label();
             return switch (Conversion.convert(thread.resolved(), request, session.catalog())) {
                 case ConversionResult.Converted converted ->
-                    done(file, label, output, doubts(thread, request, converted), parsed, session);
+                    done(file, label, output, doubts(thread, converted), parsed, session);
                 case ConversionResult.Refused refused -> {
                     if (Options.isSet(parsed, "--json")) {
                         session.out().println(ConvertJson.refused(file, label, refused.findings()));

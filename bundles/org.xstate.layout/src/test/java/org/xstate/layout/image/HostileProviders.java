@@ -77,7 +77,7 @@ final class HostileProviders {
         }
 
         @Override
-        public RegisterBehaviour registerBehaviour() {
+        public RegisterBehaviour registerBehaviour(org.xstate.api.AddressWidths widths) {
             throw new NoClassDefFoundError("gone");
         }
     }
