@@ -30,14 +30,16 @@ final class FrameworkHost implements RunningHost {
     static FrameworkHost start(FrameworkChoice choice, Installation installation, List<Path> plugins) {
         List<BundleManifest> builtIns = installation.builtIns();
         try {
-            Collection<BundleManifest> all = new ArrayList<>(builtIns);
-            all.addAll(BundleManifest.readAll(plugins));
+            List<BundleManifest> manifests = BundleManifest.readAll(plugins);
+            List<BundleManifest> needed = NeededBuiltIns.of(manifests, builtIns);
+            Collection<BundleManifest> all = new ArrayList<>(needed);
+            all.addAll(manifests);
             Path storage = Storage.create();
             Framework framework = Frameworks.create(choice, installation, storage,
                     SystemPackages.neededBy(all), new ConnectedBundles(builtIns));
             framework.init();
             BundleContext context = framework.getBundleContext();
-            for (BundleManifest bundle : builtIns) {
+            for (BundleManifest bundle : needed) {
                 context.installBundle(ConnectedBundles.location(bundle));
             }
             PluginBundles installed = PluginBundles.install(context, plugins);

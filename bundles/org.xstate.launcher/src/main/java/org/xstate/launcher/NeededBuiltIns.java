@@ -1,0 +1,60 @@
+package org.xstate.launcher;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.osgi.framework.Constants;
+
+/**
+ * The built-in bundles that plugins can be wired to. Every bundle costs the framework some milliseconds, and most plugins
+ * use the API alone; what a built-in bundle contributes is found on the class path anyway.
+ */
+final class NeededBuiltIns {
+
+    private static final Set<String> GRAMMAR = Set.of("version", "uses", "resolution", "optional");
+
+    private NeededBuiltIns() {
+    }
+
+    /** Those that the plugins name, those that these name, and so on; all of them where a plugin may ask for any. */
+    static List<BundleManifest> of(List<BundleManifest> plugins, List<BundleManifest> builtIns) {
+        if (plugins.isEmpty() || plugins.stream().anyMatch(NeededBuiltIns::mayAskForAny)) {
+            return builtIns;
+        }
+        Set<String> words = new HashSet<>();
+        plugins.forEach(plugin -> words.addAll(words(plugin, Constants.IMPORT_PACKAGE)));
+        List<BundleManifest> needed = new ArrayList<>();
+        List<BundleManifest> rest = new ArrayList<>(builtIns);
+        for (List<BundleManifest> found = named(words, rest); !found.isEmpty(); found = named(words, rest)) {
+            rest.removeAll(found);
+            needed.addAll(found);
+            found.forEach(bundle -> words.addAll(words(bundle, Constants.IMPORT_PACKAGE)));
+        }
+        return needed;
+    }
+
+    private static boolean mayAskForAny(BundleManifest plugin) {
+        return plugin.headers().containsKey(Constants.DYNAMICIMPORT_PACKAGE)
+                || plugin.headers().containsKey(Constants.REQUIRE_BUNDLE)
+                || plugin.headers().containsKey(Constants.FRAGMENT_HOST)
+                || plugin.headers().containsKey(Constants.BUNDLE_ACTIVATOR);
+    }
+
+    private static List<BundleManifest> named(Set<String> words, List<BundleManifest> bundles) {
+        return bundles.stream()
+                .filter(bundle -> words(bundle, Constants.EXPORT_PACKAGE).stream().anyMatch(
+                        word -> words.contains(word)))
+                .toList();
+    }
+
+    /** Package names; a word more of the header's grammar would only make a bundle needed that is not. */
+    private static List<String> words(BundleManifest bundle, String header) {
+        return Arrays.stream(bundle.headers().getOrDefault(header, "").split("[^\\w.]+"))
+                .filter(word -> !word.isEmpty() && Character.isLetter(word.charAt(0))
+                        && !GRAMMAR.contains(word))
+                .toList();
+    }
+}
