@@ -66,6 +66,8 @@ final class Frameworks {
         properties.put("felix.log.level", "0");
         properties.put("felix.service.urlhandlers", "false");
         properties.put("felix.systempackages.calculate.uses", "false");
+        // the default locale is the root, whose empty name Equinox cannot put into its capabilities
+        properties.put("osgi.nl", "en");
         properties.put("osgi.parentClassloader", "app");
         properties.put("osgi.compatibility.bootdelegation", "false");
         return properties;
