@@ -95,10 +95,10 @@ class CpuDetailsTest {
     void legacyDetailsComeFromTheirBits() {
         assertEquals(new FpuTraits(0x2ffff, false, false, true, true), cpu("zen3").fpu());
         assertEquals(new FpuTraits(0x2ffff, false, false, true, false), cpu("bulldozer").fpu());
-        assertEquals(new FpuTraits(0xffff, true, true, false, false), cpu("skylake").fpu());
+        assertEquals(new FpuTraits(0xffff, true, true, false, false), cpu("icelake").fpu());
         assertEquals(new FpuTraits(0xffff, true, false, false, false), cpu("haswell").fpu());
         assertEquals(new FpuTraits(0xffff, false, false, false, false), cpu("sandybridge").fpu());
-        assertEquals(FpuTraits.INTEL, cpu("skylake").fpu());
+        assertEquals(FpuTraits.INTEL, cpu("icelake").fpu());
     }
 
     @Test
