@@ -6,6 +6,7 @@ import static org.xstate.layout.Cpus.CATALOG;
 
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.CpuProfile;
@@ -65,6 +66,7 @@ class LayoutPropertyTest {
     }
 
     @Test
+    @Tag("many-inputs")
     void everyLegalMaskHasThePlacesThatCpuidGives() {
         Random random = new Random(13);
         int legal = 0;
