@@ -1,7 +1,10 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.Locale;
 
 import org.xstate.analysis.decode.DecodeReport;
@@ -10,6 +13,7 @@ import org.xstate.analysis.json.DecodeJson;
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
 import org.xstate.api.FieldDescriptor;
+import org.xstate.api.Finding;
 import org.xstate.api.ImageRecord;
 import org.xstate.layout.image.DecodedImage;
 import org.xstate.layout.image.XsaveImage;
@@ -22,6 +26,8 @@ final class DecodeText {
 
     private final Session session;
     private final boolean all;
+    /** Findings printed before, without their place. */
+    private final Set<Finding> said = new HashSet<>();
 
     /** @param all also zeros, and long values whole */
     DecodeText(Session session, boolean all) {
@@ -61,7 +67,12 @@ final class DecodeText {
         int width = thread.decoded().components().stream().mapToInt(c -> c.name().length()).max().orElse(0);
         thread.decoded().components().forEach(component -> component(component, width, thread.decoded()));
         record.extra().forEach(field -> session.out().println("  " + item(field, false)));
-        FindingText.print(thread.findings(), "  ", session);
+        List<Finding> news = thread.findings().stream().filter(finding -> said.add(finding.at(""))).toList();
+        FindingText.print(news, "  ", session);
+        thread.findings().stream().filter(finding -> !news.contains(finding))
+                .forEach(finding -> session.out().println(session.style().dim("  "
+                        + finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.id()
+                        + ", as above")));
     }
 
     private void component(DecodedImage.Component component, int width, DecodedImage image) {

@@ -1,6 +1,9 @@
 package org.xstate.cli.internal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.xstate.api.Finding;
 
@@ -8,12 +11,13 @@ import org.xstate.api.Finding;
 final class FindingText {
 
     private static final int WIDTH = 100;
+    private static final int NAMED_PLACES = 4;
 
     private FindingText() {
     }
 
     static void print(List<Finding> findings, String indent, Session session) {
-        for (Finding finding : findings) {
+        for (Finding finding : joined(findings)) {
             Style style = session.style();
             String word = switch (finding.severity()) {
                 case ERROR -> style.error("error");
@@ -27,6 +31,23 @@ final class FindingText {
                 wrap("-> " + finding.remedy(), indent + "  ", session);
             }
         }
+    }
+
+    /** One finding for all places of which the same is to be said: a core may have thousands of threads. */
+    private static List<Finding> joined(List<Finding> findings) {
+        Map<Finding, List<String>> places = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            places.computeIfAbsent(finding.at(""), _ -> new ArrayList<>()).add(finding.where());
+        }
+        return places.entrySet().stream().map(entry -> entry.getKey().at(where(entry.getValue()))).toList();
+    }
+
+    private static String where(List<String> places) {
+        String named = String.join(", ", places.stream().filter(place -> !place.isEmpty()).limit(NAMED_PLACES)
+                .toList());
+        return places.size() <= NAMED_PLACES
+                ? named
+                : named + " and " + (places.size() - NAMED_PLACES) + " more";
     }
 
     private static void wrap(String text, String indent, Session session) {

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.xstate.analysis.json.Json;
 import org.xstate.analysis.json.LintJson;
@@ -140,8 +141,9 @@ final class LintCommand implements Command {
         session.out().println("%s  %s   %s".formatted(verdict, report.source(), report.about()));
         session.out().println("  %s, %s, %s in %s".formatted(count(errors, "error"),
                 count(warnings, "warning"), count(notes, "note"), count(report.images().size(), "image")));
-        FindingText.print(report.findings(), "  ", session);
-        report.images().forEach(image -> FindingText.print(image.findings(), "  ", session));
+        FindingText.print(Stream.concat(report.findings().stream(),
+                report.images().stream().flatMap(image -> image.findings().stream())).toList(), "  ",
+                session);
     }
 
     static String count(long number, String noun) {

@@ -83,9 +83,10 @@ public final class ImageReaders {
         String seen = source.size() == 0
                 ? "it is empty"
                 : "%d bytes, the first are %s".formatted(source.size(), firstBytes(source));
-        return Finding.error("image-unrecognised",
-                "%s is none of the known containers: %s".formatted(source.name(), seen))
-                .remedy("if it is one all the same, name it with --kind: " + kinds(readers));
+        Finding finding = Finding.error("image-unrecognised", "none of the known containers: " + seen);
+        return source.size() == 0
+                ? finding
+                : finding.remedy("if it is one all the same, name it with --kind: " + kinds(readers));
     }
 
     private static String firstBytes(ImageSource source) {

@@ -133,7 +133,29 @@ public final class LayoutResolver {
                     .at(record.label()).remedy("name the CPU with a complete CPUID file"));
         }
         XFeatureMask known = wanted.and(given.xcr0()).andNot(nowhere);
-        return done(record, XsaveLayout.standard(given, known), ResolvedImage.Origin.CPU, findings);
+        XsaveLayout layout = XsaveLayout.standard(given, known);
+        if (!told.isEmpty() && foreign.isEmpty() && nowhere.isEmpty()) {
+            fitsAnotherBetter(record, layout, known).ifPresent(findings::add);
+        }
+        return done(record, layout, ResolvedImage.Origin.CPU, findings);
+    }
+
+    /**
+     * Cores, frames and regsets end with their last component. A size that is exactly another CPU's for the same mask,
+     * with other places, says that the wrong one was named; it would decode without any other sign of that.
+     */
+    private static Optional<Finding> fitsAnotherBetter(ImageRecord record, XsaveLayout layout,
+            XFeatureMask mask) {
+        long size = record.area().byteSize();
+        LayoutInference.Inferred other = LayoutInference.infer(mask, size);
+        if (layout.size() == size || !other.exactSize() || other.layout().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.warning("image-fits-another-cpu",
+                "mask %s takes %d bytes on the given CPU, but the image has %d, exactly those of %s, which places components elsewhere"
+                        .formatted(mask, layout.size(), size, String.join(", ", other.agreeing())))
+                .at(record.label()).value("area", size).value("layout", layout.size())
+                .remedy("leave the CPU out, or name the one that wrote the image"));
     }
 
     private static Finding foreign(ImageRecord record, String who, XFeatureMask foreign) {

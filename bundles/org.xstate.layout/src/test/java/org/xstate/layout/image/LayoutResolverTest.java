@@ -30,6 +30,7 @@ import org.xstate.api.ImageRecord.AreaFormat;
 import org.xstate.api.ImageRecord.LayoutEntry;
 import org.xstate.api.Severity;
 import org.xstate.layout.Placement;
+import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.XsaveCpu;
 
 class LayoutResolverTest {
@@ -73,6 +74,20 @@ class LayoutResolverTest {
         assertEquals(List.of(finding), ids(image.findings()));
         assertEquals(pkru, offset(image, 9));
         assertEquals(ResolvedImage.Origin.INFERRED, image.origin());
+    }
+
+    /** Sizes and offsets of the two vendors: 2,688 is 1,664 + 1,024 on Intel, AMD ends at 1,408 + 1,024. */
+    @ParameterizedTest(name = "mask {1} and {2} bytes on {0}: {3}")
+    @CsvSource({"zen4, 0xe7, 2688, image-fits-another-cpu", "zen4, 0x2e7, 2696, image-fits-another-cpu",
+        "icelake, 0x2e7, 2440, image-fits-another-cpu", "zen4, 0x2e7, 2440,", "icelake, 0xe7, 2688,",
+        "zen4, 0x2e7, 4096,", "zen4, 0x7, 832,"})
+    void aSizeThatIsAnotherCpusTellsThatTheWrongOneWasNamed(String profile, String mask, int size,
+            String finding) {
+        XsaveCpu given = CpuProfiles.find(profile).orElseThrow().read(CATALOG).cpu().orElseThrow();
+        ResolvedImage image = with(given, record(area(size, 7, 0), Long.decode(mask)));
+        List<String> ids = ids(image.findings()).stream().filter(id -> !id.equals("image-truncated")
+                && !id.equals("image-short")).toList();
+        assertEquals(finding == null ? List.of() : List.of(finding), ids);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
 
 /**
- * What gdb (14 and later) makes of a core's NT_X86_XSTATE note. It knows no layout note: it guesses offsets from the mask
+ * What gdb (14 and later; before, it took Intel's offsets whatever the size) makes of a core's NT_X86_XSTATE note. It knows no layout note: it guesses offsets from the mask
  * at byte 464 and the note's exact size, and shows no register beyond x87 and SSE if no guess fits. Components outside
  * its table are never shown.
  */
@@ -49,7 +49,7 @@ public final class GdbLayoutCheck implements Check {
                 .filter(g -> g.size() == size && features.hasAny(g.any())).findFirst();
         if (guess.isEmpty()) {
             XFeatureMask hidden = extended.and(image.xstateBv());
-            String message = "gdb has no layout for mask %s with %d bytes: from this core it shows x87 and SSE only"
+            String message = "gdb 14 and later has no layout for mask %s with %d bytes: from this core it shows x87 and SSE only"
                     .formatted(features, size);
             return List.of((hidden.isEmpty()
                     ? Finding.note("gdb-layout-guess", message + "; nothing else is in use")
@@ -73,8 +73,9 @@ public final class GdbLayoutCheck implements Check {
         }
         if (!wrong.isEmpty() && image.layoutCertain()) {
             findings.add(Finding.warning("gdb-layout-guess",
-                    "gdb guesses a layout from mask and size %d and reads %s: it shows other bytes".formatted(
-                            guess.size(), String.join(", ", wrong.values())))
+                    "gdb 14 and later guesses a layout from mask and size %d and reads %s: it shows other bytes"
+                            .formatted(
+                                    guess.size(), String.join(", ", wrong.values())))
                     .remedy("read the registers with xstate decode"));
         }
         XFeatureMask hidden = extended.andNot(SHOWN).and(image.xstateBv());
