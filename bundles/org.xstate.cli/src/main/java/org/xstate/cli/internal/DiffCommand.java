@@ -8,6 +8,7 @@ import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
 import org.xstate.analysis.json.DiffJson;
+import org.xstate.analysis.json.Json;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -60,6 +61,12 @@ final class DiffCommand implements Command {
                 print(report, session);
             }
             return exitCode(report, failOn);
+        } catch (Stop stop) {
+            if (Options.isSet(parsed, "--json")) {
+                session.out().println(Json.object(document -> document.put("schema", "xstate/diff/1")
+                        .put("a", a).put("b", b).put("error", stop.getMessage())));
+            }
+            throw stop;
         }
     }
 
