@@ -12,6 +12,7 @@ import org.xstate.analysis.json.Json;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
+import org.xstate.layout.image.DecodedImage;
 import org.xstate.layout.image.ImageDiff;
 import org.xstate.layout.image.ResolvedImage;
 
@@ -71,6 +72,9 @@ final class DiffCommand implements Command {
     }
 
     private static int exitCode(DiffReport report, FailOn failOn) {
+        if (report.findings().stream().anyMatch(f -> f.id().equals(DecodedImage.PLUGIN_FAILED))) {
+            return ExitCode.PLUGIN_FAILED;
+        }
         if (failOn.least().isEmpty() || report.identical()) {
             return ExitCode.CLEAN;
         }
