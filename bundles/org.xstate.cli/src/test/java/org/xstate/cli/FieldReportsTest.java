@@ -32,7 +32,8 @@ class FieldReportsTest {
 
     private Path make(String name, String... options) {
         Path out = folder.resolve(name);
-        String[] fixed = {"convert", seed.toString(), "--kind", "image", "--to", "standard", "-o", out.toString(),
+        String[] fixed = {"convert", seed.toString(), "--kind", "image", "--to", "standard", "-o",
+            out.toString(),
             "--set", "mxcsr=0x1f80"};
         String[] all = Arrays.copyOf(fixed, fixed.length + options.length);
         System.arraycopy(options, 0, all, fixed.length, options.length);
@@ -61,9 +62,11 @@ class FieldReportsTest {
     /** gem5 296, 434. */
     @Test
     void aHeaderThatWasZeroedOnTheWayThroughKvmIsSeen() throws IOException {
-        Path buffer = make("kvm.bin", "--cpu", "sandybridge", "--sw-mask", "--set", "ymm3=" + "5a".repeat(32));
+        Path buffer = make("kvm.bin", "--cpu", "sandybridge", "--sw-mask", "--set",
+                "ymm3=" + "5a".repeat(32));
         resize(edit(buffer, XSTATE_BV, 0), 4096);
-        says("warning header-cleared", 12, "lint", buffer.toString(), "--kind", "kvm", "--fail-on", "warning");
+        says("warning header-cleared", 12, "lint", buffer.toString(), "--kind", "kvm", "--fail-on",
+                "warning");
     }
 
     /** gem5 958. */
@@ -84,7 +87,8 @@ class FieldReportsTest {
         resize(buffer, 4096);
         says("error component-beyond-end", 12, "lint", buffer.toString(), "--kind", "kvm", "--cpu",
                 "sapphirerapids");
-        says("error convert-source-incomplete", 12, "convert", buffer.toString(), "--kind", "kvm", "--from-cpu",
+        says("error convert-source-incomplete", 12, "convert", buffer.toString(), "--kind", "kvm",
+                "--from-cpu",
                 "sapphirerapids", "--cpu", "zen4", "--to", "standard", "-o",
                 folder.resolve("never").toString());
         assertFalse(Files.exists(folder.resolve("never")));
@@ -108,7 +112,8 @@ class FieldReportsTest {
     @Test
     void zmmLiesElsewhereOnAmd() {
         Path image = make("zmm.bin", "--cpu", "zen4", "--set", "zmm12=" + "c3".repeat(64));
-        says("\"zmm12\":\"" + "c3".repeat(64) + "\"", 0, "decode", image.toString(), "--cpu", "zen4", "--json");
+        says("\"zmm12\":\"" + "c3".repeat(64) + "\"", 0, "decode", image.toString(), "--cpu", "zen4",
+                "--json");
         says("ZMM_Hi256 (component 6) lies at 896 on the source and at 1152 on the target", 0, "cpus", "diff",
                 "zen4", "skylake-sp", "--xcr0", "0xe7");
         Path moved = folder.resolve("moved.bin");
@@ -123,7 +128,8 @@ class FieldReportsTest {
     void aBufferOfTheCompactedSizeIsTooSmallForXsave() throws IOException {
         Path image = make("pkru.bin", "--cpu", "zen3", "--set", "pkru=0x55555554");
         resize(image, 840);
-        says("840 is the size of the same components in the compacted format", 12, "lint", image.toString(), "--cpu",
+        says("840 is the size of the same components in the compacted format", 12, "lint", image.toString(),
+                "--cpu",
                 "zen3");
     }
 

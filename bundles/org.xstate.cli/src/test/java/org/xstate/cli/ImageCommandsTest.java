@@ -65,7 +65,8 @@ class ImageCommandsTest {
     void sarifHoldsTheFindingsOfAllFiles() throws IOException {
         Path log = folder.resolve("log.sarif");
         run(0, "lint", CORE, CORE, "--sarif", log.toString());
-        var results = JsonParser.parseString(Files.readString(log)).getAsJsonObject().getAsJsonArray("runs").get(0)
+        var results = JsonParser.parseString(Files.readString(log)).getAsJsonObject().getAsJsonArray("runs")
+                .get(0)
                 .getAsJsonObject().getAsJsonArray("results");
         assertEquals(2, results.asList().stream().filter(result -> result.getAsJsonObject().get("ruleId")
                 .getAsString().equals("linux-core-mxcsr-zero")).count());
@@ -86,7 +87,8 @@ class ImageCommandsTest {
         Path kept = folder.resolve("kept");
         Path mended = folder.resolve("mended");
         // thread 2 of the example core is the one with the defect
-        CommandRun first = run(0, "convert", CORE, "--thread", "2", "--to", "standard", "-o", kept.toString());
+        CommandRun first = run(0, "convert", CORE, "--thread", "2", "--to", "standard", "-o",
+                kept.toString());
         assertTrue(first.out().contains("linux-core-mxcsr-zero"), first.out());
         assertEquals(0, Files.readAllBytes(kept)[25]);
         run(0, "convert", CORE, "--thread", "2", "--to", "standard", "--set", "mxcsr=0x1f80", "-o",
@@ -97,7 +99,8 @@ class ImageCommandsTest {
     @Test
     void aRefusedConversionWritesNothing() throws IOException {
         Path out = Files.writeString(folder.resolve("out"), "before");
-        run(12, "convert", CORE, "--thread", "0", "--to", "standard", "--cpu", "nehalem", "-o", out.toString());
+        run(12, "convert", CORE, "--thread", "0", "--to", "standard", "--cpu", "nehalem", "-o",
+                out.toString());
         assertEquals("before", Files.readString(out));
         run(12, "convert", CORE, "--thread", "0", "--to", "standard", "--cpu", "nehalem", "--json", "-o",
                 out.toString());
@@ -114,7 +117,8 @@ class ImageCommandsTest {
         Path one = folder.resolve("one");
         Path two = folder.resolve("two");
         for (Path out : new Path[]{one, two}) {
-            run(0, "convert", CORE, "--thread", "0", "--to", "compacted", "--cpu", "zen3", "-o", out.toString());
+            run(0, "convert", CORE, "--thread", "0", "--to", "compacted", "--cpu", "zen3", "-o",
+                    out.toString());
         }
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
         assertFalse(run(0, "lint", one.toString(), "--cpu", "zen3").out().contains("error "));
