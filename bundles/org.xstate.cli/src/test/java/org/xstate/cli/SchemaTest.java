@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -51,6 +52,19 @@ class SchemaTest {
     @Test
     void decodeKeepsItsPromise() throws IOException {
         holds("decode", "decode", "--json", TestInputs.example("cores/six-threads.core").toString(), "/none");
+    }
+
+    @Test
+    void lintDiffAndConvertKeepTheirPromise(@TempDir Path folder) throws IOException {
+        String core = TestInputs.example("cores/six-threads.core").toString();
+        String out = folder.resolve("out").toString();
+        holds("lint", "lint", "--json", core, "/none", "--cpu", "nehalem");
+        holds("lint", "lint", "--json", core);
+        holds("diff", "diff", "--json", core, core, "--thread-a", "0", "--thread-b", "1");
+        holds("diff", "diff", "--json", core, "/none");
+        holds("convert", "convert", "--json", core, "--thread", "0", "--set", "mxcsr=0x1f80", "-o", out);
+        holds("convert", "convert", "--json", core, "--thread", "0", "--cpu", "nehalem", "-o", out);
+        holds("convert", "convert", "--json", core, "-o", out);
     }
 
     @Test

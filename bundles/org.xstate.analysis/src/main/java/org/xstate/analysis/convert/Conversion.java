@@ -35,6 +35,7 @@ public final class Conversion {
     private static final int MXCSR_INIT = 0x1f80;
     private static final long MXCSR_BYTES = 8;
 
+    private final ResolvedImage resolved;
     private final XsaveImage source;
     private final boolean knowsMxcsr;
     private final ConversionRequest request;
@@ -45,10 +46,12 @@ public final class Conversion {
     private int mxcsr;
     private int mxcsrMask;
 
-    private Conversion(XsaveImage source, boolean knowsMxcsr, ConversionRequest request,
+    /** @param source the image of {@code resolved} */
+    private Conversion(ResolvedImage resolved, XsaveImage source, ConversionRequest request,
             FeatureCatalog catalog) {
+        this.resolved = resolved;
         this.source = source;
-        this.knowsMxcsr = knowsMxcsr;
+        this.knowsMxcsr = resolved.record().format() != ImageRecord.AreaFormat.FSAVE;
         this.request = request;
         this.catalog = catalog;
     }
@@ -59,8 +62,7 @@ public final class Conversion {
         if (resolved.image().isEmpty()) {
             return new ConversionResult.Refused(resolved.findings());
         }
-        boolean fsave = resolved.record().format() == ImageRecord.AreaFormat.FSAVE;
-        return new Conversion(resolved.image().get(), !fsave, request, catalog).run();
+        return new Conversion(resolved, resolved.image().get(), request, catalog).run();
     }
 
     private ConversionResult run() {
@@ -81,7 +83,18 @@ public final class Conversion {
         if (refused()) {
             return new ConversionResult.Refused(findings);
         }
-        return new ConversionResult.Converted(result, ImageDiff.between(source, result, catalog), findings);
+        return new ConversionResult.Converted(result, change(result), findings);
+    }
+
+    /** Compared as containers, because FSAVE knows nothing of SSE and a 32-bit task of XMM8 to XMM15. */
+    private ImageDiff change(XsaveImage result) {
+        ImageRecord before = resolved.record();
+        ImageRecord after = new ImageRecord(before.lwp(), before.label(), result.area(),
+                ImageRecord.AreaFormat.XSAVE, XFeatureMask.NONE, List.of(), before.mode64(), List.of(),
+                List.of());
+        return ImageDiff.between(resolved,
+                new ResolvedImage(after, Optional.of(result), ResolvedImage.Origin.CPU, List.of()), catalog)
+                .orElseThrow();
     }
 
     private boolean refused() {

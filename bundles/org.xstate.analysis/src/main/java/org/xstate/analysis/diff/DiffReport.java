@@ -51,10 +51,10 @@ public record DiffReport(String left, String right, List<Pair> pairs, List<Strin
             ResolvedImage b = rightImages.get(i);
             a.findings().forEach(finding -> findings.add(finding.within(left)));
             b.findings().forEach(finding -> findings.add(finding.within(right)));
-            if (a.image().isPresent() && b.image().isPresent()) {
-                pairs.add(new Pair(a.record().label(), b.record().label(),
-                        ImageDiff.between(a.image().get(), b.image().get(), catalog)));
-            }
+            ImageDiff.between(a, b, catalog).ifPresent(diff -> {
+                pairs.add(new Pair(a.record().label(), b.record().label(), diff));
+                findings.addAll(diff.failures());
+            });
         }
         return new DiffReport(left, right, pairs, labels(leftImages, common), labels(rightImages, common),
                 findings);

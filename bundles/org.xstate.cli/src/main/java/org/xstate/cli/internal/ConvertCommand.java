@@ -77,7 +77,7 @@ final class ConvertCommand implements Command {
             String label = thread.resolved().record().label();
             return switch (Conversion.convert(thread.resolved(), request, session.catalog())) {
                 case ConversionResult.Converted converted ->
-                    done(file, label, output, doubts(thread, converted), parsed, session);
+                    done(file, label, output, doubts(thread, request, converted), parsed, session);
                 case ConversionResult.Refused refused -> {
                     if (Options.isSet(parsed, "--json")) {
                         session.out().println(ConvertJson.refused(file, label, refused.findings()));
@@ -97,10 +97,12 @@ final class ConvertCommand implements Command {
         }
     }
 
-    /** What is doubtful about the source is as doubtful in the result. */
-    private static ConversionResult.Converted doubts(DecodedThread thread,
+    /** What is doubtful about the source is as doubtful in the result, except for an MXCSR that was given. */
+    private static ConversionResult.Converted doubts(DecodedThread thread, ConversionRequest request,
             ConversionResult.Converted result) {
+        boolean mxcsr = request.settings().stream().anyMatch(setting -> setting.name().equals("mxcsr"));
         List<Finding> all = new ArrayList<>(thread.findings());
+        all.removeIf(finding -> mxcsr && finding.id().equals(MxcsrZeroCheck.ID));
         all.addAll(result.findings());
         return new ConversionResult.Converted(result.image(), result.change(), all);
     }

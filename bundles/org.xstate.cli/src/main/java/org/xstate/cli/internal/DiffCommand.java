@@ -8,9 +8,11 @@ import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
 import org.xstate.analysis.json.DiffJson;
+import org.xstate.analysis.json.Json;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
+import org.xstate.layout.image.DecodedImage;
 import org.xstate.layout.image.ImageDiff;
 import org.xstate.layout.image.ResolvedImage;
 
@@ -60,10 +62,19 @@ final class DiffCommand implements Command {
                 print(report, session);
             }
             return exitCode(report, failOn);
+        } catch (Stop stop) {
+            if (Options.isSet(parsed, "--json")) {
+                session.out().println(Json.object(document -> document.put("schema", "xstate/diff/1")
+                        .put("a", a).put("b", b).put("error", stop.getMessage())));
+            }
+            throw stop;
         }
     }
 
     private static int exitCode(DiffReport report, FailOn failOn) {
+        if (report.findings().stream().anyMatch(f -> f.id().equals(DecodedImage.PLUGIN_FAILED))) {
+            return ExitCode.PLUGIN_FAILED;
+        }
         if (failOn.least().isEmpty() || report.identical()) {
             return ExitCode.CLEAN;
         }

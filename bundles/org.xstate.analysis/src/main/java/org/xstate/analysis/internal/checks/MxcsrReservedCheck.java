@@ -41,7 +41,8 @@ public final class MxcsrReservedCheck implements Check {
                 .orElse(mask == 0 || (mask & ~ANY) != 0 ? ANY : mask);
         int reserved = mxcsr & ~allowed;
         if (reserved != 0) {
-            String whose = image.target().map(target -> "the CPU" + Area.on(target) + " allows")
+            String whose = image.target().map(
+                    target -> (target.name().isEmpty() ? "any processor" : target.name()) + " allows")
                     .orElse(allowed == mask ? "the image's own mask allows" : "any processor allows");
             return List.of(Finding.error("mxcsr-reserved-bits",
                     "MXCSR is %x with the reserved bits %x (%s %x): %s #GP%s".formatted(mxcsr, reserved,

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xstate.api.Check;
 import org.xstate.api.CheckedImage;
@@ -18,6 +19,8 @@ public final class RepresentationCheck implements Check {
 
     private static final int MXCSR = 24;
     private static final int MXCSR_END = 32;
+    /** Containers in which Linux gives initial components their initial bytes. */
+    private static final Set<String> FILLED = Set.of("core", "ptrace", "kvm");
     private static final XFeatureMask FORCED = XFeatureMask.LEGACY;
 
     @Override
@@ -44,7 +47,14 @@ public final class RepresentationCheck implements Check {
                             Area.names(redundant, image.catalog())))
                     .remedy("means the same as a clear bit; whether the bit is set depends on how the CPU tracks it"));
         }
-        if (!stale.isEmpty()) {
+        if (!stale.isEmpty() && image.xstateBv().isEmpty() && FILLED.contains(image.container())) {
+            findings.add(Finding.warning("header-cleared",
+                    "XSTATE_BV is 0, but the area holds state of %s: the kernel writes initial bytes for initial components, "
+                            .formatted(Area.names(stale, image.catalog()))
+                            + "so the header was cleared after the save, and a restore loses that state")
+                    .at(HeaderWords.XSTATE_BV)
+                    .remedy("set XSTATE_BV to the components that were saved, at most XCR0"));
+        } else if (!stale.isEmpty()) {
             findings.add(Finding.note("init-with-other-bytes",
                     "initial by XSTATE_BV, with other bytes in memory: %s; a restore ignores these bytes"
                             .formatted(
