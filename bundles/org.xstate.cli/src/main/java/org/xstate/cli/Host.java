@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.xstate.api.Check;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageReader;
 
@@ -15,15 +16,18 @@ import org.xstate.api.ImageReader;
  * @param version   of the framework; empty for {@code none}
  * @param catalog   the xfeatures, built-in and plugged in
  * @param readers   the image readers, built-in and plugged in
+ * @param checks    those of plugins; the built-in ones are found on the class path
  * @param bundles   one line about each bundle, for {@code --version}: {@code org.xstate.api 0.1.0}
  */
 public record Host(String framework, String version, Supplier<FeatureCatalog> catalog,
-        Supplier<List<ImageReader>> readers, Supplier<List<String>> bundles) {
+        Supplier<List<ImageReader>> readers, Supplier<List<Check>> checks,
+        Supplier<List<String>> bundles) {
     public Host {
         Objects.requireNonNull(framework);
         Objects.requireNonNull(version);
         Objects.requireNonNull(catalog);
         Objects.requireNonNull(readers);
+        Objects.requireNonNull(checks);
         Objects.requireNonNull(bundles);
     }
 }

@@ -15,7 +15,7 @@ record CommandRun(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host("none", "", () -> FeatureCatalog.load(CommandRun.class.getClassLoader()),
-                ImageReaders::builtIn, () -> List.of("org.xstate.test 1.0.0"));
+                ImageReaders::builtIn, List::of, () -> List.of("org.xstate.test 1.0.0"));
         int code = Cli.run(arguments, host, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8),

@@ -3,6 +3,7 @@ package org.xstate.launcher;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xstate.api.Check;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageReader;
 
@@ -11,14 +12,16 @@ import org.xstate.api.ImageReader;
  *
  * @param features in the order in which the plugins were found
  * @param readers  in the same order
+ * @param checks   in the same order
  * @param rejected bundles and classes that could not be used, with the reason
  */
 record Contributions(List<FeatureCatalog.Contribution> features, List<ImageReader> readers,
-        List<FeatureCatalog.Rejected> rejected) {
+        List<Check> checks, List<FeatureCatalog.Rejected> rejected) {
 
     Contributions {
         features = List.copyOf(features);
         readers = List.copyOf(readers);
+        checks = List.copyOf(checks);
         rejected = List.copyOf(rejected);
     }
 

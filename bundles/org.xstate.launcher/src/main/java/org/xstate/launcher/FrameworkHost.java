@@ -47,6 +47,7 @@ final class FrameworkHost implements RunningHost {
             Contributions found = installed.start();
             Host host = new Host(choice.word(), framework.getVersion().toString(),
                     () -> found.addTo(BuiltIns.features()), () -> found.addTo(BuiltIns.readers()),
+                    found::checks,
                     () -> describe(builtIns, installed.bundles()));
             return new FrameworkHost(framework, storage, host);
         } catch (BundleException e) {

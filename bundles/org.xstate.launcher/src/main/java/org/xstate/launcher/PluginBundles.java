@@ -75,7 +75,7 @@ final class PluginBundles {
             }
         }
         rejected.addAll(entries.rejected());
-        return new Contributions(entries.features(), entries.readers(), rejected);
+        return new Contributions(entries.features(), entries.readers(), entries.checks(), rejected);
     }
 
     private Rejected whyNotStarted(Bundle bundle, BundleException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.osgi.framework.Bundle;
+import org.xstate.api.Check;
 import org.xstate.api.FeatureCatalog.Contribution;
 import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.api.ImageReader;
@@ -28,6 +29,7 @@ final class ServiceEntries {
 
     private final List<Contribution> features = new ArrayList<>();
     private final List<ImageReader> readers = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
     List<Contribution> features() {
@@ -36,6 +38,10 @@ final class ServiceEntries {
 
     List<ImageReader> readers() {
         return readers;
+    }
+
+    List<Check> checks() {
+        return checks;
     }
 
     List<Rejected> rejected() {
@@ -50,6 +56,9 @@ final class ServiceEntries {
         }
         for (String name : entries(bundle, ImageReader.class)) {
             create(bundle, name, ImageReader.class).ifPresent(readers::add);
+        }
+        for (String name : entries(bundle, Check.class)) {
+            create(bundle, name, Check.class).ifPresent(checks::add);
         }
     }
 

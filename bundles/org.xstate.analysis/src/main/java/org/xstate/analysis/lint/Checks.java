@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 import org.xstate.api.Check;
 import org.xstate.api.Finding;
@@ -42,7 +43,12 @@ public record Checks(List<Check> checks, List<Finding> failures) {
                         .remedy("mend the class or the entry in META-INF/services/org.xstate.api.Check"));
             }
         }
-        checks.sort(Comparator.comparing(check -> check.getClass().getName()));
-        return new Checks(checks, failures);
+        return new Checks(checks, failures).and(List.of());
+    }
+
+    /** These and others, such as those that a framework's plugins brought. */
+    public Checks and(List<Check> others) {
+        return new Checks(Stream.concat(checks.stream(), others.stream())
+                .sorted(Comparator.comparing(check -> check.getClass().getName())).toList(), failures);
     }
 }
