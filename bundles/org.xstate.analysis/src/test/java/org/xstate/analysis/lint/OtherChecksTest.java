@@ -192,4 +192,16 @@ class OtherChecksTest {
             assertEquals(8064, finding.values().get("architectural"));
         }
     }
+
+    @Test
+    void aHeaderOfZerosOverStateIsReportedAndThePkruThatLinuxWritesByItselfIsNot() {
+        MemorySegment area = Samples.standard("zen3", 0);
+        area.set(LE32, 2432, 0x55555554);
+        List<LayoutEntry> layout = List.of(AVX, new LayoutEntry(9, 8, 2432, 0));
+        assertEquals(Set.of(), ids(lint("core", area, new XFeatureMask(0x207), layout, LintTarget.NONE),
+                Severity.WARNING));
+        set(area, 600, 1);
+        assertEquals(Set.of("header-cleared"),
+                ids(lint("core", area, new XFeatureMask(0x207), layout, LintTarget.NONE), Severity.WARNING));
+    }
 }

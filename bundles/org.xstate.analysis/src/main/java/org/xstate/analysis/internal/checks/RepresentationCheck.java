@@ -9,6 +9,7 @@ import java.util.Set;
 import org.xstate.api.Check;
 import org.xstate.api.CheckedImage;
 import org.xstate.api.Finding;
+import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureMask;
 
 /**
@@ -47,7 +48,8 @@ public final class RepresentationCheck implements Check {
                             Area.names(redundant, image.catalog())))
                     .remedy("means the same as a clear bit; whether the bit is set depends on how the CPU tracks it"));
         }
-        if (!stale.isEmpty() && image.xstateBv().isEmpty() && FILLED.contains(image.container())) {
+        boolean bulk = stale.numbers().anyMatch(number -> !writtenByItself(image, number));
+        if (bulk && image.xstateBv().isEmpty() && FILLED.contains(image.container())) {
             findings.add(Finding.warning("header-cleared",
                     "XSTATE_BV is 0, but the area holds state of %s: the kernel writes initial bytes for initial components, "
                             .formatted(Area.names(stale, image.catalog()))
@@ -62,6 +64,12 @@ public final class RepresentationCheck implements Check {
                     .remedy("read XSTATE_BV before the bytes"));
         }
         return findings;
+    }
+
+    /** Linux writes the task's PKRU into such areas whatever XSTATE_BV says (copy_xstate_to_uabi_buf, since 5.14). */
+    private static boolean writtenByItself(CheckedImage image, int number) {
+        return image.catalog().provider(number)
+                .filter(provider -> provider.restorePolicy() instanceof RestorePolicy.Eager).isPresent();
     }
 
     /** Whether the bytes are those of the initial configuration; empty if there are none, or nobody knows what is initial. */
