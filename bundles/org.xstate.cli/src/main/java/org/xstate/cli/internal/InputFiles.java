@@ -28,19 +28,28 @@ final class InputFiles {
 
     /** Opens a file for as long as the arena lives. */
     static ImageSource open(String name, Arena arena) {
-        Path path = path(name);
+        Path path = inputPath(name);
         if (Files.isDirectory(path)) {
             throw new Stop(ExitCode.BAD_INPUT, name + ": this is a folder; give a file");
         }
         try {
             return ImageFiles.open(path, arena);
         } catch (NoSuchFileException e) {
-            throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file");
+            // Java cannot name files outside the locale's character set
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file"
+                    + (name.indexOf('\uFFFD') >= 0
+                            ? ", as far as this locale can name it; try - with the file as stdin"
+                            : ""));
         } catch (AccessDeniedException e) {
             throw new Stop(ExitCode.INPUT_MISSING, name + ": may not be read (permission denied)");
         } catch (IOException e) {
             throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** @param name a path, or - for standard input */
+    private static Path inputPath(String name) {
+        return path(name.equals("-") ? "/dev/stdin" : name);
     }
 
     static Path path(String name) {
