@@ -57,7 +57,7 @@ final class Shell {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(text, true, StandardCharsets.UTF_8);
         Host host = new Host("none", "", () -> FeatureCatalog.load(Shell.class.getClassLoader()),
-                ImageReaders::builtIn, List::of);
+                ImageReaders::builtIn, List::of, List::of);
         code = Cli.run(arguments, host, stream, stream);
         return text.toString(StandardCharsets.UTF_8).replace(folder + "/", "").lines().toList();
     }

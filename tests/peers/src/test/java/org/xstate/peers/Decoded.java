@@ -42,7 +42,7 @@ record Decoded(long lwp, long xstateBv, Map<String, BigInteger> registers, Optio
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host("none", "", () -> FeatureCatalog.load(Decoded.class.getClassLoader()),
-                ImageReaders::builtIn, List::of);
+                ImageReaders::builtIn, List::of, List::of);
         List<String> line = new ArrayList<>(List.of("decode", "--json", "--fail-on", "never"));
         for (Object argument : arguments) {
             line.add(argument.toString());

@@ -2,7 +2,10 @@ package org.xstate.analysis.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
@@ -23,6 +26,10 @@ import org.xstate.layout.image.ResolvedImage;
  */
 public record LintReport(String source, String container, String about, List<LintedRecord> images,
         List<Finding> findings) {
+
+    /** A finding of the layout, and the check's finding that says the same. */
+    private static final Map<String, String> SAID_BY = Map.of("supervisor-in-standard-image",
+            "standard-image-supervisor-bits");
 
     /** One image and its findings: the reader's, the layout's, the checks'. */
     public record LintedRecord(ResolvedImage resolved, List<Finding> findings) {
@@ -54,9 +61,16 @@ public record LintReport(String source, String container, String about, List<Lin
             List<Finding> findings = new ArrayList<>(record.findings());
             findings.addAll(resolved.findings());
             lint.check(container.kind(), resolved).forEach(f -> findings.add(f.within(record.label())));
-            images.add(new LintedRecord(resolved, findings));
+            images.add(new LintedRecord(resolved, withoutRepeats(findings)));
         }
         return new LintReport(source, container.kind(), container.about(), images, general);
+    }
+
+    /** The layout's finding goes where a check says the same more exactly: which component, and what a restore does. */
+    private static List<Finding> withoutRepeats(List<Finding> findings) {
+        Set<String> ids = findings.stream().map(Finding::id).collect(Collectors.toSet());
+        return findings.stream().filter(finding -> !ids.contains(SAID_BY.getOrDefault(finding.id(), "")))
+                .toList();
     }
 
     /** All findings, the container's first, then image by image. */
