@@ -182,7 +182,7 @@ final class ConvertCommand implements Command {
         if (!result.change().sameMeaning()) {
             Table table = new Table("component", "field", "before", "after");
             result.change().semantic().forEach(f -> table.row(f.component(), f.field(),
-                    DiffCommand.shortened(f.left()), DiffCommand.shortened(f.right())));
+                    DiffCommand.text(f, f.left(), session), DiffCommand.text(f, f.right(), session)));
             table.lines("  ", style).forEach(session.out()::println);
         }
         FindingText.print(result.findings(), "  ", session);

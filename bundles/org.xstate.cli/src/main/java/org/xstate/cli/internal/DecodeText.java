@@ -1,5 +1,6 @@
 package org.xstate.cli.internal;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ final class DecodeText {
     /** @param control whether numbers are control and status words, which people read in hexadecimal */
     private String item(DecodedField field, boolean control) {
         String value = switch (field.style()) {
-            case NUMBER -> control ? controlWord(field) : field.text();
+            case NUMBER -> control ? controlWord(field.value()) : field.text();
             case HEX -> field.text();
             case BYTES -> all || field.text().length() <= 2 * LONGEST_VALUE
                     ? field.text()
@@ -115,8 +116,8 @@ final class DecodeText {
         return field.name() + " " + value + (field.meaning().isEmpty() ? "" : " (" + field.meaning() + ")");
     }
 
-    private static String controlWord(DecodedField field) {
-        String digits = field.value().toString(16).toUpperCase(Locale.ROOT);
+    static String controlWord(BigInteger value) {
+        String digits = value.toString(16).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }

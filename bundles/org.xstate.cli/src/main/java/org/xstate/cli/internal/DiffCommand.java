@@ -1,14 +1,17 @@
 package org.xstate.cli.internal;
 
 import java.lang.foreign.Arena;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
 import org.xstate.analysis.json.DiffJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.api.FieldDescriptor;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -23,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 final class DiffCommand implements Command {
 
     private static final int LONG = 24;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     @Override
     public CommandSpec spec() {
@@ -133,7 +137,8 @@ final class DiffCommand implements Command {
         if (!diff.semantic().isEmpty()) {
             Table table = new Table("component", "field", "A", "B");
             diff.semantic().forEach(
-                    f -> table.row(f.component(), f.field(), shortened(f.left()), shortened(f.right())));
+                    f -> table.row(f.component(), f.field(), text(f, f.left(), session),
+                            text(f, f.right(), session)));
             table.lines("  ", session.style()).forEach(session.out()::println);
         }
         if (!diff.representational().isEmpty()) {
@@ -145,8 +150,18 @@ final class DiffCommand implements Command {
         }
     }
 
+    /** A value for people, who read control and status words in hexadecimal, as decode prints them. */
+    static String text(ImageDiff.FieldDifference field, String value, Session session) {
+        boolean vector = session.catalog().descriptor(field.number()).stream()
+                .flatMap(descriptor -> descriptor.fields().stream())
+                .anyMatch(f -> f.name().equals(field.field()) && f.style() == FieldDescriptor.Style.BYTES);
+        return field.number() <= 1 && !vector && DIGITS.matcher(value).matches()
+                ? DecodeText.controlWord(new BigInteger(value))
+                : shortened(value);
+    }
+
     /** A 512-bit register in full does not fit a line; --json has it. */
-    static String shortened(String value) {
+    private static String shortened(String value) {
         return value.length() <= 2 * LONG
                 ? value
                 : value.substring(0, LONG) + "..." + value.substring(value.length() - 8);
