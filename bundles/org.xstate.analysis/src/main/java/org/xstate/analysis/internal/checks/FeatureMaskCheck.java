@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.xstate.api.Check;
 import org.xstate.api.CheckedImage;
+import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
+import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.EnablingRules;
 
@@ -37,12 +39,28 @@ public final class FeatureMaskCheck implements Check {
                             image.xstateBv(), Area.names(outside, image.catalog())))
                     .at(where).remedy("the kernel writes the mask itself: look for what changed the header"));
         }
-        EnablingRules.xcr0(features, features, image.catalog()).stream()
+        XFeatureMask whole = withDynamic(features, image.catalog());
+        EnablingRules.xcr0(whole, whole, image.catalog()).stream()
                 .map(refusal -> Finding.warning("feature-mask-impossible",
                         "the mask of components is %s, a value that XCR0 cannot have: %s".formatted(features,
                                 refusal.reason()))
                         .at(where))
                 .forEach(findings::add);
         return findings;
+    }
+
+    /**
+     * The mask names what the task's buffer has room for. Without the permission (ARCH_REQ_XCOMP_PERM, Linux 5.16 and
+     * later) that lacks what IA32_XFD can disable, while the rest of its group is there: every frame of an ordinary
+     * task on a processor with AMX has XTILECFG without XTILEDATA.
+     */
+    private static XFeatureMask withDynamic(XFeatureMask features, FeatureCatalog catalog) {
+        XFeatureMask mask = features;
+        for (XFeatureDescriptor descriptor : catalog.descriptors()) {
+            if (descriptor.xfd() && features.hasAny(descriptor.together())) {
+                mask = mask.with(descriptor.number());
+            }
+        }
+        return mask;
     }
 }
