@@ -1,11 +1,6 @@
 package org.xstate.peers;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.xstate.api.FeatureCatalog;
-import org.xstate.cli.Cli;
-import org.xstate.cli.Host;
-import org.xstate.formats.image.ImageReaders;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -39,20 +29,11 @@ record Decoded(long lwp, long xstateBv, Map<String, BigInteger> registers, Optio
     private static final Pattern TAG_WORD = Pattern.compile("full tag word 0x([0-9a-f]+)");
 
     static List<Decoded> of(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host("none", "", () -> FeatureCatalog.load(Decoded.class.getClassLoader()),
-                ImageReaders::builtIn, List::of, List::of);
-        List<String> line = new ArrayList<>(List.of("decode", "--json", "--fail-on", "never"));
-        for (Object argument : arguments) {
-            line.add(argument.toString());
-        }
-        int code = Cli.run(line.toArray(String[]::new), host,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertTrue(code == 0, () -> line + " ended with " + code + ": " + err);
+        List<Object> line = new ArrayList<>(List.of("decode", "--json", "--fail-on", "never"));
+        line.addAll(List.of(arguments));
+        String document = Workbench.run(line);
         List<Decoded> all = new ArrayList<>();
-        for (JsonElement thread : JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
+        for (JsonElement thread : JsonParser.parseString(document)
                 .getAsJsonObject().getAsJsonArray("threads")) {
             all.add(thread(thread.getAsJsonObject()));
         }
