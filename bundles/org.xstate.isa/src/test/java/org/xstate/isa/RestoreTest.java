@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.ProcessorPolicy.OnFault;
+import org.xstate.isa.ProcessorPolicy.RefusedRestore;
 
 /** SDM volume 1, sections 13.8 and 13.12. */
 class RestoreTest {
@@ -94,7 +95,7 @@ class RestoreTest {
         assertEquals(true, before.sameValues(bench.machine.registers()));
 
         Bench partial = Bench.small(Bench.KEEPS_POINTERS,
-                ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         loaded(partial).mxcsr(0x11f80).put(0, 0x7e, 2).header(7, 0).fault(XRSTOR64, 7);
         assertEquals(0x7e, partial.registers(0)[0]);
         assertArrayEquals(repeat(0x55, 256), partial.registers(1));
@@ -112,7 +113,7 @@ class RestoreTest {
     @Test
     void aPartialRestoreInitialisesToo() {
         Bench partial = Bench.small(Bench.KEEPS_POINTERS,
-                ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         loaded(partial).write(0, 0, 0x7e, 2).mxcsr(0x11f80).header(2, 0).fault(XRSTOR64, 3);
         assertEquals(0x7f, partial.registers(0)[0]);
     }
@@ -156,7 +157,8 @@ class RestoreTest {
 
     @Test
     void aPartialXrstorsLoadsEverythingBelowTheComponentAtFault() {
-        Bench spr = Bench.of("sapphirerapids", ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+        Bench spr = Bench.of("sapphirerapids",
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         spr.write(14, 20, 1).fill(12, 0x12).fill(11, 0x11).mxcsr(0x1f9f)
                 .header(0x4802, COMPACTION | 0x5802);
         spr.put(576 + 8, 0, 0, 0, 0, 0, 0, 0, 0);

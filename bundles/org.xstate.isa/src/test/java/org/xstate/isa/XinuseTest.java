@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ProcessorPolicy.PointerWidths;
 import org.xstate.isa.ProcessorPolicy.XinuseTracking;
 import org.xstate.layout.cpu.CpuIdentity;
 
@@ -77,7 +78,8 @@ class XinuseTest {
         assertSame(ProcessorPolicy.INTEL, ProcessorPolicy.of(vendor("GenuineIntel")));
         assertSame(ProcessorPolicy.MANUAL, ProcessorPolicy.of(vendor("CentaurHauls")));
         assertEquals(false, ProcessorPolicy.AMD.modeScopedXinuse());
-        assertEquals(48, ProcessorPolicy.AMD.pointerBits());
+        assertEquals(PointerWidths.of(48, 48), ProcessorPolicy.AMD.pointers());
+        assertEquals(PointerWidths.LINEAR_FIP, ProcessorPolicy.INTEL.pointers());
         assertEquals(XinuseTracking.EXACT, ProcessorPolicy.AMD.xinuse());
         assertEquals(XinuseTracking.STICKY, ProcessorPolicy.INTEL.xinuse());
         assertEquals(true, ProcessorPolicy.INTEL.modeScopedXinuse());
@@ -90,9 +92,11 @@ class XinuseTest {
 
     @Test
     void impossiblePoliciesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> ProcessorPolicy.MANUAL.withPointerBits(32));
-        assertThrows(IllegalArgumentException.class, () -> ProcessorPolicy.MANUAL.withPointerBits(65));
-        assertEquals(33, ProcessorPolicy.MANUAL.withPointerBits(33).pointerBits());
+        for (int bits : new int[]{32, 65}) {
+            assertThrows(IllegalArgumentException.class, () -> PointerWidths.of(bits, 64));
+            assertThrows(IllegalArgumentException.class, () -> PointerWidths.of(64, bits));
+        }
+        assertEquals(33, PointerWidths.of(64, 33).fdp());
         for (int width : new int[]{1, 3, 128, -1}) {
             assertThrows(IllegalArgumentException.class,
                     () -> ProcessorPolicy.MANUAL.withAlignmentCheckWidth(width), "width " + width);

@@ -40,8 +40,8 @@ final class SimulatorOracle implements Oracle {
 
     SimulatorOracle(HostProfile profile, ProcessorPolicy policy) {
         this.profile = profile;
-        this.policy = policy.withOnFault(ProcessorPolicy.OnFault.ROLLBACK);
-        this.own = ProcessorModel.of(profile.cpu(), profile.catalog(), this.policy);
+        this.policy = policy.withRefusedRestore(ProcessorPolicy.RefusedRestore.ROLLBACK);
+        this.own = ProcessorModel.of(profile.cpu(), profile.catalog(), policy, profile.widths());
         this.xinuseKnown = profile.cpu().features().xgetbv1();
         // components that cases do not use stay out of the simulator: their registers hold what the process needs
         this.control = ControlState.KERNEL.withCpl(3).withXcr0(profile.xcr0());
@@ -75,10 +75,20 @@ final class SimulatorOracle implements Oracle {
         };
     }
 
+    /**
+     * The registers after a restore that is refused because of a value, as the policy alone has them, without what else
+     * would be allowed; empty if the case is none.
+     */
+    Optional<byte[]> afterRefusal(CaseRequest request) {
+        Machine machine = start(request, own);
+        Result result = execute(request, machine, request.memory().clone());
+        return result.valueRefused() ? Optional.of(dump(request, machine)) : Optional.empty();
+    }
+
     private Machine start(CaseRequest request, long xinuse) {
         ProcessorModel model = models.computeIfAbsent(xinuse & Long.MAX_VALUE, bits -> ProcessorModel.of(
                 profile.cpu(), profile.catalog(),
-                policy.withXinuse(XinuseTracking.EXACT.always(new XFeatureMask(bits)))));
+                policy.withXinuse(XinuseTracking.EXACT.always(new XFeatureMask(bits))), profile.widths()));
         return start(request, model);
     }
 
