@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.xstate.isa.Instruction.XRSTOR64;
 import static org.xstate.isa.Instruction.XSAVEC64;
+import static org.xstate.isa.Instruction.XSAVEOPT64;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +53,26 @@ class XinuseTest {
         assertEquals(XFeatureMask.of(0, 1), bench.machine.xinuse());
         bench.header(0, 0).restore(XRSTOR64, 3);
         assertEquals(XFeatureMask.NONE, bench.machine.xinuse());
+    }
+
+    /** As measured on an Intel processor, family 6 model A7h, XCR0 600E7H. */
+    @Test
+    void tileConfigurationIsJudgedByContentWhereTileDataIsSticky() {
+        Bench spr = Bench.of("sapphirerapids", ProcessorPolicy.INTEL);
+        spr.put(2752, new int[64]).put(2816, new int[8192]).header(0x60000, 0).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(18), spr.machine.xinuse());
+        spr.put(2752, 1).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(17, 18), spr.machine.xinuse());
+        assertEquals(XFeatureMask.of(17), spr.save(XSAVEOPT64, 0x60000).written());
+        spr.put(2752, 2).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(18), spr.machine.xinuse());
+    }
+
+    @Test
+    void withExactTrackingTheTileConfigurationIsLeftOutWhenUnmodifiedToo() {
+        Bench spr = Bench.sapphireRapids();
+        spr.put(2752, 1).header(0x20000, 0).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.NONE, spr.save(XSAVEOPT64, 0x60000).written());
     }
 
     @Test

@@ -57,7 +57,9 @@ final class ProbeBench {
 
     private MemorySegment filled(XsaveLayout layout, XFeatureMask xstateBv, long xcompBv,
             StateImages.Content content) {
-        MemorySegment area = MemorySegment.ofArray(images.image(layout, xstateBv, xcompBv, size));
+        // XSTATE_BV comes later: an image is made with contents by chance for what it names
+        MemorySegment area = MemorySegment.ofArray(images.image(layout, XFeatureMask.NONE, xcompBv, size));
+        area.set(XsaveImage.LE64, XsaveImage.XSTATE_BV, xstateBv.bits());
         for (Placement place : layout.placements()) {
             images.fill(area, place, content);
         }
