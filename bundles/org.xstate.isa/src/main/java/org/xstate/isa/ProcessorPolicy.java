@@ -27,10 +27,13 @@ import org.xstate.layout.cpu.CpuIdentity;
  * @param ignoresXstateBv63        a compacted restore overlooks XSTATE_BV[63] instead of #GP (recorded in the Bochs
  *                                 emulator; Zen 3 and the Intel processor fault, measured)
  * @param xgetbv1HidesDisabled     XGETBV(1) shows 0 for a component that IA32_XFD disables; not verified anywhere
+ * @param legacySseWithoutOsfxsr   FXSAVE and FXRSTOR move XMM registers and MXCSR also with CR4.OSFXSR = 0: left open by the
+ *                                 manual (SDM volume 2, FXSAVE), excluded by AMD's; not measured
  */
 public record ProcessorPolicy(XinuseTracking xinuse, boolean modeScopedXinuse, boolean mxcsrInXstateBv,
         RefusedRestore refusedRestore, boolean modifiedOptimisation, PointerWidths pointers,
-        int alignmentCheckWidth, boolean ignoresXstateBv63, boolean xgetbv1HidesDisabled) {
+        int alignmentCheckWidth, boolean ignoresXstateBv63, boolean xgetbv1HidesDisabled,
+        boolean legacySseWithoutOsfxsr) {
 
     /**
      * How XINUSE follows the registers. A component whose content is not initial is in use in any case; the architecture
@@ -143,7 +146,7 @@ public record ProcessorPolicy(XinuseTracking xinuse, boolean modeScopedXinuse, b
 
     /** The manual's letter where it decides, exact XINUSE where it does not. */
     public static final ProcessorPolicy MANUAL = new ProcessorPolicy(XinuseTracking.EXACT, true, false,
-            RefusedRestore.ROLLBACK, true, PointerWidths.FULL, 0, false, false);
+            RefusedRestore.ROLLBACK, true, PointerWidths.FULL, 0, false, false, false);
     /**
      * Intel hardware, as measured on an Intel processor, family 6 model A7h under KVM, XCR0 600E7H, in 64-bit mode at CPL 3.
      * What could not be seen there is as in the manual: 32-bit mode, #AC, XFD, supervisor components.
@@ -153,7 +156,7 @@ public record ProcessorPolicy(XinuseTracking xinuse, boolean modeScopedXinuse, b
             .withPointers(PointerWidths.LINEAR_FIP);
     /** AMD hardware, as measured on Zen 3. */
     public static final ProcessorPolicy AMD = new ProcessorPolicy(XinuseTracking.EXACT, false, false,
-            RefusedRestore.ROLLBACK, true, PointerWidths.of(48, 48), 0, false, false);
+            RefusedRestore.ROLLBACK, true, PointerWidths.of(48, 48), 0, false, false, false);
 
     public ProcessorPolicy {
         Objects.requireNonNull(xinuse);
@@ -176,46 +179,60 @@ public record ProcessorPolicy(XinuseTracking xinuse, boolean modeScopedXinuse, b
     public ProcessorPolicy withXinuse(XinuseTracking value) {
         return new ProcessorPolicy(value, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
                 modifiedOptimisation,
-                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withModeScopedXinuse(boolean value) {
         return new ProcessorPolicy(xinuse, value, mxcsrInXstateBv, refusedRestore, modifiedOptimisation,
-                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withMxcsrInXstateBv(boolean value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, value, refusedRestore, modifiedOptimisation,
-                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withRefusedRestore(RefusedRestore value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, value, modifiedOptimisation,
-                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withModifiedOptimisation(boolean value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore, value, pointers,
-                alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled, legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withPointers(PointerWidths value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
-                modifiedOptimisation, value, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled);
+                modifiedOptimisation, value, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withAlignmentCheckWidth(int value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
-                modifiedOptimisation, pointers, value, ignoresXstateBv63, xgetbv1HidesDisabled);
+                modifiedOptimisation, pointers, value, ignoresXstateBv63, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withIgnoresXstateBv63(boolean value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
-                modifiedOptimisation, pointers, alignmentCheckWidth, value, xgetbv1HidesDisabled);
+                modifiedOptimisation, pointers, alignmentCheckWidth, value, xgetbv1HidesDisabled,
+                legacySseWithoutOsfxsr);
     }
 
     public ProcessorPolicy withXgetbv1HidesDisabled(boolean value) {
         return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
-                modifiedOptimisation, pointers, alignmentCheckWidth, ignoresXstateBv63, value);
+                modifiedOptimisation, pointers, alignmentCheckWidth, ignoresXstateBv63, value,
+                legacySseWithoutOsfxsr);
+    }
+
+    public ProcessorPolicy withLegacySseWithoutOsfxsr(boolean value) {
+        return new ProcessorPolicy(xinuse, modeScopedXinuse, mxcsrInXstateBv, refusedRestore,
+                modifiedOptimisation, pointers, alignmentCheckWidth, ignoresXstateBv63, xgetbv1HidesDisabled,
+                value);
     }
 }

@@ -56,11 +56,11 @@ final class RestoreUnit {
                 : machine.model().standardOffsets();
     }
 
-    static Outcome restore(Machine machine, Instruction instruction, MemorySegment memory, long address,
+    static Outcome restore(Machine machine, Instruction instruction, MemorySegment memory, Operand operand,
             long edxEax) {
         ControlState control = machine.control();
         long enabled = instruction.isSupervisor() ? control.enabled().bits() : control.xcr0().bits();
-        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address,
+        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, operand,
                 XsaveLayout.EXTENDED_OFFSET);
         if (unreachable.isPresent()) {
             return unreachable.get();
@@ -72,12 +72,12 @@ final class RestoreUnit {
             return header.get();
         }
         RestoreUnit unit = new RestoreUnit(machine, instruction, memory, edxEax & enabled, bv, xcomp);
-        return unit.run(address, xcomp);
+        return unit.run(operand, xcomp);
     }
 
-    private Outcome run(long address, long xcompBv) {
+    private Outcome run(Operand operand, long xcompBv) {
         ControlState control = machine.control();
-        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address, end());
+        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, operand, end());
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
@@ -94,7 +94,7 @@ final class RestoreUnit {
         }
         commit(rfbm, true);
         machine.registers().restored(rfbm);
-        machine.rememberRestore(address, xcompBv);
+        machine.rememberRestore(operand.linearAddress(), xcompBv);
         return new Outcome.Restored(new XFeatureMask(rfbm),
                 new XFeatureMask(rfbm & xstateBv & ~replacedByInit),
                 new XFeatureMask(rfbm & (~xstateBv | replacedByInit)));

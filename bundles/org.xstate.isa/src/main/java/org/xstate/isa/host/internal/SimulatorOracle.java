@@ -15,6 +15,7 @@ import org.xstate.isa.ExceptionVector;
 import org.xstate.isa.FaultCause;
 import org.xstate.isa.Instruction;
 import org.xstate.isa.Machine;
+import org.xstate.isa.Operand;
 import org.xstate.isa.Outcome;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.isa.ProcessorPolicy;
@@ -149,16 +150,23 @@ final class SimulatorOracle implements Oracle {
 
     private static Result execute(CaseRequest request, Machine machine, byte[] memory) {
         return switch (request.instruction()) {
-            case LOCK_XSAVE64, LOCK_XRSTOR64 -> Result.invalidOpcode("a LOCK prefix is not allowed");
+            case LOCK_XSAVE64 -> memory(request, machine, memory, Instruction.XSAVE64,
+                    Operand.at(address(request)).locked());
+            case LOCK_XRSTOR64 -> memory(request, machine, memory, Instruction.XRSTOR64,
+                    Operand.at(address(request)).locked());
             case UD2 -> Result.invalidOpcode("UD2 is not a valid opcode");
             case XGETBV -> Result.of(machine.xgetbv(request.ecx()));
             case XSETBV -> Result.of(machine.xsetbv(request.ecx(), request.rfbm()));
-            default -> {
-                Instruction instruction = Instruction.of(request.instruction().name()).orElseThrow();
-                yield Result.of(machine.execute(instruction, MemorySegment.ofArray(memory),
-                        address(request), request.rfbm()));
-            }
+            default -> memory(request, machine, memory,
+                    Instruction.of(request.instruction().name()).orElseThrow(),
+                    Operand.at(address(request)));
         };
+    }
+
+    private static Result memory(CaseRequest request, Machine machine, byte[] memory,
+            Instruction instruction, Operand operand) {
+        return Result.of(machine.execute(instruction, MemorySegment.ofArray(memory), operand,
+                request.rfbm()));
     }
 
     private static long address(CaseRequest request) {
