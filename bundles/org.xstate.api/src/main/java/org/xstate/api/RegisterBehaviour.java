@@ -63,6 +63,16 @@ public interface RegisterBehaviour {
         return size;
     }
 
+    /**
+     * Whether the component is in use exactly when its content is not initial, also on processors that otherwise count
+     * a component as in use from a load on until it is initialised, whatever was loaded. The same processors save such a
+     * component whether or not it was modified. XTILECFG is one: the hardware knows whether tiles are configured (SDM
+     * volume 1, section 13.6; measured on an Intel processor, family 6 model A7h under KVM, XCR0 600E7H).
+     */
+    default boolean tracksByContent() {
+        return false;
+    }
+
     /** The side effect of XSAVES on the registers after they were saved: UINV cleared, TraceEn cleared. */
     default void savedByXsaves(MemorySegment register) {
     }

@@ -53,6 +53,11 @@ final class ComponentModel {
         return bits64 ? size : narrowSize;
     }
 
+    /** Whether use and modification are judged by content where other components are tracked by loads and writes. */
+    boolean tracksByContent() {
+        return behaviour.tracksByContent();
+    }
+
     boolean plain() {
         return behaviour == RegisterBehaviour.PLAIN;
     }

@@ -15,6 +15,9 @@ import org.xstate.api.XFeatureMask;
  * @param cr0Ts             CR0.TS
  * @param cr0Em             CR0.EM
  * @param cr4Osxsave        CR4.OSXSAVE
+ * @param cr4Osfxsr         CR4.OSFXSR: FXSAVE and FXRSTOR move XMM registers and MXCSR; the XSAVE family does so anyway
+ * @param eferFfxsr         EFER.FFXSR, which AMD processors have (CPUID.80000001H:EDX[25]): FXSAVE and FXRSTOR leave out
+ *                          XMM registers in 64-bit mode at CPL 0 (AMD64 APM volume 2, section 3.1.7)
  * @param cpl               current privilege level, 0 to 3
  * @param mode              64-bit mode or not
  * @param alignmentChecking whether CR0.AM and EFLAGS.AC are both 1; #AC is possible at CPL 3 only
@@ -22,8 +25,8 @@ import org.xstate.api.XFeatureMask;
  * @param guest             VMX controls, in VMX non-root operation only
  */
 public record ControlState(XFeatureMask xcr0, XFeatureMask xss, XFeatureMask xfd, XFeatureMask xfdErr,
-        boolean cr0Ts, boolean cr0Em, boolean cr4Osxsave, int cpl, Mode mode, boolean alignmentChecking,
-        int linearAddressBits, Optional<VmxGuest> guest) {
+        boolean cr0Ts, boolean cr0Em, boolean cr4Osxsave, boolean cr4Osfxsr, boolean eferFfxsr, int cpl,
+        Mode mode, boolean alignmentChecking, int linearAddressBits, Optional<VmxGuest> guest) {
 
     /** Width of addresses and registers. */
     public enum Mode {
@@ -45,9 +48,9 @@ public record ControlState(XFeatureMask xcr0, XFeatureMask xss, XFeatureMask xfd
         }
     }
 
-    /** 64-bit mode at CPL 0 with CR4.OSXSAVE set, XCR0 as after reset (x87 only), nothing else enabled. */
+    /** 64-bit mode at CPL 0 with CR4.OSXSAVE and CR4.OSFXSR set, XCR0 as after reset (x87 only), nothing else enabled. */
     public static final ControlState KERNEL = new ControlState(XFeatureMask.of(0), XFeatureMask.NONE,
-            XFeatureMask.NONE, XFeatureMask.NONE, false, false, true, 0, Mode.BITS_64, false, 48,
+            XFeatureMask.NONE, XFeatureMask.NONE, false, false, true, true, false, 0, Mode.BITS_64, false, 48,
             Optional.empty());
 
     public ControlState {
@@ -75,62 +78,83 @@ public record ControlState(XFeatureMask xcr0, XFeatureMask xss, XFeatureMask xfd
     }
 
     public ControlState withXcr0(XFeatureMask value) {
-        return new ControlState(value, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(value, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withXss(XFeatureMask value) {
-        return new ControlState(xcr0, value, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, value, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withXfd(XFeatureMask value) {
-        return new ControlState(xcr0, xss, value, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, value, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withXfdErr(XFeatureMask value) {
-        return new ControlState(xcr0, xss, xfd, value, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, value, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withCr0Ts(boolean value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, value, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, value, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withCr0Em(boolean value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, value, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, value, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withCr4Osxsave(boolean value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, value, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, value, cr4Osfxsr, eferFfxsr, cpl, mode,
+                alignmentChecking, linearAddressBits, guest);
+    }
+
+    public ControlState withCr4Osfxsr(boolean value) {
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, value, eferFfxsr, cpl, mode,
+                alignmentChecking, linearAddressBits, guest);
+    }
+
+    public ControlState withEferFfxsr(boolean value) {
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, value, cpl, mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withCpl(int value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, value, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, value,
+                mode,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withMode(Mode value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, value,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                value,
                 alignmentChecking, linearAddressBits, guest);
     }
 
     public ControlState withAlignmentChecking(boolean value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode, value,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode, value,
                 linearAddressBits, guest);
     }
 
     public ControlState withLinearAddressBits(int value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, value, guest);
     }
 
     public ControlState withGuest(VmxGuest value) {
-        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cpl, mode,
+        return new ControlState(xcr0, xss, xfd, xfdErr, cr0Ts, cr0Em, cr4Osxsave, cr4Osfxsr, eferFfxsr, cpl,
+                mode,
                 alignmentChecking, linearAddressBits, Optional.of(value));
     }
 }

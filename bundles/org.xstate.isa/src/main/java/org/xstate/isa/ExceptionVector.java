@@ -6,6 +6,8 @@ public enum ExceptionVector {
     UD(6, false),
     /** Device not available. */
     NM(7, false),
+    /** Stack-segment fault. */
+    SS(12, true),
     /** General protection. */
     GP(13, true),
     /** Page fault. */

@@ -4,6 +4,8 @@ package org.xstate.isa;
 public enum FaultCause {
     /** CPUID does not announce the instruction. */
     NOT_ENUMERATED,
+    /** The instruction has a LOCK prefix. */
+    LOCK_PREFIX,
     /** CR4.OSXSAVE is 0. */
     OSXSAVE_CLEAR,
     /** A VMX guest without the enable-XSAVES control. */

@@ -96,16 +96,21 @@ public final class Machine {
 
     /** The same, with EDX:EAX as a number. */
     public Outcome execute(Instruction instruction, MemorySegment memory, long linearAddress, long edxEax) {
-        Optional<Outcome> stopped = Preconditions.check(instruction, model, control, linearAddress, edxEax);
+        return execute(instruction, memory, Operand.at(linearAddress), edxEax);
+    }
+
+    /** The same with an operand on the stack or with a prefix. */
+    public Outcome execute(Instruction instruction, MemorySegment memory, Operand operand, long edxEax) {
+        Optional<Outcome> stopped = Preconditions.check(instruction, model, control, operand, edxEax);
         if (stopped.isPresent()) {
             return stopped.get();
         }
         if (instruction.isLegacy()) {
-            return FxUnit.execute(this, instruction, memory, linearAddress);
+            return FxUnit.execute(this, instruction, memory, operand);
         }
         return instruction.isSave()
-                ? SaveUnit.save(this, instruction, memory, linearAddress, edxEax)
-                : RestoreUnit.restore(this, instruction, memory, linearAddress, edxEax);
+                ? SaveUnit.save(this, instruction, memory, operand, edxEax)
+                : RestoreUnit.restore(this, instruction, memory, operand, edxEax);
     }
 
     /** XGETBV. @param ecx 0: XCR0; 1: XCR0 and XINUSE; anything else faults */

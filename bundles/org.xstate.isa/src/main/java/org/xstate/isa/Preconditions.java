@@ -12,18 +12,22 @@ final class Preconditions {
     }
 
     static Optional<Outcome> check(Instruction instruction, ProcessorModel model, ControlState control,
-            long address, long edxEax) {
+            Operand operand, long edxEax) {
         if (instruction.rexW() && !control.is64Bit()) {
             throw new IllegalArgumentException(instruction + " cannot be encoded outside 64-bit mode");
         }
-        return invalidOpcode(instruction, model, control).or(() -> notAvailable(instruction, control))
+        return invalidOpcode(instruction, model, control, operand)
+                .or(() -> notAvailable(instruction, control))
                 .or(() -> privilege(instruction, control)).map(Outcome.class::cast)
                 .or(() -> vmExit(instruction, control, edxEax).map(Outcome.class::cast))
-                .or(() -> address(instruction, model, control, address).map(Outcome.class::cast));
+                .or(() -> address(instruction, model, control, operand).map(Outcome.class::cast));
     }
 
     private static Optional<Fault> invalidOpcode(Instruction instruction, ProcessorModel model,
-            ControlState control) {
+            ControlState control, Operand operand) {
+        if (operand.lockPrefix()) {
+            return Optional.of(Fault.ud(FaultCause.LOCK_PREFIX, "a LOCK prefix is not allowed"));
+        }
         if (!instruction.enumerated(model.cpu().features())) {
             return Optional.of(Fault.ud(FaultCause.NOT_ENUMERATED,
                     "CPUID does not enumerate " + instruction.family()));
@@ -69,10 +73,11 @@ final class Preconditions {
     }
 
     private static Optional<Fault> address(Instruction instruction, ProcessorModel model,
-            ControlState control, long address) {
+            ControlState control, Operand operand) {
+        long address = operand.linearAddress();
         int alignment = instruction.isLegacy() ? 16 : 64;
         if (control.is64Bit() && !canonical(address, control.linearAddressBits())) {
-            return Optional.of(nonCanonical(address));
+            return Optional.of(nonCanonical(operand, address));
         }
         if ((address & alignment - 1) == 0) {
             return Optional.empty();
@@ -91,8 +96,9 @@ final class Preconditions {
         return address << drop >> drop == address;
     }
 
-    private static Fault nonCanonical(long address) {
-        return Fault.gp(FaultCause.NON_CANONICAL, "linear address %#x is not canonical".formatted(address));
+    private static Fault nonCanonical(Operand operand, long address) {
+        return new Fault(operand.stackSegment() ? ExceptionVector.SS : ExceptionVector.GP, 0,
+                FaultCause.NON_CANONICAL, "linear address %#x is not canonical".formatted(address));
     }
 
     /**
@@ -101,9 +107,10 @@ final class Preconditions {
      * @param end first byte of the area that is not accessed
      */
     static Optional<Outcome> extent(Instruction instruction, ControlState control,
-            MemorySegment memory, long address, long end) {
-        if (control.is64Bit() && !canonical(address + end - 1, control.linearAddressBits())) {
-            return Optional.of(nonCanonical(address + end - 1));
+            MemorySegment memory, Operand operand, long end) {
+        long last = operand.linearAddress() + end - 1;
+        if (control.is64Bit() && !canonical(last, control.linearAddressBits())) {
+            return Optional.of(nonCanonical(operand, last));
         }
         boolean write = instruction.isSave();
         if (end > memory.byteSize() || write && memory.isReadOnly()) {

@@ -34,6 +34,8 @@ public final class ProcessorModel {
     private final Map<Long, int[]> compacted = new ConcurrentHashMap<>();
     private final long modelled;
     private final long disableable;
+    private final long contentTracked;
+    private final ProcessorPolicy.PointerWidths pointers;
     private final int registerBytes;
 
     private ProcessorModel(XsaveCpu cpu, FeatureCatalog catalog, ProcessorPolicy policy,
@@ -46,15 +48,19 @@ public final class ProcessorModel {
         known.put(1, ComponentInfo.SSE);
         long bits = 0;
         long xfd = 0;
+        long content = 0;
         int next = 0;
         for (ComponentInfo info : known.values()) {
             components[info.number()] = new ComponentModel(info, next, catalog, widths);
             next += info.size();
             bits |= 1L << info.number();
+            content |= components[info.number()].tracksByContent() ? 1L << info.number() : 0;
             xfd |= info.xfd() ? 1L << info.number() : 0;
         }
         this.modelled = bits;
         this.disableable = xfd;
+        this.contentTracked = content;
+        this.pointers = policy.pointers().on(widths);
         this.registerBytes = next;
         this.standardOffsets = offsets(XsaveLayout.standard(cpu, new XFeatureMask(bits)));
         compactedOffsets(bits);
@@ -115,6 +121,16 @@ public final class ProcessorModel {
     /** Every component the processor has registers for. */
     XFeatureMask modelled() {
         return new XFeatureMask(modelled);
+    }
+
+    /** Components whose content decides on use, whatever the policy says of others. */
+    long contentTracked() {
+        return contentTracked;
+    }
+
+    /** How much of FIP and FDP is held, both in figures. */
+    ProcessorPolicy.PointerWidths pointers() {
+        return pointers;
     }
 
     ComponentModel component(int number) {

@@ -81,7 +81,10 @@ public final class RegisterFile {
         mxcsr = value;
     }
 
-    /** What FNINIT, VZEROUPPER or TILERELEASE do: the component takes its initial configuration. */
+    /**
+     * What VZEROUPPER does to AVX, and TILERELEASE to XTILECFG and XTILEDATA: the component takes its initial
+     * configuration and is no longer in use. FNINIT is none of these: it leaves ST0 to ST7 alone.
+     */
     public void initialise(int number) {
         initialise(model.require(number), true);
         modified |= 1L << number;
@@ -103,7 +106,7 @@ public final class RegisterFile {
     }
 
     void loadX87(MemorySegment memory, boolean rexW) {
-        X87Registers.load(segment, memory, rexW, model.cpu().fpu(), model.policy().pointerBits());
+        X87Registers.load(segment, memory, rexW, model.cpu().fpu(), model.pointers());
         touched |= 1;
     }
 
@@ -126,7 +129,7 @@ public final class RegisterFile {
 
     private void normalise(ComponentModel component) {
         if (component.number == 0) {
-            X87Registers.normalise(segment, model.cpu().fpu(), model.policy().pointerBits());
+            X87Registers.normalise(segment, model.cpu().fpu(), model.pointers());
         } else if (!component.plain()) {
             component.behaviour.loaded(live(component));
         }
@@ -157,7 +160,8 @@ public final class RegisterFile {
     long inUse(long mask, boolean bits64) {
         ProcessorPolicy.XinuseTracking tracking = model.policy().xinuse();
         boolean scope = bits64 || !model.policy().modeScopedXinuse();
-        long result = mask & (touched & tracking.sticky().bits() | tracking.always().bits());
+        long result = mask
+                & (touched & tracking.sticky().bits() & ~model.contentTracked() | tracking.always().bits());
         for (long left = mask & ~result; left != 0; left &= left - 1) {
             ComponentModel component = model.component(Long.numberOfTrailingZeros(left));
             if (component.number == 0

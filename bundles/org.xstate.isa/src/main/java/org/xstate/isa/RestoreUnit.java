@@ -21,8 +21,14 @@ final class RestoreUnit {
     private static final long SSE = 2;
     private static final long AVX = 4;
 
-    /** A fault and what an implementation that does not roll back has loaded before it. */
-    private record Refusal(Fault fault, long before, boolean mxcsrBefore) {
+    /**
+     * A fault over a value.
+     *
+     * @param before      components that an implementation which goes by number has done before it
+     * @param self        the component whose value it is; 0 for MXCSR
+     * @param mxcsrBefore whether MXCSR is none of its reasons
+     */
+    private record Refusal(Fault fault, long before, long self, boolean mxcsrBefore) {
     }
 
     private final Machine machine;
@@ -50,11 +56,11 @@ final class RestoreUnit {
                 : machine.model().standardOffsets();
     }
 
-    static Outcome restore(Machine machine, Instruction instruction, MemorySegment memory, long address,
+    static Outcome restore(Machine machine, Instruction instruction, MemorySegment memory, Operand operand,
             long edxEax) {
         ControlState control = machine.control();
         long enabled = instruction.isSupervisor() ? control.enabled().bits() : control.xcr0().bits();
-        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address,
+        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, operand,
                 XsaveLayout.EXTENDED_OFFSET);
         if (unreachable.isPresent()) {
             return unreachable.get();
@@ -66,12 +72,12 @@ final class RestoreUnit {
             return header.get();
         }
         RestoreUnit unit = new RestoreUnit(machine, instruction, memory, edxEax & enabled, bv, xcomp);
-        return unit.run(address, xcomp);
+        return unit.run(operand, xcomp);
     }
 
-    private Outcome run(long address, long xcompBv) {
+    private Outcome run(Operand operand, long xcompBv) {
         ControlState control = machine.control();
-        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address, end());
+        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, operand, end());
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
@@ -83,18 +89,28 @@ final class RestoreUnit {
         }
         Optional<Refusal> refusal = decide();
         if (refusal.isPresent()) {
-            if (machine.model().policy().onFault() == ProcessorPolicy.OnFault.PARTIAL) {
-                commit(refusal.get().before(), refusal.get().mxcsrBefore());
-                machine.registers().markModified(refusal.get().before());
-            }
+            leave(refusal.get());
             return refusal.get().fault();
         }
         commit(rfbm, true);
         machine.registers().restored(rfbm);
-        machine.rememberRestore(address, xcompBv);
+        machine.rememberRestore(operand.linearAddress(), xcompBv);
         return new Outcome.Restored(new XFeatureMask(rfbm),
                 new XFeatureMask(rfbm & xstateBv & ~replacedByInit),
                 new XFeatureMask(rfbm & (~xstateBv | replacedByInit)));
+    }
+
+    /** What the policy has done by the time of the fault stays done. */
+    private void leave(Refusal refusal) {
+        long done = switch (machine.model().policy().refusedRestore().of(compacted)) {
+            case ROLLBACK -> 0;
+            case PARTIAL -> refusal.before();
+            case LEGACY_AND_INITIALISED -> rfbm & (X87 | SSE | ~xstateBv) & ~refusal.self();
+        };
+        if (done != 0) {
+            commit(done, refusal.mxcsrBefore());
+            machine.registers().markModified(done);
+        }
     }
 
     private long end() {
@@ -118,7 +134,7 @@ final class RestoreUnit {
             long before = rfbm & (compacted ? X87 | SSE : X87);
             return Optional.of(new Refusal(Fault.gp(FaultCause.MXCSR_RESERVED,
                     "MXCSR %#x has the reserved bits %#x".formatted(memory.get(LE32, MXCSR), reserved)),
-                    before, false));
+                    before, 0, false));
         }
         for (long left = rfbm & ~(X87 | SSE); left != 0; left &= left - 1) {
             ComponentModel component = machine.model().component(Long.numberOfTrailingZeros(left));
@@ -132,7 +148,7 @@ final class RestoreUnit {
                 case Load.Initialise initialise -> replacedByInit |= bit;
                 case Load.Fault fault -> {
                     return Optional.of(new Refusal(Fault.gp(FaultCause.COMPONENT_VALUE,
-                            component.name + ": " + fault.reason()), rfbm & bit - 1, true));
+                            component.name + ": " + fault.reason()), rfbm & bit - 1, bit, true));
                 }
             }
         }

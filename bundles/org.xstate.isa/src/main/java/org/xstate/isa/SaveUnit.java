@@ -22,7 +22,7 @@ final class SaveUnit {
     private SaveUnit() {
     }
 
-    static Outcome save(Machine machine, Instruction instruction, MemorySegment memory, long address,
+    static Outcome save(Machine machine, Instruction instruction, MemorySegment memory, Operand operand,
             long edxEax) {
         ControlState control = machine.control();
         RegisterFile registers = machine.registers();
@@ -38,11 +38,12 @@ final class SaveUnit {
         }
         long written = instruction.family() == Instruction.Family.XSAVE ? rfbm : inUse;
         if (instruction.usesModifiedOptimisation()
-                && machine.restoredFrom(address, layout) && model.policy().modifiedOptimisation()) {
-            written &= registers.modified();
+                && machine.restoredFrom(operand.linearAddress(), layout)
+                && model.policy().modifiedOptimisation()) {
+            written &= registers.modified() | writtenAnyway(model);
         }
         int[] offsets = compacted ? model.compactedOffsets(layout) : model.standardOffsets();
-        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, address,
+        Optional<Outcome> unreachable = Preconditions.extent(instruction, control, memory, operand,
                 end(model, written, offsets));
         if (unreachable.isPresent()) {
             return unreachable.get();
@@ -65,6 +66,11 @@ final class SaveUnit {
             }
         }
         return new Outcome.Saved(new XFeatureMask(rfbm), new XFeatureMask(written));
+    }
+
+    /** Where XINUSE tracks loads and writes, what is judged by content is not known to be unmodified either. */
+    private static long writtenAnyway(ProcessorModel model) {
+        return model.policy().xinuse().sticky().isEmpty() ? 0 : model.contentTracked();
     }
 
     private static void payload(Machine machine, Instruction instruction, MemorySegment memory,

@@ -7,6 +7,7 @@ import static org.xstate.layout.image.XsaveImage.LE64;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
+import org.xstate.isa.ProcessorPolicy.PointerWidths;
 import org.xstate.layout.cpu.FpuTraits;
 
 /**
@@ -82,7 +83,7 @@ final class X87Registers {
 
     /** Reads what {@link #save} writes. */
     static void load(MemorySegment registers, MemorySegment memory, boolean rexW, FpuTraits traits,
-            int pointerBits) {
+            PointerWidths pointers) {
         registers.set(LE32, FCW, memory.get(LE32, FCW));
         registers.set(LE16, FTW, memory.get(LE16, FTW));
         MemorySegment.copy(memory, ST, registers, ST, SIZE - ST);
@@ -93,7 +94,7 @@ final class X87Registers {
             registers.set(LE16, FOP, (short) 0);
             registers.asSlice(FIP, FDS + 2 - FIP).fill((byte) 0);
         }
-        normalise(registers, traits, pointerBits);
+        normalise(registers, traits, pointers);
     }
 
     private static void loadPointers(MemorySegment registers, MemorySegment memory, boolean rexW) {
@@ -107,13 +108,12 @@ final class X87Registers {
     }
 
     /** Brings arbitrary bytes into a state that the hardware can hold. */
-    static void normalise(MemorySegment registers, FpuTraits traits, int pointerBits) {
+    static void normalise(MemorySegment registers, FpuTraits traits, PointerWidths pointers) {
         normaliseControl(registers);
         registers.set(ValueLayout.JAVA_BYTE, FTW + 1, (byte) 0);
         registers.set(LE16, FOP, (short) (registers.get(LE16, FOP) & FOP_VALID));
-        int drop = 64 - pointerBits;
-        registers.set(LE64, FIP, registers.get(LE64, FIP) << drop >> drop);
-        registers.set(LE64, FDP, registers.get(LE64, FDP) << drop >> drop);
+        extend(registers, FIP, pointers.fip().orElseThrow());
+        extend(registers, FDP, pointers.fdp());
         if (traits.selectorsDeprecated()) {
             registers.set(LE32, FCS, 0);
         }
@@ -122,6 +122,11 @@ final class X87Registers {
             registers.set(LE16, st + 10, (short) 0);
             registers.set(LE32, st + 12, 0);
         }
+    }
+
+    private static void extend(MemorySegment registers, int pointer, int bits) {
+        int drop = 64 - bits;
+        registers.set(LE64, pointer, registers.get(LE64, pointer) << drop >> drop);
     }
 
     private static void normaliseControl(MemorySegment registers) {

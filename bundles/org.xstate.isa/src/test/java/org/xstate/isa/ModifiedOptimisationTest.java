@@ -120,7 +120,7 @@ class ModifiedOptimisationTest {
     @Test
     void whatAPartialRestoreChangedIsModified() {
         Bench partial = Bench.small(Bench.AMD, ProcessorPolicy.MANUAL
-                .withOnFault(ProcessorPolicy.OnFault.PARTIAL));
+                .withRefusedRestore(ProcessorPolicy.RefusedRestore.both(ProcessorPolicy.OnFault.PARTIAL)));
         partial.mxcsr(0x1f80).header(7, 0).restore(XRSTOR64, 7);
         partial.mxcsr(0x1000000).fault(XRSTOR64, 7);
         assertEquals(XFeatureMask.of(0), partial.mxcsr(0x1f80).save(XSAVEOPT64, 7).written());

@@ -136,6 +136,34 @@ class PreconditionsTest {
         }
     }
 
+    /** SDM volume 2: #UD if the LOCK prefix is used, for each of them; #UD comes before #NM and #GP. */
+    @ParameterizedTest
+    @EnumSource(Instruction.class)
+    void aLockPrefixIsInvalidBeforeAnythingElse(Instruction instruction) {
+        bench.control(c -> c.withCr0Ts(true).withCpl(3));
+        assertEquals("#UD: a LOCK prefix is not allowed", bench.machine
+                .execute(instruction, bench.segment(), Operand.at(0x1001).locked(), 7).toString());
+        assertEquals(FaultCause.LOCK_PREFIX, ((Outcome.Fault) bench.machine
+                .execute(instruction, bench.segment(), Operand.onStack(1L << 60).locked(), 7)).cause());
+    }
+
+    /** SDM volume 2, 64-bit mode exceptions: #SS(0) for a non-canonical address that refers to SS. */
+    @ParameterizedTest
+    @EnumSource(Instruction.class)
+    void aNonCanonicalAddressOnTheStackIsAStackFault(Instruction instruction) {
+        bench.header(0, instruction.isSupervisor() ? 1L << 63 : 0);
+        assertEquals("#SS(0): linear address 0x800000000000 is not canonical", onStack(instruction, 1L << 47)
+                .toString());
+        long last = (1L << 47) - (instruction.isLegacy() ? 496 : 512);
+        assertEquals(ExceptionVector.SS, ((Outcome.Fault) onStack(instruction, last)).vector());
+        assertEquals(ExceptionVector.GP, ((Outcome.Fault) onStack(instruction, 0x1001)).vector());
+        assertTrue(onStack(instruction, 0x1000).isCompleted());
+    }
+
+    private Outcome onStack(Instruction instruction, long address) {
+        return bench.machine.execute(instruction, bench.segment(), Operand.onStack(address), 7);
+    }
+
     @ParameterizedTest
     @EnumSource(Instruction.class)
     void osxsaveAndTsStopTheExtendedFormsInThatOrder(Instruction instruction) {
@@ -208,6 +236,7 @@ class PreconditionsTest {
     void exceptionsHaveTheirArchitecturalNumbers() {
         assertEquals(6, ExceptionVector.UD.number());
         assertEquals(7, ExceptionVector.NM.number());
+        assertEquals(12, ExceptionVector.SS.number());
         assertEquals(13, ExceptionVector.GP.number());
         assertEquals(14, ExceptionVector.PF.number());
         assertEquals(17, ExceptionVector.AC.number());

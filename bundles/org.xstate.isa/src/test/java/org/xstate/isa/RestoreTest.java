@@ -2,6 +2,7 @@ package org.xstate.isa;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.xstate.isa.Bench.repeat;
 import static org.xstate.isa.Instruction.XRSTOR64;
 import static org.xstate.isa.Instruction.XRSTORS64;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.ProcessorPolicy.OnFault;
+import org.xstate.isa.ProcessorPolicy.RefusedRestore;
 
 /** SDM volume 1, sections 13.8 and 13.12. */
 class RestoreTest {
@@ -94,7 +96,7 @@ class RestoreTest {
         assertEquals(true, before.sameValues(bench.machine.registers()));
 
         Bench partial = Bench.small(Bench.KEEPS_POINTERS,
-                ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         loaded(partial).mxcsr(0x11f80).put(0, 0x7e, 2).header(7, 0).fault(XRSTOR64, 7);
         assertEquals(0x7e, partial.registers(0)[0]);
         assertArrayEquals(repeat(0x55, 256), partial.registers(1));
@@ -112,9 +114,49 @@ class RestoreTest {
     @Test
     void aPartialRestoreInitialisesToo() {
         Bench partial = Bench.small(Bench.KEEPS_POINTERS,
-                ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         loaded(partial).write(0, 0, 0x7e, 2).mxcsr(0x11f80).header(2, 0).fault(XRSTOR64, 3);
         assertEquals(0x7f, partial.registers(0)[0]);
+    }
+
+    /** As measured on an Intel processor, family 6 model A7h, XCR0 600E7H. */
+    @Test
+    void intelHasDoneLegacyStateAndInitialisationsWhenItRefusesMxcsrInTheCompactedFormat() {
+        Bench intel = Bench.small(Bench.KEEPS_POINTERS, ProcessorPolicy.INTEL);
+        loaded(intel).fill(TestFeatures.PATTERN, 0x44).mxcsr(0x11f80).put(0, 0x7e, 2);
+        intel.header(7, COMPACTION | 7).fault(XRSTOR64, -1);
+        assertEquals(0x7e, intel.registers(0)[0]);
+        assertArrayEquals(repeat(0xcc, 256), intel.registers(1));
+        assertArrayEquals(repeat(0x55, 256), intel.registers(2));
+        assertArrayEquals(repeat(0xa5, 32), intel.registers(TestFeatures.PATTERN));
+        assertEquals(0x1fbf, intel.machine.registers().mxcsr());
+        assertEquals(XFeatureMask.of(0, 1, 2), intel.machine.xinuse());
+
+        intel.header(2, COMPACTION | 7).fault(XRSTOR64, 2);
+        assertEquals(0x7e, intel.registers(0)[0]);
+        assertArrayEquals(repeat(0x55, 256), intel.registers(2));
+        intel.fault(XRSTOR64, 7);
+        assertEquals(0x7f, intel.registers(0)[0]);
+        assertArrayEquals(new byte[256], intel.registers(2));
+    }
+
+    @Test
+    void intelHasChangedNothingWhenItRefusesMxcsrInTheStandardFormat() {
+        Bench intel = Bench.small(Bench.KEEPS_POINTERS, ProcessorPolicy.INTEL);
+        loaded(intel).mxcsr(0x11f80).put(0, 0x7e, 2).header(3, 0);
+        Machine before = intel.machine.copy();
+        intel.fault(XRSTOR64, -1);
+        assertTrue(before.registers().sameValues(intel.machine.registers()));
+    }
+
+    @Test
+    void aComponentWhoseOwnInitialisationIsRefusedIsNotInitialised() {
+        Bench intel = Bench.of("sapphirerapids", ProcessorPolicy.INTEL);
+        intel.write(8, 0, 1).fill(11, 0x11).mxcsr(0x1f9f).header(2, COMPACTION | 2);
+        assertEquals("PT: TraceEn is 1", intel.fault(XRSTORS64, 0x902).reason());
+        assertEquals(1, intel.registers(8)[0]);
+        assertArrayEquals(new byte[16], intel.registers(11));
+        assertEquals(0x1f9f, intel.machine.registers().mxcsr());
     }
 
     @Test
@@ -156,7 +198,8 @@ class RestoreTest {
 
     @Test
     void aPartialXrstorsLoadsEverythingBelowTheComponentAtFault() {
-        Bench spr = Bench.of("sapphirerapids", ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL));
+        Bench spr = Bench.of("sapphirerapids",
+                ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL)));
         spr.write(14, 20, 1).fill(12, 0x12).fill(11, 0x11).mxcsr(0x1f9f)
                 .header(0x4802, COMPACTION | 0x5802);
         spr.put(576 + 8, 0, 0, 0, 0, 0, 0, 0, 0);

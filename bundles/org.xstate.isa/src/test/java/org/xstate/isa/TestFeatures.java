@@ -90,6 +90,11 @@ final class TestFeatures {
                     ? new Load.Initialise("palette")
                     : new Load.Accept();
         }
+
+        @Override
+        public boolean tracksByContent() {
+            return true;
+        }
     }
 
     private record Uinv() implements RegisterBehaviour {

@@ -18,8 +18,10 @@ import static org.xstate.layout.image.XsaveImage.LE64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xstate.api.AddressWidths;
 import org.xstate.isa.ControlState.Mode;
 import org.xstate.layout.cpu.FpuTraits;
+import org.xstate.layout.cpu.XsaveFeatures;
 
 /** What loading and saving does to x87 words (SDM volume 1, sections 8.1 and 10.5.1; AMD64 APM volume 2, 11.4.4). */
 class X87Test {
@@ -133,6 +135,29 @@ class X87Test {
         saved(amd, XSAVE64);
         assertEquals(0xffff_8000_0000_0001L, amd.segment().get(LE64, 8));
         assertEquals(0x0000_7000_0000_0002L, amd.segment().get(LE64, 16));
+    }
+
+    /** As measured where CPUID.80000008H:EAX[15:8] is 57; with 48 there, FIP follows. */
+    @Test
+    void intelHoldsFipAsWideAsALinearAddressAndFdpInFull() {
+        assertEquals(0xff00_0000_0000_0001L, fipHeld(57, 0x0100_0000_0000_0001L));
+        assertEquals(0x0080_0000_0000_0001L, fipHeld(57, 0xfe80_0000_0000_0001L));
+        assertEquals(0xffff_8000_0000_0001L, fipHeld(48, 0x0000_8000_0000_0001L));
+        assertEquals(0x0000_0000_8000_0001L, fipHeld(32, 0x7777_7770_8000_0001L));
+    }
+
+    /** FIP after a load; FDP is loaded with the same and has to stay what it is. */
+    private static long fipHeld(int linear, long value) {
+        Bench intel = new Bench(ProcessorModel.of(
+                Bench.smallCpu(Bench.KEEPS_POINTERS, new XsaveFeatures(true, true, true, true, true, false)),
+                TestFeatures.catalog(), ProcessorPolicy.INTEL, new AddressWidths(linear, 46)));
+        image(intel, 0x37f, 0);
+        intel.segment().set(LE64, 8, value);
+        intel.segment().set(LE64, 16, value);
+        intel.restore(XRSTOR64, 1);
+        saved(intel, XSAVE64);
+        assertEquals(value, intel.segment().get(LE64, 16));
+        return intel.segment().get(LE64, 8);
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.xstate.isa.Instruction.XRSTOR64;
 import static org.xstate.isa.Instruction.XSAVEC64;
+import static org.xstate.isa.Instruction.XSAVEOPT64;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ProcessorPolicy.PointerWidths;
 import org.xstate.isa.ProcessorPolicy.XinuseTracking;
 import org.xstate.layout.cpu.CpuIdentity;
 
@@ -53,6 +55,26 @@ class XinuseTest {
         assertEquals(XFeatureMask.NONE, bench.machine.xinuse());
     }
 
+    /** As measured on an Intel processor, family 6 model A7h, XCR0 600E7H. */
+    @Test
+    void tileConfigurationIsJudgedByContentWhereTileDataIsSticky() {
+        Bench spr = Bench.of("sapphirerapids", ProcessorPolicy.INTEL);
+        spr.put(2752, new int[64]).put(2816, new int[8192]).header(0x60000, 0).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(18), spr.machine.xinuse());
+        spr.put(2752, 1).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(17, 18), spr.machine.xinuse());
+        assertEquals(XFeatureMask.of(17), spr.save(XSAVEOPT64, 0x60000).written());
+        spr.put(2752, 2).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.of(18), spr.machine.xinuse());
+    }
+
+    @Test
+    void withExactTrackingTheTileConfigurationIsLeftOutWhenUnmodifiedToo() {
+        Bench spr = Bench.sapphireRapids();
+        spr.put(2752, 1).header(0x20000, 0).restore(XRSTOR64, 0x60000);
+        assertEquals(XFeatureMask.NONE, spr.save(XSAVEOPT64, 0x60000).written());
+    }
+
     @Test
     void stickinessCanBeLimitedToSomeComponents() {
         Bench bench = with(new XinuseTracking(XFeatureMask.of(1), XFeatureMask.NONE));
@@ -77,7 +99,8 @@ class XinuseTest {
         assertSame(ProcessorPolicy.INTEL, ProcessorPolicy.of(vendor("GenuineIntel")));
         assertSame(ProcessorPolicy.MANUAL, ProcessorPolicy.of(vendor("CentaurHauls")));
         assertEquals(false, ProcessorPolicy.AMD.modeScopedXinuse());
-        assertEquals(48, ProcessorPolicy.AMD.pointerBits());
+        assertEquals(PointerWidths.of(48, 48), ProcessorPolicy.AMD.pointers());
+        assertEquals(PointerWidths.LINEAR_FIP, ProcessorPolicy.INTEL.pointers());
         assertEquals(XinuseTracking.EXACT, ProcessorPolicy.AMD.xinuse());
         assertEquals(XinuseTracking.STICKY, ProcessorPolicy.INTEL.xinuse());
         assertEquals(true, ProcessorPolicy.INTEL.modeScopedXinuse());
@@ -90,9 +113,11 @@ class XinuseTest {
 
     @Test
     void impossiblePoliciesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> ProcessorPolicy.MANUAL.withPointerBits(32));
-        assertThrows(IllegalArgumentException.class, () -> ProcessorPolicy.MANUAL.withPointerBits(65));
-        assertEquals(33, ProcessorPolicy.MANUAL.withPointerBits(33).pointerBits());
+        for (int bits : new int[]{32, 65}) {
+            assertThrows(IllegalArgumentException.class, () -> PointerWidths.of(bits, 64));
+            assertThrows(IllegalArgumentException.class, () -> PointerWidths.of(64, bits));
+        }
+        assertEquals(33, PointerWidths.of(64, 33).fdp());
         for (int width : new int[]{1, 3, 128, -1}) {
             assertThrows(IllegalArgumentException.class,
                     () -> ProcessorPolicy.MANUAL.withAlignmentCheckWidth(width), "width " + width);

@@ -156,6 +156,9 @@ public abstract class XFeatureProviderContract {
         int size = provider.descriptor().size();
         int narrow = behaviour.bytesOutside64BitMode(size);
         assertTrue(narrow >= 0 && narrow <= size, narrow + " bytes outside 64-bit mode");
+        assertEquals(behaviour.tracksByContent(),
+                provider.registerBehaviour(AddressWidths.WIDEST).tracksByContent(),
+                "whether content decides on use is always answered alike");
         for (byte[] memory : HostileBytes.ofSize(provider.descriptor().size())) {
             for (byte[] register : HostileBytes.ofSize(provider.descriptor().size())) {
                 assertNotNull(behaviour.load(readOnly(memory), readOnly(register)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,12 @@ class HostCpuTest {
         return ((HostReading.Available) reading).cpu();
     }
 
+    private static XsaveCpu cpu(HostCpu host) {
+        Optional<XsaveCpu> cpu = CpuReading.of(host.cpuid(), FeatureCatalog.of(List.of())).cpu();
+        assumeTrue(cpu.isPresent(), "the CPU has no usable leaf 0DH");
+        return cpu.orElseThrow();
+    }
+
     @Test
     void familyModelAndSteppingAreThoseTheKernelLists() throws IOException {
         HostCpu host = host();
@@ -41,33 +48,37 @@ class HostCpuTest {
         assertEquals(kernel.get("stepping"), String.valueOf(identity.stepping().orElse(-1)));
     }
 
+    /** The kernel leaves out what it does not use: XSAVES on some AMD processors, or by a kernel parameter. */
     @Test
-    void instructionsEnumeratedAreTheFlagsTheKernelLists() throws IOException {
+    void everyFlagTheKernelListsIsEnumerated() throws IOException {
         HostCpu host = host();
         List<String> flags = Arrays.asList(cpuinfo().get("flags").split(" "));
         int leafD1 = host.cpuid().get(0xd, 1).map(r -> r.eax()).orElse(0);
-        assertEquals(flags.contains("xsaveopt"), (leafD1 & 1) != 0);
-        assertEquals(flags.contains("xsavec"), (leafD1 & 2) != 0);
-        assertEquals(flags.contains("xgetbv1"), (leafD1 & 4) != 0);
-        assertEquals(flags.contains("xsaves"), (leafD1 & 8) != 0);
-        assertEquals(flags.contains("hypervisor"), host.virtualised());
+        List<String> names = List.of("xsaveopt", "xsavec", "xgetbv1", "xsaves");
+        for (int bit = 0; bit < names.size(); bit++) {
+            assertTrue(!flags.contains(names.get(bit)) || (leafD1 >>> bit & 1) != 0, names.get(bit));
+        }
+        assertTrue(!flags.contains("hypervisor") || host.virtualised());
     }
 
     @Test
     void standardSizeForTheXcr0ReadIsTheSizeCpuidReportsForIt() {
         HostCpu host = host();
         assumeTrue(host.xcr0().isPresent(), "the operating system has not set CR4.OSXSAVE");
-        XsaveCpu cpu = CpuReading.of(host.cpuid(), FeatureCatalog.of(List.of())).cpu().orElseThrow();
+        XsaveCpu cpu = cpu(host);
         XFeatureMask xcr0 = host.xcr0().get();
         assertTrue(xcr0.has(0), "XCR0[0] is always 1, XCR0 is " + xcr0);
         assertTrue(cpu.xcr0().hasAll(xcr0), xcr0 + " within " + cpu.xcr0());
-        assertEquals(XsaveLayout.standard(cpu, xcr0).size(), cpu.enabledSize().orElse(0));
+        int size = XsaveLayout.standard(cpu, xcr0).size();
+        assumeTrue(cpu.enabledSize().orElse(0) == size || !host.virtualised(),
+                "the hypervisor reports a size of its own: " + cpu.enabledSize());
+        assertEquals(size, cpu.enabledSize().orElse(0));
     }
 
     @Test
     void someValueOfIa32XssExplainsTheCompactedSize() {
         HostCpu host = host();
-        XsaveCpu cpu = CpuReading.of(host.cpuid(), FeatureCatalog.of(List.of())).cpu().orElseThrow();
+        XsaveCpu cpu = cpu(host);
         assumeTrue(host.xcr0().isPresent() && cpu.features().xsavec(), "the CPU has no compacted format");
         List<XFeatureMask> candidates = XssInference.candidates(cpu, host.xcr0().get());
         assertTrue(candidates.stream().allMatch(xss -> cpu.xss().hasAll(xss)), candidates.toString());
@@ -84,6 +95,7 @@ class HostCpuTest {
         assertEquals(numbers.stream().sorted().distinct().toList(), numbers);
         assumeTrue(cpus.getFirst().cpuid().get(0xb).filter(r -> r.ebx() != 0).isPresent(),
                 "the CPU has no leaf BH");
+        assumeTrue(!cpus.getFirst().virtualised(), "a hypervisor may give every CPU the same leaf BH");
         long apicIds = cpus.stream().map(cpu -> cpu.cpuid().get(0xb).map(r -> r.edx())).distinct().count();
         assertEquals(cpus.size(), apicIds, "x2APIC IDs (CPUID.BH:EDX) differ between CPUs");
     }

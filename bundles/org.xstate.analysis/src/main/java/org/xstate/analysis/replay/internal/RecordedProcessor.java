@@ -17,6 +17,7 @@ import org.xstate.formats.cpuid.CpuidTexts;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.isa.ProcessorPolicy;
 import org.xstate.isa.ProcessorPolicy.OnFault;
+import org.xstate.isa.ProcessorPolicy.RefusedRestore;
 import org.xstate.layout.cpu.CpuAddressWidths;
 import org.xstate.layout.cpu.CpuReading;
 import org.xstate.layout.cpu.FpuTraits;
@@ -121,7 +122,7 @@ public final class RecordedProcessor {
         deviations.put("the emulator lets MXCSR set XSTATE_BV[1] of XSAVE and XSAVEOPT",
                 emulator(ProcessorPolicy.MANUAL.withMxcsrInXstateBv(true)));
         deviations.put("the emulator loads components before it faults on a later one",
-                emulator(ProcessorPolicy.MANUAL.withOnFault(OnFault.PARTIAL)));
+                emulator(ProcessorPolicy.MANUAL.withRefusedRestore(RefusedRestore.both(OnFault.PARTIAL))));
         deviations.put("the emulator overlooks XSTATE_BV[63] of a compacted image",
                 emulator(ProcessorPolicy.MANUAL.withIgnoresXstateBv63(true)));
         return deviations;

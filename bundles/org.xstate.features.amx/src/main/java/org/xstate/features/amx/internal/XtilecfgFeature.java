@@ -116,5 +116,10 @@ public final class XtilecfgFeature implements XFeatureProvider {
                     : configuration.invalid();
             return reason.<Load>map(Load.Initialise::new).orElseGet(Load.Accept::new);
         }
+
+        @Override
+        public boolean tracksByContent() {
+            return true;
+        }
     }
 }

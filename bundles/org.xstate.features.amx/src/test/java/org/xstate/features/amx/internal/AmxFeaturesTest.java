@@ -48,6 +48,12 @@ class AmxFeaturesTest {
     }
 
     @Test
+    void useOfTheConfigurationFollowsItsContentUseOfTheDataItsLoads() {
+        assertTrue(cfg.registerBehaviour(AddressWidths.WIDEST).tracksByContent());
+        assertFalse(data.registerBehaviour(AddressWidths.WIDEST).tracksByContent());
+    }
+
+    @Test
     void aValidConfigurationIsLoadedAndShown() {
         assertInstanceOf(Load.Accept.class, load(valid().array()));
         Map<String, DecodedField> fields = GivenComponent.of(cfg.descriptor(), valid().array())

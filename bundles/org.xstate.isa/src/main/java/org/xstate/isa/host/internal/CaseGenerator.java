@@ -23,10 +23,12 @@ final class CaseGenerator {
     private static final int AMX_EVERY = 16;
 
     private final HostProfile profile;
+    private final StateImages.Pointers pointers;
     private final long seed;
 
-    CaseGenerator(HostProfile profile, long seed) {
+    CaseGenerator(HostProfile profile, StateImages.Pointers pointers, long seed) {
         this.profile = profile;
+        this.pointers = pointers;
         this.seed = seed;
     }
 
@@ -42,10 +44,10 @@ final class CaseGenerator {
         private int ecx;
         private byte[] memory = new byte[0];
 
-        Draft(SplittableRandom random, HostProfile profile) {
+        Draft(SplittableRandom random, HostProfile profile, StateImages.Pointers pointers) {
             this.random = random;
             // without its provider the simulator takes XTILECFG for plain bytes
-            this.images = new StateImages(profile, random,
+            this.images = new StateImages(profile, random, pointers,
                     profile.catalog().provider(HostProfile.XTILECFG).isPresent());
             boolean amx = profile.usable().hasAny(HostProfile.AMX) && random.nextInt(AMX_EVERY) == 0;
             this.mask = amx ? profile.usable() : profile.usable().andNot(HostProfile.AMX);
@@ -68,7 +70,7 @@ final class CaseGenerator {
     /** The case with number {@code id}, 0 or more. */
     CaseRequest make(int id) {
         SplittableRandom random = new SplittableRandom(seed * 0x9e3779b97f4a7c15L + id);
-        Draft draft = new Draft(random, profile);
+        Draft draft = new Draft(random, profile, pointers);
         switch (random.nextInt(16)) {
             case 0, 1, 2, 3, 4, 5 -> save(draft);
             case 6, 7, 8, 9, 10 -> restore(draft);

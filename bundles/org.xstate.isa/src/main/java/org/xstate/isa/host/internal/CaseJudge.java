@@ -10,7 +10,10 @@ import org.xstate.isa.host.internal.CaseSession.Executed;
 /** Executes a case and says whether the processor did what the oracle allows. */
 final class CaseJudge {
 
-    /** A case that differs is executed again: an interrupt may have changed what the processor tracks. */
+    /**
+     * A case that differs is executed again: an interrupt may have changed what the processor tracks, or a busy machine may
+     * have kept the child from answering.
+     */
     private static final int REPEATS = 3;
 
     private final CaseSession session;
@@ -38,36 +41,41 @@ final class CaseJudge {
 
     /** @throws IOException if the child is gone for good */
     Verdict judge(CaseRequest request) throws IOException {
-        String difference = "";
-        Optional<CaseResult> result = Optional.empty();
-        for (int attempt = 0; attempt < REPEATS; attempt++) {
-            switch (session.run(request)) {
-                case Executed.ChildLost lost -> {
-                    return new Verdict(false, Optional.empty(),
-                            Optional.of(finding(Finding.error("selftest-child-lost",
-                                    "%s: the child process %s".formatted(describe(request), lost.how())),
-                                    request)));
-                }
-                case Executed.Done done -> {
-                    Optional<String> found = comparison.difference(request, done.result(),
-                            oracle.predict(request, done.result().xinuseBefore()));
-                    result = Optional.of(done.result());
-                    if (found.isEmpty()) {
-                        return new Verdict(true, result, passing(request, difference));
-                    }
-                    difference = found.get();
-                }
-            }
+        String before = "";
+        Verdict verdict = attempt(request, before);
+        for (int attempt = 1; attempt < REPEATS && !verdict.passed(); attempt++) {
+            before = verdict.finding().map(Finding::message).orElse("");
+            verdict = attempt(request, before);
         }
-        return new Verdict(false, result, Optional.of(finding(Finding.error("selftest-difference",
-                "%s: %s".formatted(describe(request), difference)), request)));
+        return verdict;
+    }
+
+    /** @param before how the attempt before failed; empty if it is the first */
+    private Verdict attempt(CaseRequest request, String before) throws IOException {
+        return switch (session.run(request)) {
+            case Executed.ChildLost lost -> failed(request, Optional.empty(), "selftest-child-lost",
+                    "the child process " + lost.how());
+            case Executed.Done done -> {
+                Optional<CaseResult> result = Optional.of(done.result());
+                Optional<String> difference = comparison.difference(request, done.result(),
+                        oracle.predict(request, done.result().xinuseBefore()));
+                yield difference.isEmpty()
+                        ? new Verdict(true, result, passing(request, before))
+                        : failed(request, result, "selftest-difference", difference.get());
+            }
+        };
+    }
+
+    private Verdict failed(CaseRequest request, Optional<CaseResult> result, String id, String how) {
+        return new Verdict(false, result, Optional.of(
+                finding(Finding.error(id, "%s: %s".formatted(describe(request), how)), request)));
     }
 
     private Optional<Finding> passing(CaseRequest request, String before) {
         return before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finding(Finding.note("selftest-intermittent",
-                        "%s: agreed only when repeated; before: %s".formatted(describe(request), before)),
+                        "agreed only when repeated; before: " + before),
                         request));
     }
 

@@ -2,6 +2,7 @@ package org.xstate.isa.host.internal;
 
 import java.util.Objects;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.XsaveLayout;
@@ -11,11 +12,13 @@ import org.xstate.layout.cpu.XsaveCpu;
  * What cases for this machine may use.
  *
  * @param cpu     from its CPUID
- * @param catalog for initial values and names
+ * @param widths  of its addresses, from CPUID.80000008H:EAX
+ * @param catalog for initial values, the behaviour of components, and names
  * @param xcr0    from XGETBV(0)
  * @param usable  components whose registers a case may load: those that are safe and that the kernel permits
  */
-record HostProfile(XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask xcr0, XFeatureMask usable) {
+record HostProfile(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog, XFeatureMask xcr0,
+        XFeatureMask usable) {
 
     static final int XTILECFG = 17;
     static final int XTILEDATA = 18;
@@ -29,13 +32,15 @@ record HostProfile(XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask xcr0, XFea
 
     HostProfile {
         Objects.requireNonNull(cpu);
+        Objects.requireNonNull(widths);
         Objects.requireNonNull(catalog);
     }
 
     /** @param amx whether the kernel has granted this process XTILEDATA */
-    static HostProfile of(XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask xcr0, boolean amx) {
+    static HostProfile of(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog, XFeatureMask xcr0,
+            boolean amx) {
         XFeatureMask harmless = amx ? HARMLESS : HARMLESS.andNot(AMX);
-        return new HostProfile(cpu, catalog, xcr0, xcr0.and(harmless).andNot(cpu.undescribed(xcr0)));
+        return new HostProfile(cpu, widths, catalog, xcr0, xcr0.and(harmless).andNot(cpu.undescribed(xcr0)));
     }
 
     /** Bytes of the largest area in either format with everything that XCR0 enables. */

@@ -42,6 +42,11 @@ final class PartialRestore {
         return mxcsrKept ? Optional.of(new XFeatureMask(bits)) : Optional.empty();
     }
 
+    /** Whether two dumps have the same registers, MXCSR included. */
+    static boolean equal(byte[] left, byte[] right, XsaveLayout layout) {
+        return changed(left, right, right, layout).equals(Optional.of(XFeatureMask.NONE));
+    }
+
     /** The x87 placement has MXCSR in its middle, which is not a part of it. */
     static boolean equal(byte[] left, byte[] right, Placement place) {
         if (place.number() != 0) {

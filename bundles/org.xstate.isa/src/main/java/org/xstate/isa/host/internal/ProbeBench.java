@@ -29,7 +29,8 @@ final class ProbeBench {
         this.observations = observations;
         this.profile = profile;
         this.session = session;
-        this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L), false);
+        this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L),
+                StateImages.Pointers.NARROW, false);
         this.mask = profile.usable();
         this.size = profile.areaSize(mask);
     }
@@ -56,7 +57,9 @@ final class ProbeBench {
 
     private MemorySegment filled(XsaveLayout layout, XFeatureMask xstateBv, long xcompBv,
             StateImages.Content content) {
-        MemorySegment area = MemorySegment.ofArray(images.image(layout, xstateBv, xcompBv, size));
+        // XSTATE_BV comes later: an image is made with contents by chance for what it names
+        MemorySegment area = MemorySegment.ofArray(images.image(layout, XFeatureMask.NONE, xcompBv, size));
+        area.set(XsaveImage.LE64, XsaveImage.XSTATE_BV, xstateBv.bits());
         for (Placement place : layout.placements()) {
             images.fill(area, place, content);
         }
@@ -80,15 +83,25 @@ final class ProbeBench {
     /** The result; empty if the case ended the child. */
     Optional<CaseResult> run(HostInstruction instruction, CaseRequest.Operand operand,
             Preparation preparation, MemorySegment start, MemorySegment memory) throws IOException {
-        CaseRequest request = new CaseRequest(0, instruction, operand, 0, preparation, mask.bits(), 0,
-                mask.bits(), bytes(start), bytes(memory), mask.bits(), size);
+        return run(request(instruction, operand, preparation, start, memory));
+    }
+
+    /** A case over everything in {@link #mask()}. */
+    CaseRequest request(HostInstruction instruction, CaseRequest.Operand operand, Preparation preparation,
+            MemorySegment start, MemorySegment memory) {
+        return new CaseRequest(0, instruction, operand, 0, preparation, mask.bits(), 0, mask.bits(),
+                bytes(start), bytes(memory), mask.bits(), size);
+    }
+
+    /** The result; empty if the case ended the child. */
+    Optional<CaseResult> run(CaseRequest request) throws IOException {
         return switch (session.run(request)) {
             case CaseSession.Executed.Done done -> Optional.of(done.result());
             case CaseSession.Executed.ChildLost lost -> {
                 observations.add(Finding.warning("selftest-probe-lost",
                         "%s after %s from XSTATE_BV %s: the child process %s".formatted(
-                                instruction.mnemonic(),
-                                preparation, XsaveImage.xstateBv(start), lost.how()))
+                                request.instruction().mnemonic(), request.preparation(),
+                                XsaveImage.xstateBv(MemorySegment.ofArray(request.start())), lost.how()))
                         .at("probe"));
                 yield Optional.empty();
             }

@@ -5,21 +5,18 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
-import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
-import org.xstate.isa.ProcessorPolicy.OnFault;
 import org.xstate.isa.host.internal.StateImages.Content;
 import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.image.XsaveImage;
 
-/** The modified optimisation, refused restores, and AMX. */
+/** The modified optimisation and AMX. */
 final class RestoreProbes {
 
     private static final int TIMES = 8;
     private static final byte OVERWRITTEN = (byte) 0xdd;
     private static final short FCW_MASKED = 0x037f;
-    private static final int RESERVED_MXCSR = 1 << 31;
 
     private final ProbeBench bench;
     private final Observations observations;
@@ -33,23 +30,10 @@ final class RestoreProbes {
         if (bench.profile().cpu().features().xsaveopt()) {
             modifiedOptimisation();
         }
-        refusedRestores();
+        new RefusalProbes(bench, observations).run();
         if (bench.profile().has(HostProfile.XTILECFG)) {
             tileConfiguration();
         }
-    }
-
-    private void refusedRestores() throws IOException {
-        boolean standard = refused("standard", bench.image(bench.mask(), Content.RANDOM));
-        if (bench.profile().cpu().features().xsavec()) {
-            boolean compacted = refused("compacted", bench.compacted(bench.mask(), Content.RANDOM));
-            if (standard != compacted) {
-                observations.add(Finding.note("selftest-policy-differs-by-format",
-                        "a refused XRSTOR changes registers in one format only; the simulator's policy knows one rule for "
-                                + "both"));
-            }
-        }
-        observations.policy(observations.policy().withOnFault(standard ? OnFault.PARTIAL : OnFault.ROLLBACK));
     }
 
     /** SDM volume 1, section 13.6: XSAVEOPT may leave out what has not changed since XRSTOR from the same address. */
@@ -94,18 +78,6 @@ final class RestoreProbes {
         return new XFeatureMask(bits);
     }
 
-    /** Components in use whose bytes are still overwritten: one in its initial configuration is left out anyway. */
-    private long untouched(CaseResult result, XsaveLayout layout) {
-        boolean known = bench.profile().cpu().features().xgetbv1();
-        XFeatureMask inUse = known ? bench.mask().and(new XFeatureMask(result.xinuseBefore())) : bench.mask();
-        long bits = 0;
-        for (Placement place : layout.placements()) {
-            boolean left = inUse.has(place.number()) && untouched(result.memory(), place);
-            bits |= left ? 1L << place.number() : 0;
-        }
-        return bits;
-    }
-
     private static boolean untouched(byte[] memory, Placement place) {
         int end = place.number() == 0 ? XsaveImage.MXCSR : place.end();
         for (int at = place.offset(); at < end; at++) {
@@ -114,29 +86,6 @@ final class RestoreProbes {
             }
         }
         return true;
-    }
-
-    /** Whether a restore that is refused for MXCSR had changed registers before. */
-    private boolean refused(String format, MemorySegment memory) throws IOException {
-        memory.set(XsaveImage.LE32, XsaveImage.MXCSR,
-                memory.get(XsaveImage.LE32, XsaveImage.MXCSR) | RESERVED_MXCSR);
-        MemorySegment start = bench.image(bench.mask(), Content.RANDOM);
-        Optional<CaseResult> before = bench.save(HostInstruction.XSAVE64, Preparation.NONE, start);
-        Optional<CaseResult> after = bench.run(HostInstruction.XRSTOR64, CaseRequest.Operand.SEPARATE,
-                Preparation.NONE, start, memory);
-        if (before.isEmpty() || after.flatMap(CaseResult::fault).isEmpty()) {
-            return false;
-        }
-        long bits = 0;
-        for (Placement place : bench.profile().standard(bench.mask()).placements()) {
-            boolean same = PartialRestore.equal(after.get().dump(), before.get().dump(), place);
-            bits |= bench.mask().has(place.number()) && !same ? 1L << place.number() : 0;
-        }
-        observations.add("refused-restore-" + format,
-                "Which components has XRSTOR changed when it raises #GP for a reserved bit of MXCSR in the %s format?"
-                        .formatted(format),
-                bench.names(new XFeatureMask(bits)));
-        return bits != 0;
     }
 
     /** SDM volume 1, section 13.8: an invalid XTILECFG initialises the component instead of raising an exception. */

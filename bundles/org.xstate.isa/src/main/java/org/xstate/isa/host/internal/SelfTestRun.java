@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
@@ -15,6 +16,7 @@ import org.xstate.isa.host.HostReading;
 import org.xstate.isa.host.HostSelfTest;
 import org.xstate.isa.host.SelfTestOptions;
 import org.xstate.isa.host.SelfTestReport;
+import org.xstate.layout.cpu.CpuAddressWidths;
 import org.xstate.layout.cpu.CpuReading;
 import org.xstate.layout.cpu.XsaveCpu;
 
@@ -48,11 +50,12 @@ public final class SelfTestRun {
             return SelfTestReport.skipped("XCR0 is %s, and CPUID does not describe %s of it".formatted(
                     host.xcr0().get(), unknown), "let the hypervisor pass leaf 0DH of the machine");
         }
-        return run(catalog, options, progress, cpu.get(), host.xcr0().get());
+        return run(catalog, options, progress, cpu.get(), CpuAddressWidths.of(host.cpuid()),
+                host.xcr0().get());
     }
 
     private static SelfTestReport run(FeatureCatalog catalog, SelfTestOptions options,
-            HostSelfTest.Progress progress, XsaveCpu cpu, XFeatureMask xcr0) {
+            HostSelfTest.Progress progress, XsaveCpu cpu, AddressWidths widths, XFeatureMask xcr0) {
         boolean amx = xcr0.hasAll(HostProfile.AMX);
         Wire.Hello hello = new Wire.Hello(HostProfile.areaSize(cpu, xcr0), xcr0.bits(),
                 cpu.features().xgetbv1(), amx ? HostProfile.XTILEDATA : -1);
@@ -62,7 +65,7 @@ public final class SelfTestRun {
         try (CaseSession session = new CaseSession(ChildCommand.find(options.childClassPath()), hello,
                 patience)) {
             boolean granted = amx && session.permission() == 0;
-            HostProfile profile = HostProfile.of(cpu, catalog, xcr0, granted);
+            HostProfile profile = HostProfile.of(cpu, widths, catalog, xcr0, granted);
             Observations observations = new Observations(ProcessorPolicy.of(cpu.identity()));
             if (amx) {
                 observations.add("amx-permission", "Does the kernel grant XTILEDATA (ARCH_REQ_XCOMP_PERM)?",
@@ -101,16 +104,20 @@ public final class SelfTestRun {
             int faults = 0;
             int done = 0;
             try {
-                ask();
-                CaseGenerator generator = new CaseGenerator(profile, options.seed());
+                StateImages.Pointers pointers = ask();
+                CaseGenerator generator = new CaseGenerator(profile, pointers, options.seed());
                 SimulatorOracle oracle = new SimulatorOracle(profile, observations.policy());
                 XinuseScore score = new XinuseScore(profile, oracle);
+                RefusalScore refusals = new RefusalScore(profile, oracle);
                 CaseJudge judge = new CaseJudge(session, oracle, new Comparison(profile), options.seed());
                 while (done < options.cases() && System.nanoTime() < deadline
                         && !Thread.currentThread().isInterrupted()) {
                     CaseRequest request = generator.make(options.firstCase() + done);
                     CaseJudge.Verdict verdict = judge.judge(request);
-                    verdict.result().ifPresent(result -> score.count(request, result));
+                    verdict.result().ifPresent(result -> {
+                        score.count(request, result);
+                        refusals.count(request, result);
+                    });
                     verdict.finding().ifPresent(this::add);
                     passed += verdict.passed() ? 1 : 0;
                     failed += verdict.passed() ? 0 : 1;
@@ -119,6 +126,7 @@ public final class SelfTestRun {
                     progress.update(done, options.cases(), failed);
                 }
                 score.report(observations);
+                refusals.report(observations);
             } catch (IOException gone) {
                 failed++;
                 findings.add(Finding.error("selftest-aborted",
@@ -129,12 +137,14 @@ public final class SelfTestRun {
                     observations.seen(), Optional.of(observations.policy()), findings);
         }
 
-        private void ask() throws IOException {
+        /** Asks the processor what is open. Returns what cases may put into FIP and FDP. */
+        private StateImages.Pointers ask() throws IOException {
             ProbeBench bench = new ProbeBench(profile, session, observations);
             new XinuseProbes(bench, observations).run();
-            new X87Probes(bench, observations).run();
+            StateImages.Pointers pointers = new X87Probes(bench, observations).run();
             new RestoreProbes(bench, observations).run();
             observations.findings().forEach(this::add);
+            return pointers;
         }
 
         private void add(Finding finding) {

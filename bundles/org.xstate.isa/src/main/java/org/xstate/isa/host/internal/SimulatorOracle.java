@@ -15,6 +15,7 @@ import org.xstate.isa.ExceptionVector;
 import org.xstate.isa.FaultCause;
 import org.xstate.isa.Instruction;
 import org.xstate.isa.Machine;
+import org.xstate.isa.Operand;
 import org.xstate.isa.Outcome;
 import org.xstate.isa.ProcessorModel;
 import org.xstate.isa.ProcessorPolicy;
@@ -40,8 +41,8 @@ final class SimulatorOracle implements Oracle {
 
     SimulatorOracle(HostProfile profile, ProcessorPolicy policy) {
         this.profile = profile;
-        this.policy = policy.withOnFault(ProcessorPolicy.OnFault.ROLLBACK);
-        this.own = ProcessorModel.of(profile.cpu(), profile.catalog(), this.policy);
+        this.policy = policy.withRefusedRestore(ProcessorPolicy.RefusedRestore.ROLLBACK);
+        this.own = ProcessorModel.of(profile.cpu(), profile.catalog(), policy, profile.widths());
         this.xinuseKnown = profile.cpu().features().xgetbv1();
         // components that cases do not use stay out of the simulator: their registers hold what the process needs
         this.control = ControlState.KERNEL.withCpl(3).withXcr0(profile.xcr0());
@@ -75,10 +76,20 @@ final class SimulatorOracle implements Oracle {
         };
     }
 
+    /**
+     * The registers after a restore that is refused because of a value, as the policy alone has them, without what else
+     * would be allowed; empty if the case is none.
+     */
+    Optional<byte[]> afterRefusal(CaseRequest request) {
+        Machine machine = start(request, own);
+        Result result = execute(request, machine, request.memory().clone());
+        return result.valueRefused() ? Optional.of(dump(request, machine)) : Optional.empty();
+    }
+
     private Machine start(CaseRequest request, long xinuse) {
         ProcessorModel model = models.computeIfAbsent(xinuse & Long.MAX_VALUE, bits -> ProcessorModel.of(
                 profile.cpu(), profile.catalog(),
-                policy.withXinuse(XinuseTracking.EXACT.always(new XFeatureMask(bits)))));
+                policy.withXinuse(XinuseTracking.EXACT.always(new XFeatureMask(bits))), profile.widths()));
         return start(request, model);
     }
 
@@ -139,16 +150,23 @@ final class SimulatorOracle implements Oracle {
 
     private static Result execute(CaseRequest request, Machine machine, byte[] memory) {
         return switch (request.instruction()) {
-            case LOCK_XSAVE64, LOCK_XRSTOR64 -> Result.invalidOpcode("a LOCK prefix is not allowed");
+            case LOCK_XSAVE64 -> memory(request, machine, memory, Instruction.XSAVE64,
+                    Operand.at(address(request)).locked());
+            case LOCK_XRSTOR64 -> memory(request, machine, memory, Instruction.XRSTOR64,
+                    Operand.at(address(request)).locked());
             case UD2 -> Result.invalidOpcode("UD2 is not a valid opcode");
             case XGETBV -> Result.of(machine.xgetbv(request.ecx()));
             case XSETBV -> Result.of(machine.xsetbv(request.ecx(), request.rfbm()));
-            default -> {
-                Instruction instruction = Instruction.of(request.instruction().name()).orElseThrow();
-                yield Result.of(machine.execute(instruction, MemorySegment.ofArray(memory),
-                        address(request), request.rfbm()));
-            }
+            default -> memory(request, machine, memory,
+                    Instruction.of(request.instruction().name()).orElseThrow(),
+                    Operand.at(address(request)));
         };
+    }
+
+    private static Result memory(CaseRequest request, Machine machine, byte[] memory,
+            Instruction instruction, Operand operand) {
+        return Result.of(machine.execute(instruction, MemorySegment.ofArray(memory), operand,
+                request.rfbm()));
     }
 
     private static long address(CaseRequest request) {

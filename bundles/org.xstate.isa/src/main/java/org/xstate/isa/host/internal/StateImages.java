@@ -28,14 +28,24 @@ final class StateImages {
         NEARLY_INITIAL
     }
 
+    /** Which values FIP and FDP take. */
+    enum Pointers {
+        /** Any 64 bits. */
+        ANY,
+        /** Canonical in 48 bits, so that every width in which processors hold them gives them back. */
+        NARROW
+    }
+
     private final HostProfile profile;
     private final RandomGenerator random;
+    private final Pointers pointers;
     private final boolean damagedTiles;
 
     /** @param damagedTiles whether an XTILECFG may be one that LDTILECFG refuses */
-    StateImages(HostProfile profile, RandomGenerator random, boolean damagedTiles) {
+    StateImages(HostProfile profile, RandomGenerator random, Pointers pointers, boolean damagedTiles) {
         this.profile = profile;
         this.random = random;
+        this.pointers = pointers;
         this.damagedTiles = damagedTiles;
     }
 
@@ -83,7 +93,7 @@ final class StateImages {
         }
     }
 
-    /** Bytes 0 to 23 and 32 to 159; a random state keeps the random bytes, pointers in one of three widths. */
+    /** Bytes 0 to 23 and 32 to 159; a random state keeps the random bytes, pointers in one of several widths. */
     private void x87(MemorySegment area, Content content) {
         if (content == Content.RANDOM) {
             area.set(XsaveImage.LE64, 8, pointer());
@@ -103,13 +113,13 @@ final class StateImages {
         }
     }
 
-    /** Canonical in 48 bits, so that every width in which processors hold it gives it back; probes look at the width. */
     private long pointer() {
         long value = random.nextLong();
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(pointers == Pointers.ANY ? 4 : 3)) {
             case 0 -> value >>> 32;
             case 1 -> value >>> 17;
-            default -> value >> 16;
+            case 2 -> value >> 16;
+            default -> value;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
+import org.xstate.isa.ProcessorPolicy.PointerWidths;
 import org.xstate.isa.host.internal.StateImages.Content;
 import org.xstate.layout.image.XsaveImage;
 
@@ -34,21 +35,30 @@ final class X87Probes {
         this.observations = observations;
     }
 
-    void run() throws IOException {
-        OptionalInt fip = width(FIP);
-        OptionalInt fdp = width(FDP);
-        fip.ifPresent(bits -> observations.policy(observations.policy().withPointerBits(bits)));
-        observations.add("x87-fip-bits", "From how many bits is FIP held, sign-extended?", words(fip));
-        observations.add("x87-fdp-bits", "From how many bits is FDP held, sign-extended?", words(fdp));
-        if (!fip.equals(fdp)) {
-            observations.add(Finding.note("selftest-pointer-widths-differ",
-                    "FIP and FDP are held in different widths (%s and %s); the simulator's policy knows one for both"
-                            .formatted(words(fip), words(fdp))));
-        }
+    /** What cases may put into FIP and FDP. */
+    StateImages.Pointers run() throws IOException {
+        StateImages.Pointers pointers = pointers();
         pointersWithoutError();
         errorSummary();
         selectors();
         mxcsrMask();
+        return pointers;
+    }
+
+    private StateImages.Pointers pointers() throws IOException {
+        OptionalInt fip = width(FIP);
+        OptionalInt fdp = width(FDP);
+        observations.add("x87-fip-bits", "From how many bits is FIP held, sign-extended?", words(fip));
+        observations.add("x87-fdp-bits", "From how many bits is FDP held, sign-extended?", words(fdp));
+        if (fip.isEmpty() || fdp.isEmpty()) {
+            observations.add(Finding.note("selftest-pointer-widths-differ",
+                    "FIP (%s) or FDP (%s) is kept in a way that the simulator has no setting for; cases use pointers of 48 bits only"
+                            .formatted(words(fip), words(fdp))));
+            return StateImages.Pointers.NARROW;
+        }
+        observations.policy(observations.policy()
+                .withPointers(PointerWidths.of(fip.getAsInt(), fdp.getAsInt())));
+        return StateImages.Pointers.ANY;
     }
 
     private static String words(OptionalInt bits) {

@@ -23,12 +23,12 @@ class CaseGeneratorTest {
     private static final XFeatureMask UNSAFE = XFeatureMask.of(3, 4, 9, 62);
 
     private static final HostProfile PROFILE = Profiles.sapphireRapids(true);
-    private static final CaseGenerator GENERATOR = new CaseGenerator(PROFILE, 3);
+    private static final CaseGenerator GENERATOR = new CaseGenerator(PROFILE, StateImages.Pointers.ANY, 3);
     private static final List<CaseRequest> ALL = IntStream.range(0, CASES).mapToObj(GENERATOR::make).toList();
 
     @Test
     void sameSeedAndNumberGiveTheSameCaseWhateverCameBefore() {
-        CaseRequest again = new CaseGenerator(PROFILE, 3).make(1234);
+        CaseRequest again = new CaseGenerator(PROFILE, StateImages.Pointers.ANY, 3).make(1234);
         CaseRequest first = ALL.get(1234);
         assertEquals(first.instruction(), again.instruction());
         assertEquals(first.rfbm(), again.rfbm());
@@ -38,7 +38,7 @@ class CaseGeneratorTest {
 
     @Test
     void otherSeedGivesOtherCases() {
-        CaseGenerator other = new CaseGenerator(PROFILE, 4);
+        CaseGenerator other = new CaseGenerator(PROFILE, StateImages.Pointers.ANY, 4);
         assertTrue(IntStream.range(0, 100).anyMatch(id -> other.make(id).rfbm() != ALL.get(id).rfbm()));
     }
 
@@ -53,7 +53,8 @@ class CaseGeneratorTest {
 
     @Test
     void withoutPermissionNoCaseNamesTilesAnywhere() {
-        CaseGenerator without = new CaseGenerator(Profiles.sapphireRapids(false), 3);
+        CaseGenerator without = new CaseGenerator(Profiles.sapphireRapids(false), StateImages.Pointers.ANY,
+                3);
         for (int id = 0; id < CASES; id++) {
             CaseRequest request = without.make(id);
             long everything = request.startRfbm() | request.dumpRfbm() | request.rfbm() & 0x602e7

@@ -23,7 +23,7 @@ class ComparisonTest {
 
     /** A case with everything in use that completes, of the given instruction. */
     private CaseRequest completing(HostInstruction instruction) {
-        CaseGenerator generator = new CaseGenerator(profile, 1);
+        CaseGenerator generator = new CaseGenerator(profile, StateImages.Pointers.ANY, 1);
         return IntStream.range(0, 20000).mapToObj(generator::make).filter(r -> r.instruction() == instruction)
                 .filter(r -> (r.rfbm() & 0xe7) == 0xe7 && r.start()[512] == (byte) 0xe7)
                 .filter(r -> oracle.predict(r, 0xe7).getFirst().fault().isEmpty()).findFirst().orElseThrow();
@@ -140,7 +140,7 @@ class ComparisonTest {
     }
 
     private CaseRequest refusedForMxcsr() {
-        CaseGenerator generator = new CaseGenerator(profile, 1);
+        CaseGenerator generator = new CaseGenerator(profile, StateImages.Pointers.ANY, 1);
         return IntStream.range(0, 20000).mapToObj(generator::make)
                 .filter(r -> r.instruction() == HostInstruction.XRSTOR64 && (r.rfbm() & 2) != 0
                         && (r.memory()[512] & 2) != 0)

@@ -2,6 +2,7 @@ package org.xstate.isa.host.internal;
 
 import java.util.List;
 
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.CpuReading;
@@ -29,6 +30,6 @@ final class Profiles {
                 .put(0xd, 17, 64, 2752, 2, 0).put(0xd, 18, 8192, 2816, 6, 0).build();
         FeatureCatalog catalog = FeatureCatalog.of(List.of());
         XsaveCpu cpu = CpuReading.of(table, catalog).cpu().orElseThrow();
-        return HostProfile.of(cpu, catalog, new XFeatureMask(0x602e7), amx);
+        return HostProfile.of(cpu, AddressWidths.WIDEST, catalog, new XFeatureMask(0x602e7), amx);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
@@ -40,7 +41,7 @@ class WrongSimulatorTest {
         FeatureCatalog catalog = FeatureCatalog.of(List.of());
         XsaveCpu cpu = CpuReading.of(host.cpuid(), catalog).cpu().orElseThrow();
         XFeatureMask xcr0 = host.xcr0().get();
-        HostProfile profile = HostProfile.of(cpu, catalog, xcr0, false);
+        HostProfile profile = HostProfile.of(cpu, AddressWidths.WIDEST, catalog, xcr0, false);
         Oracle right = new SimulatorOracle(profile, ProcessorPolicy.of(cpu.identity()));
         Oracle wrong = (request, xinuse) -> right.predict(request, xinuse).stream()
                 .map(prediction -> defect.apply(request, prediction)).toList();
@@ -50,7 +51,7 @@ class WrongSimulatorTest {
         try (CaseSession session = new CaseSession(ChildCommand.find(List.of()), hello,
                 Duration.ofSeconds(20))) {
             CaseJudge judge = new CaseJudge(session, wrong, new Comparison(profile), 1);
-            CaseGenerator generator = new CaseGenerator(profile, 1);
+            CaseGenerator generator = new CaseGenerator(profile, StateImages.Pointers.ANY, 1);
             for (int id = 0; id < CASES; id++) {
                 judge.judge(generator.make(id)).finding().ifPresent(findings::add);
             }
