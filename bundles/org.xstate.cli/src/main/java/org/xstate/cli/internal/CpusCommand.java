@@ -46,7 +46,8 @@ final class CpusCommand implements Command {
         Table table = new Table("--cpu", "processor", ">XCR0", ">XSS", ">bytes", "up to");
         for (CpuProfile profile : profiles) {
             XsaveCpu cpu = profile.read(catalog).cpu().orElseThrow();
-            List<String> names = cpu.features().names();
+            // XFD is a mode of the same instructions
+            List<String> names = cpu.features().names().stream().filter(name -> !name.equals("XFD")).toList();
             table.row(profile.id(), profile.name(), cpu.xcr0().toString(), cpu.xss().toString(),
                     "%,d".formatted(cpu.maxStandardSize().orElse(0)),
                     names.isEmpty() ? "none" : names.getLast());

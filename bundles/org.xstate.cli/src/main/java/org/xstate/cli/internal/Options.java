@@ -83,7 +83,7 @@ final class Options {
                 return XFeatureMask.parse(value);
             } catch (NumberFormatException e) {
                 throw new Stop(org.xstate.cli.ExitCode.USAGE, option + " " + value
-                        + ": not a mask; write it in hexadecimal with 0x, or in decimal");
+                        + ": not a mask of 64 bits; write it in hexadecimal with 0x, or in decimal");
             }
         });
     }

@@ -108,7 +108,11 @@ final class MigrationChecks {
     private Verdict place(String name, boolean standard, ComponentInfo a, ComponentInfo b) {
         if (a.size() != b.size()) {
             findings.add(Finding.warning("migration-size-differs",
-                    "%s has %d bytes on the source and %d on the target".formatted(name, a.size(), b.size()))
+                    "%s has %d bytes on the source and %d on the target".formatted(name, a.size(), b.size())
+                            + (standard && a.offset() != b.offset()
+                                    ? ", at %d on the source and at %d on the target".formatted(a.offset(),
+                                            b.offset())
+                                    : ""))
                     .value("source", a.size()).value("target", b.size())
                     .remedy("compare contents up to the smaller size; do not copy the area as a whole"));
             return Verdict.REWRITE;

@@ -222,7 +222,7 @@ public final class LayoutResolver {
                     "mask %s and %d bytes fit one layout among the known CPUs, that of %s%s".formatted(wanted,
                             record.area().byteSize(), String.join(", ", inferred.agreeing()),
                             inferred.exactSize() ? "" : "; the size is not exactly its own"))
-                    .at(record.label()).remedy("name the CPU with --cpuid FILE to be sure"));
+                    .at(record.label()).remedy("to be sure, name the CPU that wrote it"));
         }
         return done(record, inferred.layout().get(), ResolvedImage.Origin.INFERRED, findings);
     }

@@ -36,6 +36,11 @@ public final class AvxFeature implements XFeatureProvider {
     }
 
     @Override
+    public List<DecodedField> decode(ComponentView view) {
+        return VectorRegisters.reachable(view, XFeatureProvider.super.decode(view));
+    }
+
+    @Override
     public List<DecodedField> registers(ComponentView view) {
         return view.other(1).map(sse -> VectorRegisters.joined("ymm", 0, VectorRegisters.count(view),
                 new Pieces(view, 16), new Pieces(sse, 16))).orElse(List.of());

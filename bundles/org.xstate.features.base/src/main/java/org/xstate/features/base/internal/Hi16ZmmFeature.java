@@ -48,6 +48,12 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
         return BEHAVIOUR;
     }
 
+    /** 32-bit code has none of these registers. */
+    @Override
+    public List<DecodedField> decode(ComponentView view) {
+        return view.mode64() ? XFeatureProvider.super.decode(view) : List.of();
+    }
+
     @Override
     public List<DecodedField> registers(ComponentView view) {
         return view.mode64() ? VectorRegisters.joined("zmm", 16, 16, new Pieces(view, 64)) : List.of();

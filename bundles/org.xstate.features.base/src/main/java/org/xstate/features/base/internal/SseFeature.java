@@ -44,7 +44,7 @@ public final class SseFeature implements XFeatureProvider {
     @Override
     public List<DecodedField> decode(ComponentView view) {
         List<DecodedField> fields = mxcsr(view);
-        fields.addAll(XFeatureProvider.super.decode(view));
+        fields.addAll(VectorRegisters.reachable(view, XFeatureProvider.super.decode(view)));
         return List.copyOf(fields);
     }
 

@@ -42,6 +42,11 @@ final class VectorRegisters {
         return view.mode64() ? 16 : 8;
     }
 
+    /** Of fields in the order of the registers those that exist in the task's mode. */
+    static List<DecodedField> reachable(ComponentView view, List<DecodedField> fields) {
+        return fields.subList(0, Math.min(fields.size(), count(view)));
+    }
+
     /** Joins pieces, the most significant first; a register that lacks a piece is left out. */
     static List<DecodedField> joined(String prefix, int first, int count, Pieces... highToLow) {
         List<DecodedField> registers = new ArrayList<>(count);

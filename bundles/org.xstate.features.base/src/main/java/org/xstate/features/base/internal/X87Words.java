@@ -12,6 +12,9 @@ import org.xstate.api.BitWords;
 /** The x87 control words in words (SDM volume 1, section 8.1). */
 final class X87Words {
 
+    /** Of the global descriptor tables of Linux, Windows and the BSDs, none has an entry beyond. */
+    private static final long LARGEST_USUAL_SELECTOR = 0x3ff;
+
     private static final BitWords CONTROL = BitWords.of("",
             choice(8, 2, "single precision", "reserved precision 1", "double precision",
                     "extended precision"),
@@ -75,14 +78,15 @@ final class X87Words {
 
     /**
      * FIP or FDP. Saved with REX.W it is one 64-bit address; saved without, a 32-bit offset and a 16-bit selector. The
-     * image does not tell which, so both readings are given where they differ.
+     * image does not tell which, so both readings are given where the upper half could be a selector; operating systems keep
+     * those small, while upper halves of user addresses are not.
      */
     static String pointer(long value, String selector) {
         if (value == 0) {
             return "none recorded";
         }
         String address = "0x" + Long.toHexString(value);
-        return value >>> 32 == 0
+        return value >>> 32 == 0 || value >>> 32 > LARGEST_USUAL_SELECTOR
                 ? address
                 : address + "; if saved without REX.W: " + selector + " 0x"
                         + Long.toHexString(value >>> 32 & 0xffff)

@@ -51,6 +51,11 @@ public final class ZmmHi256Feature implements XFeatureProvider {
     }
 
     @Override
+    public List<DecodedField> decode(ComponentView view) {
+        return VectorRegisters.reachable(view, XFeatureProvider.super.decode(view));
+    }
+
+    @Override
     public List<DecodedField> registers(ComponentView view) {
         return view.other(2).flatMap(avx -> view.other(1).map(sse -> VectorRegisters.joined("zmm", 0,
                 VectorRegisters.count(view), new Pieces(view, 32), new Pieces(avx, 16),
