@@ -24,12 +24,22 @@ class FindingRulesTest {
             "Finding\\s*\\.\\s*(?:error|warning|note)\\(([^,]*),|static final String \\w+ = (" + ID
                     + ")|\\blost\\(([^,]*),|HeaderWords\\.unknown\\(\\w+,([^,]*),");
 
+    /** Ids that surely become findings. */
     private static Set<String> used() throws IOException {
+        return ids(USE);
+    }
+
+    /** All literals that look like ids: some are handed through before they become findings. */
+    private static Set<String> mentioned() throws IOException {
+        return ids(Pattern.compile(ID));
+    }
+
+    private static Set<String> ids(Pattern pattern) throws IOException {
         TreeSet<String> ids = new TreeSet<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve("bundles"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java"))
                     .filter(f -> f.toString().replace('\\', '/').contains("/src/main/java/")).toList()) {
-                Matcher use = USE.matcher(Files.readString(file));
+                Matcher use = pattern.matcher(Files.readString(file));
                 while (use.find()) {
                     Matcher id = Pattern.compile(ID).matcher(use.group());
                     while (id.find()) {
@@ -47,7 +57,8 @@ class FindingRulesTest {
         FindingRules.all().forEach(rule -> assertTrue(rules.add(rule.id()), "twice: " + rule.id()));
         Set<String> used = used();
         assertEquals(Set.of(), minus(used, rules), "used in the code, without a line in finding-rules.txt");
-        assertEquals(Set.of(), minus(rules, used), "with a line in finding-rules.txt, not used in the code");
+        assertEquals(Set.of(), minus(rules, mentioned()),
+                "with a line in finding-rules.txt, not used in the code");
     }
 
     private static Set<String> minus(Set<String> all, Set<String> some) {
