@@ -11,49 +11,55 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
-import org.xstate.api.XFeatureMask;
 import org.xstate.isa.ExceptionVector;
 import org.xstate.isa.ProcessorPolicy;
 import org.xstate.isa.host.HostCpu;
 import org.xstate.isa.host.HostReading;
+import org.xstate.layout.cpu.CpuAddressWidths;
 import org.xstate.layout.cpu.CpuReading;
 import org.xstate.layout.cpu.XsaveCpu;
 
 /** A simulator with one thing wrong is found out by the processor. */
 class WrongSimulatorTest {
 
-    private static final int CASES = 120;
+    private static final int CASES = 300;
 
     /** Turns a right prediction into a wrong one, or leaves it alone. */
     private interface Defect {
         Prediction apply(CaseRequest request, Prediction right);
     }
 
-    private static List<Finding> findings(Defect defect) throws IOException, Child.Lost {
+    private static HostProfile host() {
         HostReading reading = HostCpu.read();
         assumeTrue(reading instanceof HostReading.Available,
                 () -> "the host cannot be read: " + ((HostReading.Unavailable) reading).reason());
         HostCpu host = ((HostReading.Available) reading).cpu();
-        assumeTrue(host.xcr0().isPresent(), "the operating system has not set CR4.OSXSAVE");
         FeatureCatalog catalog = FeatureCatalog.of(List.of());
-        XsaveCpu cpu = CpuReading.of(host.cpuid(), catalog).cpu().orElseThrow();
-        XFeatureMask xcr0 = host.xcr0().get();
-        HostProfile profile = HostProfile.of(cpu, AddressWidths.WIDEST, catalog, xcr0, false);
+        Optional<XsaveCpu> cpu = CpuReading.of(host.cpuid(), catalog).cpu();
+        assumeTrue(host.xcr0().isPresent() && cpu.isPresent(), "the operating system does not use XSAVE");
+        return HostProfile.of(cpu.orElseThrow(), CpuAddressWidths.of(host.cpuid()), catalog,
+                host.xcr0().get(), false);
+    }
+
+    private static List<Finding> findings(Defect defect) throws IOException, Child.Lost {
+        HostProfile profile = host();
+        XsaveCpu cpu = profile.cpu();
         Oracle right = new SimulatorOracle(profile, ProcessorPolicy.of(cpu.identity()));
         Oracle wrong = (request, xinuse) -> right.predict(request, xinuse).stream()
                 .map(prediction -> defect.apply(request, prediction)).toList();
-        Wire.Hello hello = new Wire.Hello(HostProfile.areaSize(cpu, xcr0), xcr0.bits(),
+        Wire.Hello hello = new Wire.Hello(HostProfile.areaSize(cpu, profile.xcr0()), profile.xcr0().bits(),
                 cpu.features().xgetbv1(), -1);
         List<Finding> findings = new ArrayList<>();
         try (CaseSession session = new CaseSession(ChildCommand.find(List.of()), hello,
                 Duration.ofSeconds(20))) {
             CaseJudge judge = new CaseJudge(session, wrong, new Comparison(profile), 1);
-            CaseGenerator generator = new CaseGenerator(profile, StateImages.Pointers.ANY, 1);
+            CaseGenerator generator = new CaseGenerator(profile, StateImages.Pointers.NARROW, 1);
             for (int id = 0; id < CASES; id++) {
-                judge.judge(generator.make(id)).finding().ifPresent(findings::add);
+                judge.judge(generator.make(id)).finding()
+                        .filter(finding -> finding.id().equals("selftest-difference"))
+                        .ifPresent(findings::add);
             }
         }
         return findings;
@@ -65,6 +71,7 @@ class WrongSimulatorTest {
 
     @Test
     void bitOfXstateBvThatASaveLeavesOut() throws Exception {
+        assumeTrue(host().cpu().features().xsaveopt() && host().has(2), "the CPU has no XSAVEOPT or no AVX");
         List<Finding> findings = findings((request, right) -> {
             byte[] memory = right.memory().clone();
             if (request.instruction() == HostInstruction.XSAVEOPT64 && right.fault().isEmpty()) {
