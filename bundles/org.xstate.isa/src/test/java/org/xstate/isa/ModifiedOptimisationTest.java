@@ -142,6 +142,16 @@ class ModifiedOptimisationTest {
     }
 
     @Test
+    void anInitialisedComponentThatStaysInUseIsWritten() {
+        Bench always = Bench.small(Bench.AMD, ProcessorPolicy.AMD
+                .withXinuse(ProcessorPolicy.XinuseTracking.EXACT.always(XFeatureMask.of(2))));
+        always.mxcsr(0x1f80).header(7, 0).restore(XRSTOR64, 7);
+        assertEquals(XFeatureMask.NONE, always.save(XSAVEOPT64, 7).written());
+        always.machine.registers().initialise(2);
+        assertEquals(XFeatureMask.of(2), always.save(XSAVEOPT64, 7).written());
+    }
+
+    @Test
     void itCanBeSwitchedOff() {
         Bench off = Bench.small(Bench.AMD, ProcessorPolicy.AMD.withModifiedOptimisation(false));
         off.mxcsr(0x1f80).header(7, 0).restore(XRSTOR64, 7);
