@@ -1,17 +1,17 @@
 # Builds a source checkout before xstate runs from it; POSIX sh, sourced by xstate.
 
-# xstate_build_if_needed: builds if needed and sets bundles to the folder of the built bundles.
+# xstate_build_if_needed: builds if needed and sets program to the folder of the built program.
 xstate_build_if_needed() {
     state=$home/.xstate
     xstate_built || xstate_build || return
-    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do :; done
+    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do :; done
 }
 
 # Whether the last build that succeeded began after the last change of anything it is made of.
 xstate_built() {
     [ -f "$state/built" ] || return 1
-    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do
-        [ -d "$bundles" ] || return 1
+    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do
+        [ -f "$program/lib/xstate.jar" ] || return 1
     done
     # a removed source shows in its folder's time; target folders, tests and an IDE's files do not count
     [ -z "$(find "$home/pom.xml" "$home/target-platform" "$home/bundles" "$home/features" \
