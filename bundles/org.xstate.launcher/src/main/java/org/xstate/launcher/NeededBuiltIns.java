@@ -28,12 +28,19 @@ final class NeededBuiltIns {
         plugins.forEach(plugin -> words.addAll(words(plugin, Constants.IMPORT_PACKAGE)));
         List<BundleManifest> needed = new ArrayList<>();
         List<BundleManifest> rest = new ArrayList<>(builtIns);
-        for (List<BundleManifest> found = named(words, rest); !found.isEmpty(); found = named(words, rest)) {
-            rest.removeAll(found);
-            needed.addAll(found);
-            found.forEach(bundle -> words.addAll(words(bundle, Constants.IMPORT_PACKAGE)));
+        while (rest.removeIf(bundle -> take(bundle, words, needed))) {
+            // what was taken may name others
         }
         return needed;
+    }
+
+    /** Takes a bundle with an export that is among the words, and adds what it imports to them. */
+    private static boolean take(BundleManifest bundle, Set<String> words, List<BundleManifest> needed) {
+        if (words(bundle, Constants.EXPORT_PACKAGE).stream().noneMatch(words::contains)) {
+            return false;
+        }
+        words.addAll(words(bundle, Constants.IMPORT_PACKAGE));
+        return needed.add(bundle);
     }
 
     private static boolean mayAskForAny(BundleManifest plugin) {
@@ -41,13 +48,6 @@ final class NeededBuiltIns {
                 || plugin.headers().containsKey(Constants.REQUIRE_BUNDLE)
                 || plugin.headers().containsKey(Constants.FRAGMENT_HOST)
                 || plugin.headers().containsKey(Constants.BUNDLE_ACTIVATOR);
-    }
-
-    private static List<BundleManifest> named(Set<String> words, List<BundleManifest> bundles) {
-        return bundles.stream()
-                .filter(bundle -> words(bundle, Constants.EXPORT_PACKAGE).stream().anyMatch(
-                        word -> words.contains(word)))
-                .toList();
     }
 
     /** Package names; a word more of the header's grammar would only make a bundle needed that is not. */
