@@ -15,8 +15,8 @@ xstate_java_ok() {
         JAVA_VERSION=*)
             xstate_java_version=${xstate_line#*\"}
             ;;
-        MODULES=*)
-            # a shell reads byte by byte, and this line is long
+        JAVA_VERSION_DATE=*)
+            # what follows is long, and a shell reads byte by byte
             [ -z "$xstate_java_version" ] || break
             ;;
         JAVA_RUNTIME_VERSION=* | IMPLEMENTOR_VERSION=*)
