@@ -20,14 +20,14 @@ xstate_built() {
 }
 
 xstate_build() {
-    . "$home/scripts/lock.sh"
     mkdir -p "$state" || return 73
-    xstate_waited=
-    until xstate_try_lock "$state/build.lock"; do
-        [ -n "$xstate_waited" ] || echo "xstate: waiting for another build of this checkout ..." >&2
-        xstate_waited=yes
-        sleep 1
-    done
+    if [ -n "${XSTATE_BUILD_LOCKED:-}" ]; then
+        # a test run by a build, which holds the lock
+        xstate_run_build || return 70
+        return 0
+    fi
+    . "$home/scripts/lock.sh"
+    xstate_lock "$state/build.lock" xstate
     trap 'xstate_unlock "$state/build.lock"; exit 130' INT TERM HUP
     xstate_status=0
     xstate_built || xstate_run_build || xstate_status=70
@@ -40,7 +40,7 @@ xstate_run_build() {
     echo "xstate: building (log: $state/build.log) ..." >&2
     # an edit during the build is newer than this stamp, so the next start builds again
     : >"$state/building"
-    if "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
+    if XSTATE_BUILD_LOCKED=yes "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
         </dev/null >"$state/build.log" 2>&1; then
         mv -f "$state/building" "$state/built"
         return 0
