@@ -13,7 +13,7 @@ xstate_aot_cache() {
     aot_name=$xstate_java_id-$aot_name-$aot_host.aot
     aot_cache=$home/.xstate/$aot_name
     xstate_fresh "$aot_cache" && return
-    if [ ! -w "$home" ]; then
+    if ! xstate_own_folder; then
         [ -n "${XDG_CACHE_HOME:-}${HOME:-}" ] || { aot_cache= && return; }
         # one folder per installation: its path, with / written as %
         aot_cache=${XDG_CACHE_HOME:-$HOME/.cache}/xstate/$(printf %s "$home" | tr / %)/$aot_name
@@ -21,6 +21,12 @@ xstate_aot_cache() {
     fi
     xstate_fresh "$aot_cache.failed" || xstate_train || aot_cache=
     [ -f "${aot_cache:-}" ] || aot_cache=
+}
+
+# Whether the installation has a folder that this user may write to; root may write where nothing can be made.
+xstate_own_folder() {
+    [ -d "$home/.xstate" ] || { [ -w "$home" ] && mkdir "$home/.xstate" 2>/dev/null; } || return 1
+    [ -w "$home/.xstate" ]
 }
 
 # xstate_fresh FILE: whether it exists and the program is no newer.

@@ -1,10 +1,10 @@
 package org.xstate.launcher;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.osgi.framework.Constants;
 
@@ -14,6 +14,8 @@ import org.osgi.framework.Constants;
  */
 final class NeededBuiltIns {
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\w.]+");
     private static final Set<String> GRAMMAR = Set.of("version", "uses", "resolution", "optional");
 
     private NeededBuiltIns() {
@@ -52,9 +54,9 @@ final class NeededBuiltIns {
 
     /** Package names; a word more of the header's grammar would only make a bundle needed that is not. */
     private static List<String> words(BundleManifest bundle, String header) {
-        return Arrays.stream(bundle.headers().getOrDefault(header, "").split("[^\\w.]+"))
-                .filter(word -> !word.isEmpty() && Character.isLetter(word.charAt(0))
-                        && !GRAMMAR.contains(word))
-                .toList();
+        // in quotes are versions, and packages that an exported one uses: those it imports as well
+        String unquoted = QUOTED.matcher(bundle.headers().getOrDefault(header, "")).replaceAll("");
+        return SEPARATOR.splitAsStream(unquoted).filter(word -> !word.isEmpty()
+                && Character.isLetter(word.charAt(0)) && !GRAMMAR.contains(word)).toList();
     }
 }
