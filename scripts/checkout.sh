@@ -1,17 +1,17 @@
 # Builds a source checkout before xstate runs from it; POSIX sh, sourced by xstate.
 
-# xstate_build_if_needed: builds if needed and sets bundles to the folder of the built bundles.
+# xstate_build_if_needed: builds if needed and sets program to the folder of the built program.
 xstate_build_if_needed() {
     state=$home/.xstate
     xstate_built || xstate_build || return
-    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do :; done
+    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do :; done
 }
 
 # Whether the last build that succeeded began after the last change of anything it is made of.
 xstate_built() {
     [ -f "$state/built" ] || return 1
-    for bundles in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*/plugins; do
-        [ -d "$bundles" ] || return 1
+    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do
+        [ -f "$program/lib/xstate.jar" ] || return 1
     done
     # a removed source shows in its folder's time; target folders, tests and an IDE's files do not count
     [ -z "$(find "$home/pom.xml" "$home/target-platform" "$home/bundles" "$home/features" \
@@ -20,14 +20,14 @@ xstate_built() {
 }
 
 xstate_build() {
-    . "$home/scripts/lock.sh"
     mkdir -p "$state" || return 73
-    xstate_waited=
-    until xstate_try_lock "$state/build.lock"; do
-        [ -n "$xstate_waited" ] || echo "xstate: waiting for another build of this checkout ..." >&2
-        xstate_waited=yes
-        sleep 1
-    done
+    if [ -n "${XSTATE_BUILD_LOCKED:-}" ]; then
+        # a test run by a build, which holds the lock
+        xstate_run_build || return 70
+        return 0
+    fi
+    . "$home/scripts/lock.sh"
+    xstate_lock "$state/build.lock" xstate
     trap 'xstate_unlock "$state/build.lock"; exit 130' INT TERM HUP
     xstate_status=0
     xstate_built || xstate_run_build || xstate_status=70
@@ -40,7 +40,7 @@ xstate_run_build() {
     echo "xstate: building (log: $state/build.log) ..." >&2
     # an edit during the build is newer than this stamp, so the next start builds again
     : >"$state/building"
-    if "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
+    if XSTATE_BUILD_LOCKED=yes "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
         </dev/null >"$state/build.log" 2>&1; then
         mv -f "$state/building" "$state/built"
         return 0

@@ -15,6 +15,10 @@ xstate_java_ok() {
         JAVA_VERSION=*)
             xstate_java_version=${xstate_line#*\"}
             ;;
+        JAVA_VERSION_DATE=*)
+            # what follows is long, and a shell reads byte by byte
+            [ -z "$xstate_java_version" ] || break
+            ;;
         JAVA_RUNTIME_VERSION=* | IMPLEMENTOR_VERSION=*)
             xstate_line=${xstate_line#*\"}
             xstate_java_id=${xstate_java_id:-java}-${xstate_line%\"}

@@ -20,6 +20,16 @@ xstate_try_lock() {
     return 1
 }
 
+# xstate_lock FOLDER NAME: waits for the lock, and says so once, in the name of a program.
+xstate_lock() {
+    xstate_waited=
+    until xstate_try_lock "$1"; do
+        [ -n "$xstate_waited" ] || echo "$2: waiting for another build of this checkout ..." >&2
+        xstate_waited=yes
+        sleep 1
+    done
+}
+
 # xstate_unlock FOLDER
 xstate_unlock() {
     rm -rf "$1"

@@ -41,9 +41,12 @@ public final class FeatureCatalog {
         Map<Integer, Accepted> accepted = new TreeMap<>();
         List<Rejected> rejected = new ArrayList<>(failed);
         for (Contribution contribution : contributions) {
-            switch (ContributionCheck.check(contribution, accepted)) {
-                case ContributionCheck.Good(Accepted good) -> accepted.put(good.descriptor().number(), good);
-                case ContributionCheck.Bad(Rejected bad) -> rejected.add(bad);
+            // not a pattern switch: the JVM spins a class for one, which every start of a command would wait for
+            ContributionCheck.Judgement judgement = ContributionCheck.check(contribution, accepted);
+            if (judgement instanceof ContributionCheck.Bad(Rejected bad)) {
+                rejected.add(bad);
+            } else if (judgement instanceof ContributionCheck.Good(Accepted good)) {
+                accepted.put(good.descriptor().number(), good);
             }
         }
         return new FeatureCatalog(accepted, rejected);

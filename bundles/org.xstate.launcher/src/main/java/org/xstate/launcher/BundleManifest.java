@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 import org.osgi.framework.Constants;
 
 /**
- * The OSGi headers of a jar on the class path.
+ * The OSGi headers of a jar.
  *
  * @param jar     where it lies
  * @param headers the manifest's main attributes
@@ -24,6 +25,12 @@ record BundleManifest(Path jar, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
+    static BundleManifest of(Path jar, Attributes attributes) {
+        Map<String, String> headers = new TreeMap<>();
+        attributes.forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        return new BundleManifest(jar, headers);
+    }
+
     /** Those of the given jars that are bundles, in the same order. A jar that cannot be read is left out. */
     static List<BundleManifest> readAll(Collection<Path> jars) {
         return jars.stream().flatMap(jar -> read(jar).stream()).toList();
@@ -32,14 +39,9 @@ record BundleManifest(Path jar, Map<String, String> headers) {
     private static Optional<BundleManifest> read(Path jar) {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
             Manifest manifest = file.getManifest();
-            Map<String, String> headers = new TreeMap<>();
-            if (manifest != null) {
-                manifest.getMainAttributes()
-                        .forEach((name, value) -> headers.put(name.toString(), value.toString()));
-            }
-            return headers.containsKey(Constants.BUNDLE_SYMBOLICNAME)
-                    ? Optional.of(new BundleManifest(jar, headers))
-                    : Optional.empty();
+            return Optional.ofNullable(manifest).map(Manifest::getMainAttributes)
+                    .filter(headers -> headers.getValue(Constants.BUNDLE_SYMBOLICNAME) != null)
+                    .map(headers -> of(jar, headers));
         } catch (IOException e) {
             // installing it gives the reason to the user
             return Optional.empty();

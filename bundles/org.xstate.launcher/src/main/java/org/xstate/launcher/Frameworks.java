@@ -68,6 +68,8 @@ final class Frameworks {
         properties.put("felix.systempackages.calculate.uses", "false");
         // the default locale is the root, whose empty name Equinox cannot put into its capabilities
         properties.put("osgi.nl", "en");
+        // a few bundles: threads take longer than resolving
+        properties.put("felix.resolver.parallelism", "1");
         properties.put("osgi.parentClassloader", "app");
         properties.put("osgi.compatibility.bootdelegation", "false");
         return properties;

@@ -1,10 +1,10 @@
 package org.xstate.launcher;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.osgi.framework.Constants;
 
@@ -14,6 +14,8 @@ import org.osgi.framework.Constants;
  */
 final class NeededBuiltIns {
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\w.]+");
     private static final Set<String> GRAMMAR = Set.of("version", "uses", "resolution", "optional");
 
     private NeededBuiltIns() {
@@ -28,12 +30,19 @@ final class NeededBuiltIns {
         plugins.forEach(plugin -> words.addAll(words(plugin, Constants.IMPORT_PACKAGE)));
         List<BundleManifest> needed = new ArrayList<>();
         List<BundleManifest> rest = new ArrayList<>(builtIns);
-        for (List<BundleManifest> found = named(words, rest); !found.isEmpty(); found = named(words, rest)) {
-            rest.removeAll(found);
-            needed.addAll(found);
-            found.forEach(bundle -> words.addAll(words(bundle, Constants.IMPORT_PACKAGE)));
+        while (rest.removeIf(bundle -> take(bundle, words, needed))) {
+            // what was taken may name others
         }
         return needed;
+    }
+
+    /** Takes a bundle with an export that is among the words, and adds what it imports to them. */
+    private static boolean take(BundleManifest bundle, Set<String> words, List<BundleManifest> needed) {
+        if (words(bundle, Constants.EXPORT_PACKAGE).stream().noneMatch(words::contains)) {
+            return false;
+        }
+        words.addAll(words(bundle, Constants.IMPORT_PACKAGE));
+        return needed.add(bundle);
     }
 
     private static boolean mayAskForAny(BundleManifest plugin) {
@@ -43,18 +52,11 @@ final class NeededBuiltIns {
                 || plugin.headers().containsKey(Constants.BUNDLE_ACTIVATOR);
     }
 
-    private static List<BundleManifest> named(Set<String> words, List<BundleManifest> bundles) {
-        return bundles.stream()
-                .filter(bundle -> words(bundle, Constants.EXPORT_PACKAGE).stream().anyMatch(
-                        word -> words.contains(word)))
-                .toList();
-    }
-
     /** Package names; a word more of the header's grammar would only make a bundle needed that is not. */
     private static List<String> words(BundleManifest bundle, String header) {
-        return Arrays.stream(bundle.headers().getOrDefault(header, "").split("[^\\w.]+"))
-                .filter(word -> !word.isEmpty() && Character.isLetter(word.charAt(0))
-                        && !GRAMMAR.contains(word))
-                .toList();
+        // in quotes are versions, and packages that an exported one uses: those it imports as well
+        String unquoted = QUOTED.matcher(bundle.headers().getOrDefault(header, "")).replaceAll("");
+        return SEPARATOR.splitAsStream(unquoted).filter(word -> !word.isEmpty()
+                && Character.isLetter(word.charAt(0)) && !GRAMMAR.contains(word)).toList();
     }
 }

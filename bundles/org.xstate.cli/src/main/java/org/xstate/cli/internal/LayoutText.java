@@ -2,6 +2,7 @@ package org.xstate.cli.internal;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.xstate.analysis.layout.CpuLayout;
@@ -44,7 +45,8 @@ final class LayoutText {
         Style style = session.style();
         StringBuilder line = new StringBuilder(style.bold(entry.name()));
         entry.identity().family().ifPresent(family -> line
-                .append(" (%02Xh/%02Xh)".formatted(family, entry.identity().model().orElse(0))));
+                .append(" (").append(hex(family)).append('/').append(hex(entry.identity().model().orElse(0)))
+                .append(')'));
         if (!entry.label().equals(entry.name())) {
             line.append("   ").append(entry.label());
         }
@@ -54,8 +56,8 @@ final class LayoutText {
         }
         XsaveCpu cpu = entry.cpu().get();
         XsaveLayout layout = entry.layout().orElseThrow();
-        session.out().println("XCR0 %s  XSS %s   %s, %,d bytes (%s)".formatted(entry.xcr0(), entry.xss(),
-                layout.format().word(), layout.size(), against(cpu, layout)));
+        session.out().println("XCR0 " + entry.xcr0() + "  XSS " + entry.xss() + "   " + layout.format().word()
+                + ", " + Numbers.grouped(layout.size()) + " bytes (" + against(cpu, layout) + ")");
         session.out().println(style.dim(instructions(cpu)));
     }
 
@@ -64,14 +66,20 @@ final class LayoutText {
         if (layout.isCompacted()) {
             return cpu.compactedSize().isEmpty()
                     ? "CPUID gives no compacted size"
-                    : "CPUID: %,d for what was enabled when it ran".formatted(cpu.compactedSize().getAsInt());
+                    : "CPUID: " + Numbers.grouped(cpu.compactedSize().getAsInt())
+                            + " for what was enabled when it ran";
         }
         if (cpu.maxStandardSize().isEmpty()) {
             return "CPUID gives no size";
         }
-        return entry.xcr0().equals(cpu.xcr0())
-                ? "CPUID: %,d".formatted(cpu.maxStandardSize().getAsInt())
-                : "CPUID: %,d with everything".formatted(cpu.maxStandardSize().getAsInt());
+        return "CPUID: " + Numbers.grouped(cpu.maxStandardSize().getAsInt())
+                + (entry.xcr0().equals(cpu.xcr0()) ? "" : " with everything");
+    }
+
+    /** As the SDM writes families and models: {@code 19h}. */
+    private static String hex(int value) {
+        String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
+        return (digits.length() < 2 ? "0" : "") + digits + "h";
     }
 
     private static String instructions(XsaveCpu cpu) {
@@ -128,8 +136,8 @@ final class LayoutText {
 
     private void holes(XsaveLayout layout) {
         for (Hole hole : layout.holes()) {
-            session.out().println(session.style().dim("  hole      %d..%d, %d bytes".formatted(hole.offset(),
-                    hole.offset() + hole.size() - 1, hole.size())));
+            session.out().println(session.style().dim("  hole      " + hole.offset() + ".."
+                    + (hole.offset() + hole.size() - 1) + ", " + hole.size() + " bytes"));
         }
     }
 }
