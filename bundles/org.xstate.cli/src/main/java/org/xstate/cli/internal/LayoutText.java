@@ -54,8 +54,9 @@ final class LayoutText {
         }
         XsaveCpu cpu = entry.cpu().get();
         XsaveLayout layout = entry.layout().orElseThrow();
-        session.out().println("XCR0 %s  XSS %s   %s, %,d bytes (%s)".formatted(entry.xcr0(), entry.xss(),
-                layout.format().word(), layout.size(), against(cpu, layout)));
+        session.out().println("XCR0 %s  XSS %s   %s, %s%,d bytes (%s)".formatted(entry.xcr0(), entry.xss(),
+                layout.format().word(), entry.size().isPresent() ? "" : "at least ", layout.size(),
+                against(cpu, layout)));
         session.out().println(style.dim(instructions(cpu)));
     }
 
