@@ -103,6 +103,35 @@ class LayoutCommandTest {
     }
 
     @Test
+    void whatFollowsFromASizeThatTheDumpLacksIsNotInvented(@TempDir Path folder) throws IOException {
+        // a Skylake whose sub-leaf 4 was masked: BNDCSR has no size, so nobody can say where PT lies behind it
+        Path dump = Files.writeString(folder.resolve("masked.txt"), """
+                CPUID 00000000: 00000016-756E6547-6C65746E-49656E69
+                CPUID 00000001: 000506E3-00100800-7FFAFBFF-BFEBFBFF
+                CPUID 0000000D: 0000001F-00000440-00000440-00000000 [SL 00]
+                CPUID 0000000D: 0000000F-00000440-00000100-00000000 [SL 01]
+                CPUID 0000000D: 00000100-00000240-00000000-00000000 [SL 02]
+                CPUID 0000000D: 00000040-000003C0-00000000-00000000 [SL 03]
+                CPUID 0000000D: 00000000-00000000-00000000-00000000 [SL 04]
+                CPUID 0000000D: 00000080-00000000-00000001-00000000 [SL 08]
+                """);
+        CommandRun run = CommandRun.of("layout", "--cpuid", dump.toString(), "--compacted", "--json");
+        JsonObject compacted = onlyCpu(run);
+        assertEquals(832, component(compacted, 3).get("offset").getAsInt());
+        assertTrue(component(compacted, 4).get("offset").isJsonNull());
+        assertTrue(component(compacted, 8).get("offset").isJsonNull());
+        assertEquals(128, component(compacted, 8).get("size").getAsInt());
+        assertTrue(compacted.get("size").isJsonNull());
+        JsonObject standard = onlyCpu(CommandRun.of("layout", "--cpuid", dump.toString(), "--json"));
+        assertTrue(standard.get("size").isJsonNull());
+        JsonObject without = onlyCpu(
+                CommandRun.of("layout", "--cpuid", dump.toString(), "--xcr0", "0x7", "--json"));
+        assertEquals(832, without.get("size").getAsInt());
+        assertTrue(CommandRun.of("layout", "--cpuid", dump.toString()).out()
+                .contains("standard, at least 1,024 bytes (CPUID: 1,088)"));
+    }
+
+    @Test
     void aDumpWithoutLeafDHasNullsAnErrorAndExit65() {
         Path dump = TestInputs.corpus("cpuid/pytorch-cpuinfo-zenfone-2.log");
         CommandRun run = CommandRun.of("layout", "--cpuid", dump.toString(), "--json");

@@ -34,7 +34,7 @@ public final class LayoutJson {
             XsaveCpu cpu = entry.cpu().get();
             json.put("xcr0", entry.xcr0()).put("xss", entry.xss())
                     .put("format", entry.layout().orElseThrow().format().word())
-                    .put("size", entry.layout().get().size())
+                    .put("size", entry.size())
                     .putObject("cpuid",
                             numbers -> numbers.put("max_standard_size", cpu.maxStandardSize())
                                     .put("enabled_size", cpu.enabledSize())

@@ -3,6 +3,7 @@ package org.xstate.analysis.layout;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.xstate.api.Finding;
 import org.xstate.api.XFeatureMask;
@@ -19,7 +20,7 @@ import org.xstate.layout.cpu.XsaveCpu;
  * @param cpu      empty if the source has no usable leaf D for it
  * @param xcr0     the user components laid out
  * @param xss      the supervisor components laid out, or listed without a place in the standard format
- * @param layout   empty with {@code cpu}
+ * @param layout   of the components whose place is known; empty with {@code cpu}
  * @param findings defects of the source, and doubts about the layout
  */
 public record CpuLayout(String label, String name, CpuIdentity identity, Optional<XsaveCpu> cpu,
@@ -32,5 +33,19 @@ public record CpuLayout(String label, String name, CpuIdentity identity, Optiona
         Objects.requireNonNull(cpu);
         Objects.requireNonNull(layout);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Bytes of the area; empty if the source does not describe every component that has a place in it, since any of
+     * those may lie last.
+     */
+    public OptionalInt size() {
+        return layout.filter(known -> known.mask().hasAll(placed(known)))
+                .map(known -> OptionalInt.of(known.size())).orElseGet(OptionalInt::empty);
+    }
+
+    /** Those of the masks that the format has a place for. */
+    private XFeatureMask placed(XsaveLayout known) {
+        return known.isCompacted() ? xcr0.or(xss).components() : xcr0.components();
     }
 }

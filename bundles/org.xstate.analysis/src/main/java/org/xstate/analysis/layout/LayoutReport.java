@@ -110,7 +110,6 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
         question.xss().filter(mask -> !mask.isEmpty()).ifPresent(mask -> EnablingRules.xss(mask, cpu)
                 .forEach(refusal -> findings.add(Finding.error("xss-refused",
                         "WRMSR of IA32_XSS = %s faults with #GP: %s".formatted(mask, refusal.reason())))));
-        XFeatureMask known = xcr0.or(xss).andNot(cpu.undescribed(xcr0.or(xss)));
         XsaveLayout layout;
         if (question.format() == XsaveLayout.Format.COMPACTED) {
             if (!cpu.features().xsavec()) {
@@ -118,11 +117,18 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
                         "the CPU has neither XSAVEC nor XSAVES: this compacted layout is computed, no instruction of it "
                                 + "writes one"));
             }
-            layout = XsaveLayout.compacted(cpu, known);
+            layout = XsaveLayout.compacted(cpu, beforeUndescribed(cpu, xcr0.or(xss)));
         } else {
-            layout = XsaveLayout.standard(cpu, known.and(xcr0.or(XFeatureMask.LEGACY)));
+            layout = XsaveLayout.standard(cpu, xcr0.andNot(cpu.undescribed(xcr0)));
         }
         return new CpuLayout(label, shown, identity, Optional.of(cpu), xcr0, xss, Optional.of(layout),
                 findings);
+    }
+
+    /** The place of a component in the compacted format follows from the sizes of all before it. */
+    private static XFeatureMask beforeUndescribed(XsaveCpu cpu, XFeatureMask mask) {
+        long undescribed = cpu.undescribed(mask).bits();
+        long below = Long.lowestOneBit(undescribed) - 1;
+        return new XFeatureMask(mask.components().bits() & below);
     }
 }

@@ -90,8 +90,8 @@ public final class LayoutSvg {
         XsaveLayout layout = cpu.layout().orElseThrow();
         text(LEFT, top + 16, "title", cpu.name());
         text(LEFT, top + 36, "quiet",
-                "%s format, %,d bytes; XCR0 %s, XSS %s".formatted(layout.format().word(),
-                        layout.size(), cpu.xcr0(), cpu.xss()));
+                "%s format, %s%,d bytes; XCR0 %s, XSS %s".formatted(layout.format().word(),
+                        cpu.size().isPresent() ? "" : "at least ", layout.size(), cpu.xcr0(), cpu.xss()));
         text(LEFT, top + 52, "quiet", "one row is 64 bytes; byte offsets at the left; hatched: no component");
         int mapTop = top + TITLE_HEIGHT;
         int rows = (layout.size() + ROW_BYTES - 1) / ROW_BYTES;

@@ -57,7 +57,9 @@ final class LayoutText {
         XsaveCpu cpu = entry.cpu().get();
         XsaveLayout layout = entry.layout().orElseThrow();
         session.out().println("XCR0 " + entry.xcr0() + "  XSS " + entry.xss() + "   " + layout.format().word()
-                + ", " + Numbers.grouped(layout.size()) + " bytes (" + against(cpu, layout) + ")");
+                + ", "
+                + (entry.size().isPresent() ? "" : "at least ") + Numbers.grouped(layout.size()) + " bytes ("
+                + against(cpu, layout) + ")");
         session.out().println(style.dim(instructions(cpu)));
     }
 
