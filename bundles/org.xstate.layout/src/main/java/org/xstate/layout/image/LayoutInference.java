@@ -1,14 +1,18 @@
 package org.xstate.layout.image;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.XsaveCpu;
 
@@ -26,9 +30,10 @@ public final class LayoutInference {
      * @param others     ids of the profiles that fit the size too but give another layout: with any here, the layout is a
      *                   guess
      * @param exactSize  whether the size is exactly that of the layout, rather than larger or cut short
+     * @param byContent  whether other layouts fit the size too, but leave bytes that are not 0 without a component
      */
     public record Inferred(Optional<XsaveLayout> layout, List<String> agreeing, List<String> others,
-            boolean exactSize) {
+            boolean exactSize, boolean byContent) {
         public Inferred {
             agreeing = List.copyOf(agreeing);
             others = List.copyOf(others);
@@ -63,6 +68,36 @@ public final class LayoutInference {
      * @param areaSize bytes
      */
     public static Inferred infer(XFeatureMask mask, long areaSize) {
+        return infer(mask, areaSize, layout -> true);
+    }
+
+    /**
+     * The same for an image at hand. Where several layouts fit, those go that leave bytes of it without a component
+     * although they are not 0: Linux and KVM fill holes and tail with zeros.
+     *
+     * @param area the image
+     */
+    public static Inferred infer(XFeatureMask mask, MemorySegment area) {
+        return infer(mask, area.byteSize(), layout -> coversContent(layout, area));
+    }
+
+    private static boolean coversContent(XsaveLayout layout, MemorySegment area) {
+        long end = area.byteSize();
+        boolean holes = layout.holes().stream().allMatch(hole -> isZero(area, Math.min(end, hole.offset()),
+                Math.min(end, hole.offset() + hole.size())));
+        return holes && isZero(area, Math.min(end, layout.size()), Math.min(end, ComponentInfo.LARGEST_END));
+    }
+
+    private static boolean isZero(MemorySegment area, long from, long to) {
+        for (long at = from; at < to; at++) {
+            if (area.get(ValueLayout.JAVA_BYTE, at) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Inferred infer(XFeatureMask mask, long areaSize, Predicate<XsaveLayout> covers) {
         XFeatureMask wanted = mask.components().or(XFeatureMask.LEGACY);
         Map<XsaveLayout, List<String>> exact = new LinkedHashMap<>();
         Map<XsaveLayout, List<String>> roomy = new LinkedHashMap<>();
@@ -78,18 +113,23 @@ public final class LayoutInference {
             kind.computeIfAbsent(layout, l -> new ArrayList<>()).add(known.id());
         }
         if (!exact.isEmpty()) {
-            return best(exact, true);
+            return best(exact, true, covers);
         }
-        return best(roomy.isEmpty() ? cut : roomy, false);
+        return best(roomy.isEmpty() ? cut : roomy, false, covers);
     }
 
-    private static Inferred best(Map<XsaveLayout, List<String>> candidates, boolean exact) {
+    private static Inferred best(Map<XsaveLayout, List<String>> candidates, boolean exact,
+            Predicate<XsaveLayout> covers) {
         if (candidates.isEmpty()) {
-            return new Inferred(Optional.empty(), List.of(), List.of(), false);
+            return new Inferred(Optional.empty(), List.of(), List.of(), false, false);
         }
-        Map.Entry<XsaveLayout, List<String>> first = candidates.entrySet().iterator().next();
-        List<String> others = candidates.entrySet().stream().skip(1).flatMap(e -> e.getValue().stream())
+        List<XsaveLayout> covering = candidates.size() == 1
+                ? List.of()
+                : candidates.keySet().stream().filter(covers).toList();
+        List<XsaveLayout> left = covering.isEmpty() ? List.copyOf(candidates.keySet()) : covering;
+        List<String> others = left.stream().skip(1).flatMap(layout -> candidates.get(layout).stream())
                 .toList();
-        return new Inferred(Optional.of(first.getKey()), first.getValue(), others, exact);
+        return new Inferred(Optional.of(left.getFirst()), candidates.get(left.getFirst()), others, exact,
+                left.size() < candidates.size());
     }
 }

@@ -202,7 +202,7 @@ public final class LayoutResolver {
                     .at(record.label()).remedy(NAME_CPU));
         }
         XFeatureMask wanted = claimed.andNot(unknown);
-        LayoutInference.Inferred inferred = LayoutInference.infer(wanted, record.area().byteSize());
+        LayoutInference.Inferred inferred = LayoutInference.infer(wanted, record.area());
         if (inferred.layout().isEmpty()) {
             findings.add(Finding.error("layout-unknown",
                     "no known CPU has an image with the components %s: only x87 and SSE can be placed"
@@ -219,9 +219,13 @@ public final class LayoutResolver {
                     .at(record.label()).remedy(NAME_CPU));
         } else if (!XFeatureMask.of(0, 1, 2).hasAll(wanted)) {
             findings.add(Finding.note("layout-inferred",
-                    "mask %s and %d bytes fit one layout among the known CPUs, that of %s%s".formatted(wanted,
+                    "mask %s and %d bytes fit one layout among the known CPUs, that of %s%s%s".formatted(
+                            wanted,
                             record.area().byteSize(), String.join(", ", inferred.agreeing()),
-                            inferred.exactSize() ? "" : "; the size is not exactly its own"))
+                            inferred.exactSize() ? "" : "; the size is not exactly its own",
+                            inferred.byContent()
+                                    ? "; any other leaves bytes that are not 0 between or behind the components"
+                                    : ""))
                     .at(record.label()).remedy("to be sure, name the CPU that wrote it"));
         }
         return done(record, inferred.layout().get(), ResolvedImage.Origin.INFERRED, findings);

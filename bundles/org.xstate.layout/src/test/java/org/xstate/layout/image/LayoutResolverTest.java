@@ -14,6 +14,7 @@ import static org.xstate.layout.Cpus.only;
 import static org.xstate.layout.Cpus.read;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ class LayoutResolverTest {
         assertEquals(List.of(finding), ids(image.findings()));
         assertEquals(pkru, offset(image, 9));
         assertEquals(ResolvedImage.Origin.INFERRED, image.origin());
+    }
+
+    /** A KVM buffer is larger than any layout: only the bytes of PKRU tell Zen 2, Zen 3 and Intel apart. */
+    @ParameterizedTest(name = "PKRU at {0}")
+    @CsvSource({"832", "2432", "2688"})
+    void bytesThatNoComponentTakesRuleALayoutOut(int pkru) {
+        MemorySegment area = area(4096, 0x207, 0);
+        area.set(ValueLayout.JAVA_INT_UNALIGNED, pkru, 0x55555554);
+        ResolvedImage image = inferred(record(area, 0x207));
+        assertEquals(pkru, offset(image, 9));
+        assertEquals(List.of("layout-inferred"), ids(image.findings()));
     }
 
     /** Sizes and offsets of the two vendors: 2,688 is 1,664 + 1,024 on Intel, AMD ends at 1,408 + 1,024. */
