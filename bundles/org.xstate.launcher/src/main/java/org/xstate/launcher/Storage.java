@@ -23,6 +23,7 @@ final class Storage {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         // not Files.createTempDirectory: it starts the security providers, which takes longer than a command may
         Path folder = parent.resolve("xstate-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "xstate-storage"));
         try {
             create(folder);
         } catch (IOException e) {
@@ -31,7 +32,6 @@ final class Storage {
                             + e.getMessage()
                             + "); name another one: XSTATE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR");
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "xstate-storage"));
         return folder;
     }
 

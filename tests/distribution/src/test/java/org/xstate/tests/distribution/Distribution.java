@@ -42,6 +42,10 @@ final class Distribution {
         }
     }
 
+    Path script() {
+        return home.resolve("xstate");
+    }
+
     Path home() {
         return home;
     }
@@ -52,24 +56,59 @@ final class Distribution {
     }
 
     Result run(String... arguments) throws IOException, InterruptedException {
-        return run(home.resolve("xstate"), work, arguments);
+        return run(script(), work, arguments);
     }
 
     Result run(Path script, Path currentFolder, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
+        return start(currentFolder, command).await();
+    }
+
+    /** A run that has not ended. */
+    final class Running {
+
+        private final Process process;
+        private final Path out;
+        private final Path err;
+
+        private Running(Process process, Path out, Path err) {
+            this.process = process;
+            this.out = out;
+            this.err = err;
+        }
+
+        /** Writes to its standard input. */
+        void write(byte[] bytes) throws IOException {
+            process.getOutputStream().write(bytes);
+            process.getOutputStream().flush();
+        }
+
+        /** Sends it a signal. @param name without SIG */
+        void signal(String name) throws IOException, InterruptedException {
+            assertEquals(0, new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO()
+                    .start().waitFor());
+        }
+
+        Result await() throws IOException, InterruptedException {
+            assertTrue(process.waitFor(TIME_OUT_SECONDS, TimeUnit.SECONDS), "xstate does not end");
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
+
+    /** Starts a command of this installation, or of {@code sh}, with an open standard input. */
+    Running start(Path currentFolder, List<String> command) throws IOException {
         Path out = Files.createTempFile(work, "out", ".txt");
         Path err = Files.createTempFile(work, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(currentFolder.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
         Map<String, String> environment = builder.environment();
+        environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
         environment.put("PATH", tools().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("XSTATE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-        Process process = builder.start();
-        assertTrue(process.waitFor(TIME_OUT_SECONDS, TimeUnit.SECONDS), "xstate does not end");
-        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Running(builder.start(), out, err);
     }
 
     /** A PATH of the tools that the script may use: in particular no Maven and no java. */
@@ -77,7 +116,7 @@ final class Distribution {
         Path bin = work.resolve("bin");
         if (!Files.exists(bin)) {
             Files.createDirectories(bin);
-            for (String tool : List.of("sh", "readlink", "mkdir", "mv", "rm", "tr")) {
+            for (String tool : List.of("sh", "readlink", "mkdir", "mv", "rm", "tr", "head", "env")) {
                 for (String folder : List.of("/usr/bin", "/bin")) {
                     Path original = Path.of(folder, tool);
                     if (Files.exists(original) && !Files.exists(bin.resolve(tool))) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,10 +85,11 @@ class DistributionTest {
     }
 
     @Test
-    void aJarInDropinsIsUsedWithoutAnOption(@TempDir Path folder) throws Exception {
-        Distribution own = Distribution.unpack(folder);
-        PluginJar.write(own.home().resolve("dropins/example.jar"), "org.example.good", API, own);
-        Distribution.Result result = own.run("features", "--json");
+    void aJarInDropinsIsUsedWithoutAnOption() throws Exception {
+        Path jar = distribution.home().resolve("dropins/example.jar");
+        PluginJar.write(jar, "org.example.good", API, distribution);
+        Distribution.Result result = distribution.run("features", "--json");
+        Files.delete(jar);
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(result.out().contains("EXAMPLE"), result.out());
         assertTrue(result.out().contains("\"felix\""), result.out());
@@ -128,14 +132,41 @@ class DistributionTest {
     @Test
     void aCacheThatIsNoneCostsNothingButTime() throws Exception {
         assertEquals(0, distribution.run("--version").exitCode());
-        try (var files = Files.newDirectoryStream(distribution.home().resolve(".xstate"), "*.aot")) {
-            for (Path cache : files) {
-                Files.writeString(cache, "spoilt");
-            }
+        List<Path> caches;
+        try (Stream<Path> files = Files.list(distribution.home().resolve(".xstate"))) {
+            caches = files.filter(file -> file.toString().endsWith("-plain.aot")).toList();
         }
+        Path cache = caches.getFirst();
+        Path kept = Files.move(cache, work.resolve("kept.aot"));
+        Files.writeString(cache, "spoilt");
         Distribution.Result result = distribution.run("--version");
+        Files.move(kept, cache, StandardCopyOption.REPLACE_EXISTING);
         assertEquals(0, result.exitCode(), result.err());
+        assertEquals("", result.err());
         assertTrue(result.out().contains("org.xstate.api"), result.out());
+    }
+
+    @Test
+    void aReaderThatEndsEarlyIsNoError() throws Exception {
+        Path core = distribution.home().resolve("examples/cores/six-threads.core");
+        Distribution.Result result = distribution.start(work, List.of("sh", "-c",
+                "\"$0\" --version >/dev/null 2>&1; \"$0\" decode --all \"$1\" | head -n 1",
+                distribution.script().toString(), core.toString())).await();
+        assertEquals(0, result.exitCode());
+        assertEquals("", result.err());
+        assertEquals(1, result.out().lines().count());
+    }
+
+    @Test
+    void anInterruptEndsTheCommandAndLeavesNothing() throws Exception {
+        // a shell in the background would have the command ignore the signal
+        Distribution.Running running = distribution.start(work, List.of("env", "--default-signal=INT",
+                distribution.script().toString(), "--framework", "felix", "decode", "-"));
+        // far more than a pipe holds: once it is written, the command is reading, and the framework runs
+        running.write(new byte[1 << 20]);
+        running.signal("INT");
+        assertEquals(130, running.await().exitCode());
+        assertNothingLeft();
     }
 
     private static Distribution.Result onFramework(String framework, String... command)
