@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,22 @@ class BadRecordingTest {
         assertEquals("the row has 12 fields, the header 11", only("replay-bad-row").message());
         recorded.text("vectors64.csv", Recorded.PROCESS_COLUMNS + "\"a,save,XSAVE64,0x7,0,1,0,none,2,0x0,\n");
         assertFalse(recorded.replay().usable());
+    }
+
+    @Test
+    void aRowOfAnotherLengthLeavesTheOthersAlone() {
+        recorded.text("vectors64.csv", Recorded.PROCESS_COLUMNS + ROW + "b,save\n" + ROW.replace("a,", "c,")
+                + ROW.replace("\n", ",more\n"));
+        ReplayReport report = recorded.replay();
+        assertEquals(2, report.passed());
+        assertEquals(List.of("vectors64.csv line 3", "vectors64.csv line 5"),
+                report.findings().stream().map(Finding::where).toList());
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheHeaderIsIgnored() {
+        recorded.text("vectors64.csv", "\ufeff" + Recorded.PROCESS_COLUMNS + ROW);
+        assertEquals(1, recorded.replay().passed());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
@@ -119,7 +121,8 @@ final class CpuSources {
     static Stop unusable(LayoutReport report) {
         List<Finding> all = new ArrayList<>(report.findings());
         report.cpus().forEach(cpu -> all.addAll(cpu.findings()));
-        String why = all.stream().map(Finding::message).distinct().limit(2).collect(Collectors.joining("; "));
+        String why = worstFirst(all).map(Finding::message).distinct().limit(2)
+                .collect(Collectors.joining("; "));
         return new Stop(ExitCode.BAD_INPUT,
                 report.source() + ": no CPU with a usable leaf 0DH" + (why.isEmpty() ? "" : ": " + why));
     }
@@ -127,11 +130,15 @@ final class CpuSources {
     private static CpuidDocument document(String file) {
         CpuidDocument document = InputFiles.read(file, source -> CpuidTexts.read(file, source.content()));
         if (document.dumps().isEmpty()) {
-            String why = document.findings().stream().map(Finding::message).findFirst()
+            String why = worstFirst(document.findings()).map(Finding::message).findFirst()
                     .orElse("no CPUID output was recognised");
-            throw new Stop(ExitCode.BAD_INPUT, file + ": " + why);
+            throw new Stop(ExitCode.BAD_INPUT, why.startsWith(file + " ") ? why : file + ": " + why);
         }
         return document;
+    }
+
+    private static Stream<Finding> worstFirst(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity).reversed());
     }
 
     static CpuProfile profile(String name) {

@@ -21,7 +21,7 @@ import org.xstate.layout.cpuid.CpuidDocument;
 public final class CpuidTexts {
 
     /** Bytes of a text that are read; what lies beyond is left out with a finding. */
-    public static final int MAX_BYTES = 64 << 20;
+    public static final int MAX_BYTES = 16 << 20;
 
     private CpuidTexts() {
     }

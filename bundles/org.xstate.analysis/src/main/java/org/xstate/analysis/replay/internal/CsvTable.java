@@ -79,7 +79,8 @@ public final class CsvTable {
         String file = path.getFileName().toString();
         List<String> columns = List.of();
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path)) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true)
+                .allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(path)) {
             for (NamedCsvRecord record : reader) {
                 columns = record.getHeader();
                 lines.add(new Line(file, record));

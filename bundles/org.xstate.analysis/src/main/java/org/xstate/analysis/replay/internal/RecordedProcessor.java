@@ -2,6 +2,7 @@ package org.xstate.analysis.replay.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class RecordedProcessor {
         byte[] text;
         try {
             text = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            findings.add(Finding
+                    .error("replay-no-cpuid", "the recording does not say which processor made it")
+                    .at(name).remedy("put the output of cpuid -1 -r beside the vectors as cpuid.txt"));
+            return Optional.empty();
         } catch (IOException e) {
             findings.add(Finding.error("replay-no-cpuid", "cannot read the processor's CPUID output: " + e)
                     .at(name).remedy("put the output of cpuid -1 -r beside the vectors as cpuid.txt"));

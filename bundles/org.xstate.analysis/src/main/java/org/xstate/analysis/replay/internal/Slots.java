@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -39,6 +40,11 @@ public final class Slots {
         MemorySegment bytes;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+        } catch (NoSuchFileException e) {
+            findings.add(Finding.error("replay-unreadable", "there is no such file")
+                    .at(file.getFileName().toString())
+                    .remedy("the table vectors%s.csv needs it beside it".formatted(suffix)));
+            return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
             findings.add(Finding.error("replay-unreadable", "cannot read the slots: " + e)
                     .at(file.getFileName().toString())
