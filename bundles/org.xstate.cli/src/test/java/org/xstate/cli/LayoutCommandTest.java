@@ -103,6 +103,23 @@ class LayoutCommandTest {
     }
 
     @Test
+    void siblingsThatTheDumpCallsVirtualAreNoCoreTypeOfTheirOwn(@TempDir Path folder) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String label : List.of("0", "1 Virtual", "2", "3 Virtual")) {
+            text.append("------[ Logical CPU #").append(label).append(" ]------\n").append("""
+                    CPUID 00000000: 0000000D-68747541-444D4163-69746E65 [AuthenticAMD]
+                    CPUID 00000001: 00820F01-00080800-7ED8320B-178BFBFF
+                    CPUID 0000000D: 00000007-00000340-00000340-00000000 [SL 00]
+                    CPUID 0000000D: 0000000F-00000340-00000000-00000000 [SL 01]
+                    CPUID 0000000D: 00000100-00000240-00000000-00000000 [SL 02]
+                    """);
+        }
+        Path dump = Files.writeString(folder.resolve("smt.txt"), text);
+        CommandRun run = CommandRun.of("layout", "--cpuid", dump.toString(), "--json");
+        assertEquals("Logical CPU #0..3", onlyCpu(run).get("label").getAsString());
+    }
+
+    @Test
     void whatFollowsFromASizeThatTheDumpLacksIsNotInvented(@TempDir Path folder) throws IOException {
         // a Skylake whose sub-leaf 4 was masked: BNDCSR has no size, so nobody can say where PT lies behind it
         Path dump = Files.writeString(folder.resolve("masked.txt"), """

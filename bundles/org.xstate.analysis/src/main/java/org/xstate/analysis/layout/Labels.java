@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Joins labels that differ by a running number: {@code Logical CPU #0..#15}. */
 final class Labels {
 
-    private static final Pattern NUMBERED = Pattern.compile("^(.*?)(\\d+)$");
+    /** AIDA64 writes Virtual behind the number of a logical CPU that shares its core with the one before it. */
+    private static final Pattern NUMBERED = Pattern.compile("^(.*?)(\\d+)(?: Virtual)?$");
 
     private Labels() {
     }
