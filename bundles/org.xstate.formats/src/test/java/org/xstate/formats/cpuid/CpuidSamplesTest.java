@@ -271,6 +271,20 @@ class CpuidSamplesTest {
     }
 
     @Test
+    void onlyItsFirstLeafBeginsAnSdeDefinitionAnew() {
+        CpuidDocument document = read("""
+                00000000 ******** => 00000020 756e6547 6c65746e 49656e69
+                0000000d 00000000 => 000602e7 00002b00 00002b00 00000000
+                00000014 ******** => 00000001 0000000f 00000007 00000000
+                00000014 ******** => 02490002 003f1fff 00000000 00000000
+                00000000 ******** => 00000020 756e6547 6c65746e 49656e69
+                """);
+        assertEquals(2, document.dumps().size());
+        assertEquals(List.of("cpuid-duplicate"), ids(document.dumps().getFirst().findings()));
+        assertEquals(List.of(), ids(document.dumps().get(1).findings()));
+    }
+
+    @Test
     void kcpuidNumbersItsSubleavesInDecimal() {
         CpuidDocument document = read("""
                 Basic Leafs :

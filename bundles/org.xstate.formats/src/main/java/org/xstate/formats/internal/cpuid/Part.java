@@ -48,7 +48,11 @@ final class Part {
 
     /** The answer for every sub-leaf that is not listed. */
     void putAnySubleaf(int line, int leaf, CpuidRegisters registers) {
-        anySubleaf.putIfAbsent(leaf, new Entry(line, leaf, OptionalInt.empty(), registers));
+        Entry entry = new Entry(line, leaf, OptionalInt.empty(), registers);
+        Entry before = anySubleaf.putIfAbsent(leaf, entry);
+        if (before != null && !before.registers.equals(registers) && duplicates++ < MAX_DUPLICATES) {
+            finding(duplicate(entry, before.registers));
+        }
     }
 
     void finding(Finding finding) {
@@ -69,7 +73,7 @@ final class Part {
 
     /** Whether a line of this place means that the source began with the next CPU, without a heading. */
     boolean startsOver(int leaf, OptionalInt subleaf) {
-        if (subleaf.isEmpty() && anySubleaf.containsKey(leaf)) {
+        if (subleaf.isEmpty() && !anySubleaf.isEmpty() && anySubleaf.keySet().iterator().next() == leaf) {
             return true;
         }
         if (entries.isEmpty()) {
