@@ -46,6 +46,14 @@ public interface ComponentView {
     /** MXCSR and MXCSR_MASK (bytes 24 to 31 of the legacy region) belong to no component alone. Unsigned 64 bits, mask in the upper half. */
     long mxcsrAndMask();
 
+    /**
+     * Whether the image holds MXCSR_MASK at all: a compacted one does only with SSE in use. Where it does not, the upper half
+     * of {@link #mxcsrAndMask()} is 0 and says nothing.
+     */
+    default boolean mxcsrMaskStored() {
+        return true;
+    }
+
     /** False for the image of a 32-bit task, where only the first eight vector registers mean anything. */
     default boolean mode64() {
         return true;

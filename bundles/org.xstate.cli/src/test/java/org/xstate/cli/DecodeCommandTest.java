@@ -79,6 +79,30 @@ class DecodeCommandTest {
     }
 
     @Test
+    void registersStandInTheOrderOfTheLegacyRegion() {
+        JsonObject thread = decode("decode", CORE, "--json", "--thread", "0").getAsJsonArray("threads").get(0)
+                .getAsJsonObject();
+        List<String> keys = List.copyOf(thread.getAsJsonObject("registers").keySet());
+        assertEquals(List.of("fcw", "fsw", "abridged_ftw", "fop", "fip", "fdp", "mxcsr", "mxcsr_mask", "st0"),
+                keys.subList(0, 9));
+    }
+
+    @Test
+    void aCompactedImageWithoutSseDoesNotTellTheMask(@TempDir Path folder) {
+        // thread 330 has nothing in use, as the recording says
+        Path compacted = folder.resolve("compacted");
+        CommandRun made = CommandRun.of("convert", CORE, "--thread", "330", "--to", "compacted", "--cpu",
+                "zen3", "-o",
+                compacted.toString());
+        assertEquals(0, made.code(), made.err() + made.out());
+        JsonObject registers = decode("decode", compacted.toString(), "--json").getAsJsonArray("threads")
+                .get(0)
+                .getAsJsonObject().getAsJsonObject("registers");
+        assertEquals(8064, registers.get("mxcsr").getAsInt());
+        assertFalse(registers.has("mxcsr_mask"), "XSAVEC does not store the mask without SSE");
+    }
+
+    @Test
     void textSaysWhatIsInUseAndLeavesZerosOut() {
         CommandRun run = CommandRun.of("decode", CORE);
         assertEquals(0, run.code(), run.err());

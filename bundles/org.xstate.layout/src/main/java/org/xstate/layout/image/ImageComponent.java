@@ -66,10 +66,12 @@ public final class ImageComponent implements ComponentView {
      */
     @Override
     public long mxcsrAndMask() {
-        if (image.layout().isCompacted() && !image.inUse(1)) {
-            return MXCSR_INIT;
-        }
-        return image.area().get(XsaveImage.LE64, XsaveImage.MXCSR);
+        return mxcsrMaskStored() ? image.area().get(XsaveImage.LE64, XsaveImage.MXCSR) : MXCSR_INIT;
+    }
+
+    @Override
+    public boolean mxcsrMaskStored() {
+        return !image.layout().isCompacted() || image.inUse(1);
     }
 
     @Override

@@ -34,8 +34,18 @@ public final class ImageDecoder {
                 component(image, placement, resolved.record().mode64(), components, registers, failures);
             }
         });
+        mxcsrBeforeStack(registers);
         registers.addAll(resolved.record().extra());
         return new DecodedImage(components, registers, failures);
+    }
+
+    /** MXCSR comes with SSE, but lies between the x87 pointers and ST0; it is listed where it lies. */
+    private static void mxcsrBeforeStack(List<DecodedField> registers) {
+        List<DecodedField> words = registers.stream().filter(field -> field.name().startsWith("mxcsr"))
+                .toList();
+        registers.removeAll(words);
+        int stack = registers.stream().map(DecodedField::name).toList().indexOf("st0");
+        registers.addAll(stack < 0 ? registers.size() : stack, words);
     }
 
     private void component(XsaveImage image, Placement placement, boolean mode64,

@@ -60,7 +60,9 @@ public final class SseFeature implements XFeatureProvider {
         long mask = view.mxcsrAndMask() >>> 32;
         List<DecodedField> fields = new ArrayList<>();
         fields.add(DecodedField.number("mxcsr", mxcsr, MxcsrWords.control(mxcsr)));
-        fields.add(DecodedField.number("mxcsr_mask", mask, MxcsrWords.mask(mask)));
+        if (view.mxcsrMaskStored()) {
+            fields.add(DecodedField.number("mxcsr_mask", mask, MxcsrWords.mask(mask)));
+        }
         return fields;
     }
 }
