@@ -1,78 +1,12 @@
 package org.xstate.check;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** The rules of {@link AnchorModel}, written against the Promela and Murphi texts. */
-final class AnchorEvaluator implements Evaluator {
-
-    private static final int K = 0;
-    private static final int U = 1;
-    private static final int B1 = 2;
-    private static final int B2 = 3;
-    private static final int B3 = 4;
-    private static final int F1 = 5;
-    private static final int P1 = 6;
-    private static final int P2 = 7;
-
-    private static final int RUN = 0;
-    private static final int STOP = 1;
-    private static final int DEAD = 2;
-
-    private static final int RULES = AnchorRule.values().length;
-
-    private final AnchorModel m;
-    private final int nf;
-    private final int pasid;
-    private final int garbage;
-    private final int words;
-
-    private final StateLayout.Field[] cur;
-    private final StateLayout.Field[] owner;
-    private final StateLayout.Field[] sirq;
-    private final StateLayout.Field[] reg;
-    private final StateLayout.Field[] bv;
-    private final StateLayout.Field[] mem;
-    private final StateLayout.Field[] sh;
-    private final StateLayout.Field[] tif;
-    private final StateLayout.Field[] last;
-    private final StateLayout.Field[] pc;
-    private final StateLayout.Field[] arg;
-    private final StateLayout.Field[] st;
-
-    /** The state that a rule starts from, and the one that it makes. */
-    private long[] from;
-    private int base;
-    private final long[] next;
-    private Successors out;
+final class AnchorEvaluator extends AnchorState implements Evaluator {
 
     AnchorEvaluator(AnchorModel model) {
-        m = model;
-        nf = model.features();
-        pasid = model.pasid();
-        garbage = model.garbage();
-        StateLayout layout = model.layout();
-        words = layout.words();
-        next = new long[words];
-        from = next;
-        out = new Successors(words);
-        cur = fields(layout, "cur");
-        owner = fields(layout, "owner");
-        sirq = fields(layout, "sirq");
-        reg = fields(layout, "reg");
-        bv = fields(layout, "bv");
-        mem = fields(layout, "mem");
-        sh = fields(layout, "sh");
-        tif = fields(layout, "tif");
-        last = fields(layout, "last");
-        pc = fields(layout, "pc");
-        arg = fields(layout, "arg");
-        st = fields(layout, "st");
-    }
-
-    private static StateLayout.Field[] fields(StateLayout layout, String name) {
-        List<StateLayout.Field> fields = layout.array(name);
-        return fields.toArray(StateLayout.Field[]::new);
+        super(model);
     }
 
     @Override
@@ -409,52 +343,4 @@ final class AnchorEvaluator implements Evaluator {
         }
     }
 
-    private boolean offCpu(int task) {
-        for (StateLayout.Field running : cur) {
-            if (old(running) == task + 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean traced(int task) {
-        for (int tracer = 0; tracer < pc.length; tracer++) {
-            if (old(pc[tracer]) >= P1 && old(arg[tracer]) == task + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean anyDead() {
-        for (StateLayout.Field state : st) {
-            if (old(state) == DEAD) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int old(StateLayout.Field field) {
-        return (int) field.get(from, base);
-    }
-
-    private int now(StateLayout.Field field) {
-        return (int) field.get(next, 0);
-    }
-
-    private void set(StateLayout.Field field, int value) {
-        field.set(next, 0, value);
-    }
-
-    private void open() {
-        for (int i = 0; i < words; i++) {
-            next[i] = from[base + i];
-        }
-    }
-
-    private void emit(AnchorRule rule, int cpu, int choice) {
-        out.add(next, 0, (cpu * RULES + rule.ordinal()) * AnchorRule.CHOICES + choice);
-    }
 }

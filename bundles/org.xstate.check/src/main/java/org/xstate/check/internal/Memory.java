@@ -25,13 +25,20 @@ final class Memory {
         }
         Arena arena = Arena.ofShared();
         try {
-            return Optional.of(new Block(arena.allocate(bytes, WORD_ALIGNMENT), arena));
+            return Optional.of(new Block(segment(bytes, arena), arena));
         } catch (OutOfMemoryError refused) {
             // the operating system or -XX:MaxDirectMemorySize says no: a bound like the budget, and no damage done
             arena.close();
             used.addAndGet(-bytes);
             return Optional.empty();
         }
+    }
+
+    private static MemorySegment segment(long bytes, Arena arena) {
+        if (bytes >= LargePages.PAGE && LargePages.available()) {
+            return LargePages.map(bytes, arena).orElseThrow(OutOfMemoryError::new);
+        }
+        return arena.allocate(bytes, WORD_ALIGNMENT);
     }
 
     void free(Block block) {

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * One part of the visited set: an open-addressing table of whole states with linear probing.
@@ -27,6 +28,9 @@ final class Shard {
 
     /** By how much a full table grows. */
     private static final double GROWTH = 1.5;
+
+    /** Slots between two questions whether the exploration has ended, minus one. */
+    private static final long ASK_MASK = (1L << 16) - 1;
 
     private final int words;
     private final long slotBytes;
@@ -52,6 +56,14 @@ final class Shard {
         capacity = newCapacity;
         limit = newCapacity * MAX_LOAD / 100;
         end = newCapacity * slotBytes;
+    }
+
+    /**
+     * Reads the home slot of a state, so that it is in the cache when {@link #insert} comes to it. Reads of one batch do
+     * not wait for each other, while the branches of inserting wait for theirs.
+     */
+    long touch(long home) {
+        return (long) WORD.get(slots, Math.unsignedMultiplyHigh(home, capacity) * slotBytes);
     }
 
     /**
@@ -116,8 +128,13 @@ final class Shard {
         return Math.max(1, capacity / (64L * threads));
     }
 
-    /** Moves to a larger table if this one is full; false if there is no memory for one. */
-    boolean relieve(Memory memory) {
+    /**
+     * Moves to a larger table if this one is full. If the exploration ends meanwhile, the old table stays as it is.
+     *
+     * @param ended asked now and then, because a large table takes longer than a cancel may
+     * @return false if there is no memory for a larger table
+     */
+    boolean relieve(Memory memory, BooleanSupplier ended) {
         if (size.get() < limit) {
             return true;
         }
@@ -126,12 +143,25 @@ final class Shard {
         if (room.isEmpty()) {
             return false;
         }
-        MemorySegment from = slots;
-        long fromEnd = end;
+        long oldCapacity = capacity;
         Memory.Block old = block;
         take(larger, room.get());
+        if (moveAll(old.segment(), oldCapacity, ended)) {
+            memory.free(old);
+        } else {
+            memory.free(block);
+            take(oldCapacity, old);
+        }
+        return true;
+    }
+
+    private boolean moveAll(MemorySegment from, long slotsThere, BooleanSupplier ended) {
         long[] state = new long[words];
-        for (long offset = 0; offset < fromEnd; offset += slotBytes) {
+        for (long slot = 0; slot < slotsThere; slot++) {
+            if ((slot & ASK_MASK) == ASK_MASK && ended.getAsBoolean()) {
+                return false;
+            }
+            long offset = slot * slotBytes;
             long key = (long) WORD.get(from, offset);
             if (key != 0) {
                 state[0] = key & ~OCCUPIED;
@@ -141,7 +171,6 @@ final class Shard {
                 move(state, key);
             }
         }
-        memory.free(old);
         return true;
     }
 

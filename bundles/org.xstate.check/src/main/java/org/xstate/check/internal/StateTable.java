@@ -2,6 +2,7 @@ package org.xstate.check.internal;
 
 import java.util.Optional;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The visited set: whole states, off-heap, in {@value #SHARDS} shards that grow one at a time. Small shards keep short
@@ -15,7 +16,7 @@ final class StateTable implements AutoCloseable {
     /** Most states that a thread adds while it holds the lock. */
     static final int BATCH = 256;
 
-    private static final int SHARD_BITS = 6;
+    private static final int SHARD_BITS = 4;
     private static final int SHARDS = 1 << SHARD_BITS;
 
     /** A new shard has room for so many batches of each thread: see {@link #minimalCapacity}. */
@@ -95,6 +96,8 @@ final class StateTable implements AutoCloseable {
         private final int threads;
         private final long[] pending = new long[SHARDS];
         private final long[] hashes = new long[BATCH];
+        /** Takes what was touched, so that the reads are not optimised away. */
+        private long sink;
 
         private Writer(int threads) {
             this.threads = threads;
@@ -122,6 +125,11 @@ final class StateTable implements AutoCloseable {
             int count = 0;
             long stamp = lock.readLock();
             try {
+                long touched = 0;
+                for (int i = 0; i < number; i++) {
+                    touched ^= shards[(int) (hashes[i] >>> (Long.SIZE - SHARD_BITS))].touch(home(hashes[i]));
+                }
+                sink = touched;
                 for (int i = 0; i < number; i++) {
                     long hash = hashes[i];
                     int shard = (int) (hash >>> (Long.SIZE - SHARD_BITS));
@@ -151,17 +159,17 @@ final class StateTable implements AutoCloseable {
             }
         }
 
-        /** Lets the table grow if it has to; false if there is no memory for that. */
-        boolean relieve() {
-            return !crowded || grow();
+        /** Lets the table grow if it has to and the exploration goes on; false if there is no memory for that. */
+        boolean relieve(BooleanSupplier ended) {
+            return !crowded || grow(ended);
         }
     }
 
-    private boolean grow() {
+    private boolean grow(BooleanSupplier ended) {
         long stamp = lock.writeLock();
         try {
             for (Shard shard : shards) {
-                if (!shard.relieve(memory)) {
+                if (!shard.relieve(memory, ended)) {
                     return false;
                 }
             }

@@ -116,7 +116,7 @@ final class Worker {
 
     private void insert(int first, int number) {
         int count = table.insert(out.states(), first, number, fresh);
-        if (!table.relieve()) {
+        if (!table.relieve(control::halted)) {
             control.full(Limit.MEMORY);
         }
         for (int i = 0; i < count; i++) {
