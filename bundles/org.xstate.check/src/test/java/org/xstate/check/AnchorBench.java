@@ -76,9 +76,10 @@ final class AnchorBench {
         System.out.printf(Locale.ROOT, "model %s, %d rounds, medians%n", model, rounds);
         measured.forEach((name, runs) -> {
             double seconds = median(runs, run -> run[1]);
-            System.out.printf(Locale.ROOT, "%-20s %8.3f s %10.0f states/s %6.1f times %6.1f bytes/state%n",
-                    name, seconds,
-                    runs.getFirst()[0] / seconds, first / seconds, runs.getFirst()[2] / runs.getFirst()[0]);
+            double bytes = runs.getFirst()[2] / runs.getFirst()[0];
+            System.out.printf(Locale.ROOT, "%-20s %8.3f s %10.0f states/s %6.1f times%s%n", name, seconds,
+                    runs.getFirst()[0] / seconds, first / seconds,
+                    Double.isNaN(bytes) ? "" : String.format(Locale.ROOT, " %6.1f bytes/state", bytes));
         });
     }
 
