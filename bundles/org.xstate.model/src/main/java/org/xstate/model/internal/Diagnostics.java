@@ -26,6 +26,10 @@ public final class Diagnostics {
         }
     }
 
+    public int errors() {
+        return errors;
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

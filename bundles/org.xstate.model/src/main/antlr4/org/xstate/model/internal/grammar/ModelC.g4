@@ -30,8 +30,7 @@ storage : STATIC | INLINE | CONST | EXTERN | GHOST ;
 
 externalRest
     : SEMI
-    | declarator LPAREN parameters RPAREN (block | SEMI)
-    | initDeclarator (COMMA initDeclarator)* SEMI
+    | declarator (LPAREN parameters RPAREN (block | SEMI) | (ASSIGN initializer)? (COMMA initDeclarator)* SEMI)
     ;
 
 surfaceArguments : surfaceArgument (COMMA surfaceArgument)* ;

@@ -1,7 +1,10 @@
 package org.xstate.model.internal.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.xstate.model.ast.Declaration;
@@ -11,6 +14,7 @@ import org.xstate.model.ast.Statement;
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.Diagnostics;
+import org.xstate.model.internal.parse.Loader;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;
@@ -23,6 +27,7 @@ final class ProgramChecker {
     final Diagnostics diagnostics;
     final ExpressionChecker expressions;
     final Unit unit = new Unit();
+    private final Map<String, SourceUnit> waiting = new HashMap<>();
     private final Initials initials;
     private final SurfaceChecker surface;
 
@@ -35,7 +40,8 @@ final class ProgramChecker {
     }
 
     Program check(List<SourceUnit> units, Optional<String> scenario) {
-        units.forEach(one -> one.declarations().forEach(this::declaration));
+        units.forEach(one -> waiting.put(one.file(), one));
+        unit(units.getLast());
         surface.knobsThatAreNot(units.getLast().file());
         calls();
         unusedFunctions(units.getLast());
@@ -44,9 +50,22 @@ final class ProgramChecker {
                 unit.functions, unit.tasks, rules(), properties(), unit.knobs, unit.scenarios, scenario);
     }
 
+    /** What a file includes comes where it includes it, the first time. */
+    private void unit(SourceUnit one) {
+        waiting.remove(one.file());
+        for (Declaration declaration : one.declarations()) {
+            if (declaration instanceof Declaration.Include include) {
+                Loader.places(one.file(), include.file()).stream().map(waiting::get).filter(Objects::nonNull)
+                        .findFirst().ifPresent(this::unit);
+            } else {
+                declaration(declaration);
+            }
+        }
+    }
+
     private void declaration(Declaration declaration) {
         switch (declaration) {
-            case Declaration.Include include -> scope.used.add(include.file());
+            case Declaration.Include _ -> throw new IllegalStateException("an include is a unit");
             case Declaration.Define define -> define(define);
             case Declaration.Typedef typedef -> typedef(typedef);
             case Declaration.Tag tag -> expressions.types().resolve(tag.type());
@@ -80,7 +99,7 @@ final class ProgramChecker {
     private void typedef(Declaration.Typedef typedef) {
         Type type = expressions.types().resolve(typedef.type(), typedef.name());
         Type old = scope.typedefs.putIfAbsent(typedef.name(), type);
-        if (old != null || org.xstate.model.internal.parse.Loader.BUILT_IN_TYPES.contains(typedef.name())) {
+        if (old != null || Loader.BUILT_IN_TYPES.contains(typedef.name())) {
             error("redeclared", typedef.span(), "'" + typedef.name() + "' is declared twice");
         }
     }
@@ -141,10 +160,12 @@ final class ProgramChecker {
 
     /** The graph of a block, checked in the scope that is entered. */
     Graph graph(Body body, Statement.Block block, Span span) {
+        int errors = diagnostics.errors();
         Body before = expressions.enter(body);
         new StatementChecker(scope, diagnostics, expressions, body).whole(block);
         expressions.enter(before);
-        return Flow.finished(body.graph.build(), !(body.result instanceof Type.Void), body.name, span,
+        boolean needsValue = !(body.result instanceof Type.Void) && diagnostics.errors() == errors;
+        return Flow.finished(body.graph.build(), needsValue, body.name, span,
                 diagnostics);
     }
 

@@ -77,9 +77,8 @@ public final class Loader {
         if (name.equals(HEADER)) {
             return;
         }
-        int slash = from.lastIndexOf('/');
-        String beside = normal(slash < 0 ? name : from.substring(0, slash + 1) + name);
-        String file = files.text(beside).isPresent() ? beside : normal(name);
+        List<String> places = places(from, name);
+        String file = places.stream().filter(one -> files.text(one).isPresent()).findFirst().orElse(name);
         Optional<String> text = files.text(file);
         if (text.isEmpty()) {
             report(string, "no-such-file", "no such file '" + name + "'");
@@ -90,6 +89,12 @@ public final class Loader {
         } else if (!done.contains(file)) {
             load(file, text.get());
         }
+    }
+
+    /** Where an included file may be: beside the including one, or where its name says. */
+    public static List<String> places(String from, String name) {
+        int slash = from.lastIndexOf('/');
+        return List.of(normal(slash < 0 ? name : from.substring(0, slash + 1) + name), normal(name));
     }
 
     private void report(Token token, String code, String message) {

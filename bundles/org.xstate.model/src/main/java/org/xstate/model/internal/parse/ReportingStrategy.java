@@ -29,6 +29,7 @@ final class ReportingStrategy extends DefaultErrorStrategy {
     private final Diagnostics diagnostics;
     private final Set<String> typeNames;
     private boolean failed;
+    private int lastLine;
 
     ReportingStrategy(Diagnostics diagnostics, Set<String> typeNames) {
         this.diagnostics = diagnostics;
@@ -67,6 +68,11 @@ final class ReportingStrategy extends DefaultErrorStrategy {
 
     private void report(Parser parser, Token found, IntervalSet expected) {
         failed = true;
+        if (found.getLine() == lastLine) {
+            // after a first error on a line, what is said about its rest is seldom about the text
+            return;
+        }
+        lastLine = found.getLine();
         Token before = parser.getInputStream().LT(-1);
         Optional<Diagnostic> misspelt = misspelt(before, found);
         if (misspelt.isPresent()) {

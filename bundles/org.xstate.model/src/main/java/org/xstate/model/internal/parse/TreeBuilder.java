@@ -76,16 +76,18 @@ final class TreeBuilder {
                 .forEach(one -> storage.add(Storage.valueOf(one.getText().toUpperCase(Locale.ROOT))));
         TypeSyntax base = types.specifier(context.typeSpecifier());
         ModelCParser.ExternalRestContext rest = context.externalRest();
-        if (rest.declarator() == null && rest.initDeclarator().isEmpty()) {
+        if (rest.declarator() == null) {
             all.add(new Declaration.Tag(base, base.span()));
             return;
         }
         TypeSyntax type = named(base, all);
-        if (rest.declarator() != null) {
+        if (rest.parameters() != null) {
             all.add(new Declaration.Function(TypeBuilder.name(rest.declarator()),
                     types.declared(type, rest.declarator()), parameters(rest.parameters()), storage,
                     Optional.ofNullable(rest.block()).map(this::block), TypeBuilder.span(rest.declarator())));
+            return;
         }
+        all.add(new Declaration.Global(variable(type, storage, rest.declarator(), rest.initializer())));
         rest.initDeclarator().forEach(one -> all.add(new Declaration.Global(variable(type, storage, one))));
     }
 
@@ -114,10 +116,14 @@ final class TreeBuilder {
 
     Declaration.Variable variable(TypeSyntax base, Set<Storage> storage,
             ModelCParser.InitDeclaratorContext context) {
-        return new Declaration.Variable(TypeBuilder.name(context.declarator()),
-                types.declared(base, context.declarator()), storage,
-                Optional.ofNullable(context.initializer()).map(this::initializer),
-                TypeBuilder.span(context.declarator()));
+        return variable(base, storage, context.declarator(), context.initializer());
+    }
+
+    private Declaration.Variable variable(TypeSyntax base, Set<Storage> storage,
+            ModelCParser.DeclaratorContext declarator, ModelCParser.InitializerContext initializer) {
+        return new Declaration.Variable(TypeBuilder.name(declarator), types.declared(base, declarator),
+                storage,
+                Optional.ofNullable(initializer).map(this::initializer), TypeBuilder.span(declarator));
     }
 
     private Initializer initializer(ModelCParser.InitializerContext context) {

@@ -1,0 +1,76 @@
+package org.xstate.model;
+
+import java.util.List;
+
+/** A text, then what is said about it. */
+final class Rejected {
+
+    static final List<String[]> CASES = List.of(
+            new String[]{"int f(void) { return 1 }", "?"},
+            new String[]{"int f(void) { return (1; }", "?"},
+            new String[]{"int f(void) { if 1) return 1; return 2; }", "?"},
+            new String[]{"int x[3;", "?"}, new String[]{"int f(void) {", "?"}, new String[]{"retrun f;", "?"},
+            new String[]{"u46 x;", "?"}, new String[]{"float x;", "?"},
+            new String[]{"union u { int a; };", "?"},
+            new String[]{"int x = 1.5;", "?"}, new String[]{"int x = 0x1g;", "?"},
+            new String[]{"int x = 99999999999999999999;", "?"}, new String[]{"#ifdef X", "?"},
+            new String[]{"#define F(x) x", "?"}, new String[]{"#define A 1 + 2", "?"},
+            new String[]{"#include \"no.h\"", "?"}, new String[]{"#include <stdio.h>", "?"},
+            new String[]{"/* no end", "?"}, new String[]{"int x = \"abc;", "?"}, new String[]{"int $x;", "?"},
+            new String[]{"int f(int a) { while (a = 1) a = 0; return a; }", "?"},
+            new String[]{"int f(void) { return g(); }", "?"}, new String[]{"int f(void) { return x; }", "?"},
+            new String[]{"int x; int x;", "?"}, new String[]{"int f(int a) { return f(a); }", "?"},
+            new String[]{"int g(int a); int f(int a) { return g(a); } int g(int a) { return f(a); }", "?"},
+            new String[]{"int g(void); int f(void) { return g(); }", "?"},
+            new String[]{"int f(int a) { if (a) return 1; }", "?"},
+            new String[]{"int f(int a) { return 1; a = 2; return a; }", "?"},
+            new String[]{"int f(int a) { int b; return a; }", "?"},
+            new String[]{"static int f(void) { return 1; }", "?"},
+            new String[]{"struct s { u8 a : 3; }; struct s s; int f(void) { s.a = 8; return 0; }", "?"},
+            new String[]{"struct s { u8 a : 3; }; struct s s; bool f(void) { return s.a > 7; }", "?"},
+            new String[]{"struct s { u8 a : 9; };", "?"}, new String[]{"u8 x = 256;", "?"},
+            new String[]{"range(3, 1) x;", "?"}, new String[]{"range(1, 3) x = 4;", "?"},
+            new String[]{"enum e { A }; enum e x = 3;", "?"},
+            new String[]{"enum e { A }; enum d { B }; bool f(enum e x) { return x == B; }", "?"},
+            new String[]{"int a[2]; int f(void) { return a[2]; }", "?"}, new String[]{"int a[0];", "?"},
+            new String[]{"int f(int a) { return a / 0; }", "?"},
+            new String[]{"int f(int a) { return a << 32; }", "?"},
+            new String[]{"tokens(V); bool f(void) { return V < V; }", "?"},
+            new String[]{"bool f(cpu_t a, cpu_t b) { return a > b; }", "?"},
+            new String[]{"cpu_t f(cpu_t a) { return a + 1; }", "?"},
+            new String[]{
+                "struct t { int a; }; pool(struct t, ts, 2); struct t *f(struct t *a) { return a + 1; }",
+                "?"},
+            new String[]{"struct t { int a; }; pool(struct t, ts, 2); int f(int i) { return ts[i].a; }", "?"},
+            new String[]{"struct t { int a; }; int f(struct t *p) { return p.a; }", "?"},
+            new String[]{"struct t { int abc; }; int f(struct t *p) { return p->abd; }", "?"},
+            new String[]{"int f(void *p) { return p; }", "?"},
+            new String[]{"void *f(void) { return 0; }", "?"},
+            new String[]{"int f(int a) { return f2(a, 1); } int f2(int a) { return a; }", "?"},
+            new String[]{"int g(int a) { return a; } int f(void) { return g(); }", "?"},
+            new String[]{"int f(void) { goto out; }", "?"}, new String[]{"int f(void) { l: return 1; }", "?"},
+            new String[]{"void f(void) { break; }", "?"}, new String[]{"void f(void) { return 1; }", "?"},
+            new String[]{"void f(int a) { a == 1; }", "?"},
+            new String[]{"const int c = 1; void f(void) { c = 2; }", "?"},
+            new String[]{"void f(void) { 1 = 2; }", "?"},
+            new String[]{"int f(int a) { switch (a) { case 1: a = 2; case 2: return 1; } return a; }", "?"},
+            new String[]{"int f(int a) { switch (a) { case 1: return 2; case 1: return 1; } return a; }",
+                "?"},
+            new String[]{"DEFINE_PER_CPU(int, x); int f(void) { return x; }", "?"},
+            new String[]{"rul(x) { }", "?"}, new String[]{"rule(x);", "?"},
+            new String[]{"rule(x) { } rule(x) { }", "?"},
+            new String[]{"property(p, 1) { return true; }", "?"},
+            new String[]{"scenario(s) { cpu(2); }", "?"},
+            new String[]{"scenario(s) { kernel(\"six\"); }", "?"},
+            new String[]{"scenario(s) { set(k, 1); }", "?"},
+            new String[]{"knob(k, A, B); scenario(s) { set(k, C); }", "?"},
+            new String[]{"int f(void) { return __VERIFIER_nondet_int() + 1; }", "?"},
+            new String[]{"int f(int a) { return choose(0, a); }", "?"},
+            new String[]{"int choose(void) { return 1; }", "?"}, new String[]{"typedef int u8;", "?"},
+            new String[]{"int x = 2147483647 + 1;", "?"},
+            new String[]{"int f(bool b) { return b ? 1 : NULL; }", "?"},
+            new String[]{"struct s s;", "?"}, new String[]{"enum e x;", "?"}, new String[]{"void x;", "?"});
+
+    private Rejected() {
+    }
+}
