@@ -52,7 +52,7 @@ class HostileTextTest {
     static Stream<String> deep() {
         int n = 20_000;
         return Stream.of("int x = " + "(".repeat(n) + "1" + ")".repeat(n) + ";",
-                "int x = " + "-".repeat(n) + "1;",
+                "int x = " + "- ".repeat(n) + "1;",
                 "int x = " + "~".repeat(n) + "1;", "int x = 1" + " + 1".repeat(n) + ";",
                 "int x = 1" + " ? 1 : 1".repeat(n) + ";", "int x = " + "f(".repeat(n) + ";",
                 "int x = " + "a[".repeat(n) + ";", "int x = a" + "[1]".repeat(n) + ";",
@@ -71,6 +71,23 @@ class HostileTextTest {
         Compilation compilation = Models.compile(text);
         assertTrue(compilation.diagnostics().stream().anyMatch(one -> one.code().equals("nested-too-deeply")),
                 () -> compilation.diagnostics().stream().limit(3).toList().toString());
+    }
+
+    @Test
+    void structsThatDoubleAreRefusedAtOnce() {
+        StringBuilder text = new StringBuilder("struct s0 { int a; };\n");
+        for (int i = 1; i < 100; i++) {
+            text.append("struct s%d { struct s%d a; struct s%d b; };\n".formatted(i, i - 1, i - 1));
+        }
+        assertTrue(Models.said(text + "struct s99 s;\n").getFirst().contains("too many scalars"));
+    }
+
+    @Test
+    void conditionalsWithCallsAreCheckedOnce() {
+        String text = "bool g(void) { return true; }\nint f(int x)\n{\n\treturn "
+                + "x ? 1 : g() ? 2 : ".repeat(40)
+                + "3;\n}\n";
+        assertEquals(List.of(), Models.said(text));
     }
 
     @Test

@@ -53,70 +53,60 @@ final class Branching {
 
     Typed choice(Expression.Conditional choice) {
         Value condition = checker.condition(choice.condition());
+        return condition instanceof Value.Constant constant
+                ? decided(choice, constant.bits() != 0)
+                : open(choice, condition);
+    }
+
+    /** Both operands are checked; the one that is taken is kept. */
+    private Typed decided(Expression.Conditional choice, boolean first) {
         GraphBuilder graph = checker.body().graph;
-        int size = graph.size();
+        int start = graph.size();
+        Typed then = checker.value(choice.then());
+        if (!first) {
+            graph.truncate(start);
+        }
+        int middle = graph.size();
+        Typed otherwise = checker.value(choice.otherwise());
+        if (first) {
+            graph.truncate(middle);
+        }
+        return checker.operators().joined(then, otherwise, choice.span())
+                .map(type -> Typed.of(fitted(first ? then : otherwise, type), choice.span()))
+                .orElse(Typed.unknown(choice.span()));
+    }
+
+    private Typed open(Expression.Conditional choice, Value condition) {
+        GraphBuilder graph = checker.body().graph;
         Target first = new Target();
         Target second = new Target();
         Target done = new Target();
+        int start = graph.size();
         graph.branch(condition, first, second);
         graph.place(first);
         Typed then = checker.value(choice.then());
-        int middle = graph.size();
-        if (!(condition instanceof Value.Constant) && middle == size + 1) {
-            Typed other = checker.value(choice.otherwise());
-            Optional<Type> type = checker.operators().joined(then, other, choice.span());
-            if (type.isEmpty()) {
-                return Typed.unknown(choice.span());
-            }
-            if (graph.size() == size + 1) {
-                graph.truncate(size);
-                return Typed
-                        .of(new Value.Select(condition, fitted(then, type.get()), fitted(other, type.get()),
-                                type.get()), choice.span());
-            }
-            graph.truncate(middle);
-        }
-        return branches(choice, condition, then, new Target[]{second, done}, size);
-    }
-
-    /** Both operands as paths of their own; of a constant condition, only the one that is taken. */
-    private Typed branches(Expression.Conditional choice, Value condition, Typed then, Target[] targets,
-            int size) {
-        GraphBuilder graph = checker.body().graph;
-        if (condition instanceof Value.Constant constant) {
-            graph.truncate(size);
-            Typed first = checker.value(choice.then());
-            int kept = graph.size();
-            if (constant.bits() == 0) {
-                graph.truncate(size);
-                Typed other = checker.value(choice.otherwise());
-                return checker.operators().joined(first, other, choice.span())
-                        .map(type -> Typed.of(fitted(other, type),
-                                choice.span()))
-                        .orElse(Typed.unknown(choice.span()));
-            }
-            Typed other = checker.value(choice.otherwise());
-            graph.truncate(kept);
-            return checker.operators().joined(first, other, choice.span())
-                    .map(type -> Typed.of(fitted(first, type), choice.span()))
-                    .orElse(Typed.unknown(choice.span()));
-        }
-        Place.Local result = graph.temporary(Type.INT);
         int assignment = graph.size();
         graph.add(new Step.Nothing());
-        graph.jump(targets[1]);
-        graph.place(targets[0]);
-        Typed other = checker.value(choice.otherwise());
-        Optional<Type> type = checker.operators().joined(then, other, choice.span());
-        if (type.isEmpty()) {
-            graph.place(targets[1]);
+        graph.jump(done);
+        graph.place(second);
+        int other = graph.size();
+        Typed otherwise = checker.value(choice.otherwise());
+        Optional<Type> joined = checker.operators().joined(then, otherwise, choice.span());
+        if (joined.isEmpty()) {
+            graph.place(done);
             return Typed.unknown(choice.span());
         }
-        Place.Local place = graph.retype(result, type.get());
-        graph.replace(assignment, new Step.Assign(place, fitted(then, type.get())));
-        graph.add(new Step.Assign(place, fitted(other, type.get())));
-        graph.place(targets[1]);
-        return Typed.of(new Value.Load(place), choice.span());
+        Type type = joined.get();
+        if (assignment == start + 1 && graph.size() == other) {
+            graph.truncate(start);
+            return Typed.of(new Value.Select(condition, fitted(then, type), fitted(otherwise, type), type),
+                    choice.span());
+        }
+        Place.Local result = graph.temporary(type);
+        graph.replace(assignment, new Step.Assign(result, fitted(then, type)));
+        graph.add(new Step.Assign(result, fitted(otherwise, type)));
+        graph.place(done);
+        return Typed.of(new Value.Load(result), choice.span());
     }
 
     private Value fitted(Typed typed, Type type) {

@@ -69,12 +69,6 @@ final class GraphBuilder {
         }
     }
 
-    /** Gives a temporary another type. */
-    Place.Local retype(Place.Local place, Type type) {
-        locals.set(place.slot(), new Graph.LocalVariable(locals.get(place.slot()).name(), type));
-        return new Place.Local(place.slot(), type);
-    }
-
     void replace(int node, Step step) {
         Draft old = drafts.get(node);
         drafts.set(node, new Draft(old.span, old.statement, step, old.next));

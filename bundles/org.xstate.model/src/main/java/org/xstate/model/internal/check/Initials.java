@@ -17,7 +17,7 @@ import org.xstate.model.type.Type;
 /** What globals start with, taken apart into scalars. */
 final class Initials {
 
-    private static final long MAX_SCALARS = 1 << 20;
+    private static final long MAX_SCALARS = Shapes.MAX_SCALARS;
 
     private final Scope scope;
     private final Diagnostics diagnostics;
@@ -43,14 +43,7 @@ final class Initials {
     }
 
     private long scalars(Type type) {
-        return switch (type) {
-            case Type.Array array -> array.length() * scalars(array.element());
-            case Type.Struct struct -> scope.structs.containsKey(struct.name())
-                    ? scope.structs.get(struct.name()).members().stream()
-                            .mapToLong(one -> scalars(one.type())).sum()
-                    : 0;
-            default -> 1;
-        };
+        return scope.shapes.scalars(type);
     }
 
     /** Zero, as in C, or the least value of a range that has no zero. */

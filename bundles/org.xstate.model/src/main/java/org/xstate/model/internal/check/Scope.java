@@ -28,6 +28,7 @@ final class Scope {
     final Map<String, Program.Struct> structs = new LinkedHashMap<>();
     /** Structs that are named but may not have members yet. */
     final Set<String> namedStructs = new LinkedHashSet<>();
+    final Shapes shapes = new Shapes();
     final Set<String> pooled = new HashSet<>();
     /** Globals whose reading and writing nobody else can see: ghosts and constants. */
     final Set<String> unshared = new HashSet<>();

@@ -21,6 +21,7 @@ import org.xstate.model.type.Type;
 final class TypeResolver {
 
     private static final int MAX_LENGTH = 1 << 16;
+    private static final int MAX_DEPTH = 32;
 
     private static final Map<String, Type> BUILT_IN = Map.ofEntries(Map.entry("void", Type.VOID),
             Map.entry("bool", Type.BOOL), Map.entry("_Bool", Type.BOOL), Map.entry("token_t", Type.TOKEN),
@@ -67,11 +68,27 @@ final class TypeResolver {
         return switch (syntax) {
             case TypeSyntax.Named named -> named(named);
             case TypeSyntax.Range range -> range(range);
-            case TypeSyntax.Pointer pointer -> new Type.Pointer(resolve(pointer.target(), typedef));
-            case TypeSyntax.Array array -> array(array, typedef);
+            case TypeSyntax.Pointer pointer ->
+                shallow(new Type.Pointer(resolve(pointer.target(), typedef)), pointer.span());
+            case TypeSyntax.Array array -> shallow(array(array, typedef), array.span());
             case TypeSyntax.Struct struct -> struct(struct, typedef);
             case TypeSyntax.Enumeration enumeration -> enumeration(enumeration, typedef);
         };
+    }
+
+    /** Typedefs of typedefs can be nested without end although each is short. */
+    private Type shallow(Type type, Span span) {
+        int depth = 0;
+        Type inner = type;
+        while (inner instanceof Type.Pointer || inner instanceof Type.Array) {
+            inner = inner instanceof Type.Pointer pointer ? pointer.target() : ((Type.Array) inner).element();
+            depth++;
+        }
+        if (depth <= MAX_DEPTH) {
+            return type;
+        }
+        error("nested-too-deeply", span, "a type is nested at most " + MAX_DEPTH + " deep");
+        return Type.INT;
     }
 
     private Type named(TypeSyntax.Named named) {
@@ -172,6 +189,10 @@ final class TypeResolver {
         }
         if (members.isEmpty()) {
             error("incomplete-type", span, "'struct " + name + "' has no members");
+        }
+        if (!scope.shapes.define(name, all)) {
+            error("bad-length", span, "'struct " + name + "' is nested too deeply or has too many scalars");
+            all.clear();
         }
         if (scope.structs.putIfAbsent(name, new Program.Struct(name, all, span)) != null) {
             diagnostics.add(Diagnostic.error("redeclared", span, "'struct " + name + "' is declared twice")

@@ -16,6 +16,9 @@ import org.xstate.model.internal.grammar.ModelCParser.TypeSpecifierContext;
 /** Makes types of what the parser recognised. */
 final class TypeBuilder {
 
+    /** Pointers to pointers and arrays of arrays. */
+    private static final int MAX_DEPTH = 16;
+
     private final ExpressionBuilder expressions;
 
     TypeBuilder(ExpressionBuilder expressions) {
@@ -24,6 +27,9 @@ final class TypeBuilder {
 
     /** A declarator's type, around what its specifier says. */
     TypeSyntax declared(TypeSyntax base, DeclaratorContext declarator) {
+        if (declarator.pointer().size() + declarator.expression().size() > MAX_DEPTH) {
+            throw new TooDeep(declarator.getStart());
+        }
         TypeSyntax type = pointers(base, declarator.pointer().size());
         List<ExpressionContext> lengths = declarator.expression();
         for (int i = lengths.size() - 1; i >= 0; i--) {
@@ -41,6 +47,9 @@ final class TypeBuilder {
     }
 
     TypeSyntax typeName(ModelCParser.TypeNameContext context) {
+        if (context.pointer().size() > MAX_DEPTH) {
+            throw new TooDeep(context.getStart());
+        }
         return pointers(specifier(context.typeSpecifier()), context.pointer().size());
     }
 
