@@ -41,7 +41,8 @@ class GraphTest {
     private static String global(Graph.Node node) {
         Step.Assign assign = (Step.Assign) node.step();
         String text = assign.target() + " " + assign.value();
-        return List.of("x", "y", "z").stream().filter(name -> text.contains("Global[name=" + name)).findFirst()
+        return List.of("x", "y", "z").stream().filter(name -> text.contains("Global[name=" + name))
+                .findFirst()
                 .orElse("");
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
 
     private static final Pattern MODEL = Pattern.compile("```c\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern MACRO = Pattern.compile("^#define (\\w+)|^[\\w ]*?\\*?(\\w+)\\([^)]*\\);", Pattern.MULTILINE);
+    private static final Pattern MACRO = Pattern.compile("^#define (\\w+)|^[\\w ]*?\\*?(\\w+)\\([^)]*\\);",
+            Pattern.MULTILINE);
 
     @Test
     void everyModelInTheManualCompiles() throws IOException {
