@@ -14,6 +14,7 @@ final class Arrows {
             Map.entry("org.xstate.layout", Set.of("org.xstate.api")),
             Map.entry("org.xstate.check", Set.of("org.xstate.api")),
             Map.entry("org.xstate.isa", Set.of("org.xstate.layout")),
+            Map.entry("org.xstate.model", Set.of("org.xstate.api")),
             Map.entry("org.xstate.formats", Set.of("org.xstate.layout")),
             Map.entry("org.xstate.analysis", Set.of("org.xstate.isa", "org.xstate.formats")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
@@ -26,7 +27,7 @@ final class Arrows {
             Set.of("org.xstate.analysis", "org.xstate.cli"),
             "picocli", Set.of("org.xstate.cli"), "de.siegmar.fastcsv",
             Set.of("org.xstate.formats", "org.xstate.analysis"), "org.junit.", Set.of("org.xstate.api.tck"),
-            "org.osgi.framework", Set.of("org.xstate.launcher"), "org.apache.felix.framework",
+            "org.antlr.v4.runtime", Set.of("org.xstate.model"), "org.osgi.framework", Set.of("org.xstate.launcher"), "org.apache.felix.framework",
             Set.of("org.xstate.launcher"), "org.opentest4j", Set.of("org.xstate.api.tck"));
 
     private static final String FEATURE = "org.xstate.features.";

@@ -1,0 +1,27 @@
+package org.xstate.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model is compiled for. What is given here wins over what the scenario says, and that over the defaults in the
+ * text.
+ *
+ * @param scenario which scenario; without one, the file's only one if it has just one
+ * @param kernel   what {@code kernel_version()} is; without one, the scenario's, and without that {@link #DEFAULT_KERNEL}
+ * @param knobs    values of knobs by the name of the knob: the name of a value, or a number
+ */
+public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
+        Map<String, String> knobs) {
+
+    /** The release that a model is about if nobody says anything else. */
+    public static final KernelVersion DEFAULT_KERNEL = new KernelVersion(6, 16, 0);
+
+    public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), Optional.empty(),
+            Map.of());
+
+    public CompileOptions {
+        knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+    }
+}

@@ -1,0 +1,45 @@
+package org.xstate.model.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.xstate.model.diagnostic.Diagnostic;
+
+/** Collects what is said about a model: each thing once, in the order of the text, no more than anybody reads. */
+public final class Diagnostics {
+
+    /** After so many errors, what follows is seldom about the text any more. */
+    public static final int MAX_ERRORS = 50;
+
+    private final Set<Diagnostic> all = new LinkedHashSet<>();
+    private int errors;
+
+    public void add(Diagnostic diagnostic) {
+        if (errors >= MAX_ERRORS) {
+            return;
+        }
+        if (all.add(diagnostic) && diagnostic.isError()) {
+            errors++;
+        }
+    }
+
+    public int errors() {
+        return errors;
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /** By file in the order in which the files came up, then by place. */
+    public List<Diagnostic> inOrder() {
+        List<String> files = new ArrayList<>(all.stream().map(one -> one.span().file()).distinct().toList());
+        return all.stream()
+                .sorted(Comparator.<Diagnostic>comparingInt(one -> files.indexOf(one.span().file()))
+                        .thenComparing(Diagnostic::span))
+                .toList();
+    }
+}

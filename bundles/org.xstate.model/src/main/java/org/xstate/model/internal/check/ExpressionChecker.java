@@ -1,0 +1,352 @@
+package org.xstate.model.internal.check;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+import org.xstate.model.ast.Expression;
+import org.xstate.model.diagnostic.Diagnostic;
+import org.xstate.model.diagnostic.Span;
+import org.xstate.model.internal.Diagnostics;
+import org.xstate.model.ir.Place;
+import org.xstate.model.ir.Program;
+import org.xstate.model.ir.Step;
+import org.xstate.model.ir.Value;
+import org.xstate.model.type.Type;
+
+/** Names, types and order of evaluation of expressions. */
+final class ExpressionChecker {
+
+    private final Scope scope;
+    private final Diagnostics diagnostics;
+    private final Operators operators;
+    private final Conversions conversions;
+    private final CallChecker calls;
+    private final TypeResolver types;
+    private final Branching branching;
+    private Body body;
+    private int perCpu;
+
+    ExpressionChecker(Scope scope, Diagnostics diagnostics, Settings settings) {
+        this.scope = scope;
+        this.diagnostics = diagnostics;
+        this.conversions = new Conversions(scope, diagnostics);
+        this.operators = new Operators(scope, diagnostics);
+        this.types = new TypeResolver(scope, diagnostics, this);
+        this.branching = new Branching(this);
+        this.calls = new CallChecker(scope, diagnostics, this, conversions, settings);
+        this.body = new Body("", Type.VOID, new Span("", 1, 1, 1), true);
+    }
+
+    TypeResolver types() {
+        return types;
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    /** From now on, effects go to this body; gives the one before. */
+    Body enter(Body next) {
+        Body before = body;
+        body = next;
+        return before;
+    }
+
+    /** The number that an expression is known to be; if it is not, that is an error. */
+    Optional<BigInteger> constant(Expression expression) {
+        Body before = enter(new Body("", Type.VOID, expression.span(), true));
+        Typed typed = value(expression);
+        enter(before);
+        if (typed.known() && typed.constant().isEmpty()) {
+            error("not-constant", expression.span(), "expected a constant");
+        }
+        return typed.known() ? typed.constant() : Optional.empty();
+    }
+
+    /** A value, loaded; struct values and arrays stay where they are. */
+    Typed value(Expression expression) {
+        return loaded(check(expression));
+    }
+
+    Typed loaded(Typed typed) {
+        if (typed.known() && typed.type() instanceof Type.Void) {
+            error("no-value", typed.span(), "this function returns nothing");
+            return Typed.unknown(typed.span());
+        }
+        if (typed.place().isEmpty() || !body.isSplit() || !isShared(typed.place().get())
+                || typed.type() instanceof Type.Array) {
+            return typed;
+        }
+        Place.Local temporary = body.graph.temporary(typed.type());
+        body.graph.add(new Step.Assign(temporary, typed.value()));
+        return Typed.of(new Value.Load(temporary), typed.span());
+    }
+
+    /** A value that is about to be assigned to something of that type. */
+    Value valueFor(Type type, Expression expression) {
+        if (expression instanceof Expression.Call call && calls.isAnyNumber(call)) {
+            return calls.anyOf(type, call);
+        }
+        return conversions.assigned(value(expression), type);
+    }
+
+    boolean isShared(Place place) {
+        return switch (place) {
+            case Place.Local _ -> false;
+            case Place.Global global -> !scope.unshared.contains(global.name());
+            case Place.PerCpu _ -> true;
+            case Place.Element element -> isShared(element.array());
+            case Place.Field field -> isShared(field.struct());
+            case Place.Target _ -> true;
+        };
+    }
+
+    Typed check(Expression expression) {
+        Span span = expression.span();
+        return switch (expression) {
+            case Expression.Number number -> Typed.number(number.value(), literal(number), span);
+            case Expression.Text _ -> {
+                error("misplaced-string", span, "a string can only name something, as in cover(\"name\")");
+                yield Typed.unknown(span);
+            }
+            case Expression.Name name -> name(name);
+            case Expression.Call call -> calls.check(call);
+            case Expression.Index index -> index(index);
+            case Expression.Member member -> member(member);
+            case Expression.Unary unary -> unary(unary);
+            case Expression.Binary binary when binary.operator().isLogical() -> branching.logical(binary);
+            case Expression.Binary binary ->
+                operators.binary(binary.operator(), value(binary.left()), value(binary.right()), span);
+            case Expression.Conditional choice -> branching.choice(choice);
+            case Expression.Cast cast -> {
+                Type type = types.resolve(cast.type());
+                Typed operand = value(cast.operand());
+                yield operand.known() ? Typed.of(conversions.cast(operand, type, span), span) : operand;
+            }
+            case Expression.SizeOf size -> new Sizes(scope, diagnostics).of(types.resolve(size.type()), span)
+                    .map(bytes -> Typed.number(BigInteger.valueOf(bytes), Type.UNSIGNED_LONG, span))
+                    .orElse(Typed.unknown(span));
+        };
+    }
+
+    /** The first of the types of C in which a constant fits. */
+    private static Type.Int literal(Expression.Number number) {
+        String suffix = number.text().toLowerCase(java.util.Locale.ROOT).replaceAll("^(0x[0-9a-f]*|[0-9]*)",
+                "");
+        boolean hex = number.text().startsWith("0");
+        boolean unsigned = suffix.contains("u");
+        boolean wide = suffix.contains("l");
+        if (!wide && !unsigned && Type.INT.contains(number.value())) {
+            return Type.INT;
+        }
+        if (!wide && (unsigned || hex) && Type.UNSIGNED.contains(number.value())) {
+            return Type.UNSIGNED;
+        }
+        return !unsigned && Type.LONG.contains(number.value()) ? Type.LONG : Type.UNSIGNED_LONG;
+    }
+
+    private Typed name(Expression.Name name) {
+        Span span = name.span();
+        switch (name.name()) {
+            case "true" -> {
+                return Typed.number(BigInteger.ONE, Type.BOOL, span);
+            }
+            case "false" -> {
+                return Typed.number(BigInteger.ZERO, Type.BOOL, span);
+            }
+            case "NULL" -> {
+                return Typed.of(new Value.Constant(0, new Type.Pointer(Type.VOID)), span);
+            }
+            case "NO_CPU" -> {
+                return Typed.of(new Value.Constant(-1, Type.CPU), span);
+            }
+            case "current" -> {
+                return Typed.of(new Value.Current(new Type.Pointer(new Type.Struct("task_struct"))), span);
+            }
+            default -> {
+                return scope.find(name.name()).map(symbol -> symbol(symbol, name)).orElseGet(() -> {
+                    diagnostics.add(scope.missing("name", "no-such-name", name.name(), span, false));
+                    return Typed.unknown(span);
+                });
+            }
+        }
+    }
+
+    private Typed symbol(Symbol symbol, Expression.Name name) {
+        Span span = name.span();
+        return switch (symbol) {
+            case Symbol.Constant constant -> Typed.of(constant.value(), span);
+            case Symbol.Variable variable -> {
+                if (variable.place() instanceof Place.PerCpu && perCpu == 0) {
+                    error("per-cpu", span,
+                            "'" + name.name() + "' is per CPU: use this_cpu_read, this_cpu_write, "
+                                    + "this_cpu_ptr or per_cpu");
+                    yield Typed.unknown(span);
+                }
+                yield at(variable.place(), span);
+            }
+            case Symbol.Pool pool ->
+                at(new Place.Global(pool.name(), new Type.Array(pool.type(), pool.size())), span);
+            case Symbol.Function _ -> {
+                error("not-a-value", span,
+                        "'" + name.name() + "' is a function; model C has no pointers to functions");
+                yield Typed.unknown(span);
+            }
+            case Symbol.Unknown _ -> Typed.unknown(span);
+        };
+    }
+
+    /** What a per-CPU accessor names. */
+    Typed perCpu(Expression expression) {
+        perCpu++;
+        Typed typed = check(expression);
+        perCpu--;
+        return typed;
+    }
+
+    static Typed at(Place place, Span span) {
+        return new Typed(new Value.Load(place), span, Optional.of(place), true);
+    }
+
+    private Typed index(Expression.Index index) {
+        Typed array = check(index.array());
+        Typed at = value(index.index());
+        if (!array.known() || !at.known()) {
+            return Typed.unknown(index.span());
+        }
+        if (!(array.type() instanceof Type.Array type) || array.place().isEmpty()) {
+            error("not-an-array", array.span(), "'" + array.type().text() + "' is not an array");
+            return Typed.unknown(index.span());
+        }
+        if (!Integers.isInteger(at.type())) {
+            error("type-mismatch", at.span(),
+                    "expected an integer as index, found '" + at.type().text() + "'");
+            return Typed.unknown(index.span());
+        }
+        Optional<BigInteger> constant = at.constant();
+        boolean outside = constant
+                .map(n -> n.signum() < 0 || n.compareTo(BigInteger.valueOf(type.length())) >= 0)
+                .orElse(false);
+        if (outside) {
+            error("out-of-range", at.span(),
+                    "index " + constant.get() + " is outside of '" + type.text() + "' (0 to "
+                            + (type.length() - 1) + ")");
+            return Typed.unknown(index.span());
+        }
+        boolean pool = index.array() instanceof Expression.Name name
+                && scope.find(name.name()).filter(Symbol.Pool.class::isInstance).isPresent();
+        if (pool && constant.isEmpty()) {
+            error("pool-index", at.span(),
+                    "an object of a pool is reached by a pointer; by number only if it has a role, as in &tasks[0]");
+        }
+        return at(new Place.Element(array.place().get(), at.value(), type.element()), index.span());
+    }
+
+    private Typed member(Expression.Member member) {
+        Typed object = member.arrow() ? value(member.object()) : check(member.object());
+        if (!object.known()) {
+            return object;
+        }
+        Type type = object.type();
+        if (type instanceof Type.Pointer != member.arrow() && (type instanceof Type.Struct || member.arrow()
+                || type instanceof Type.Pointer(Type.Struct _))) {
+            String wanted = member.arrow() ? "." : "->";
+            diagnostics.add(Diagnostic.error("type-mismatch", member.span(), "'" + type.text() + "' is "
+                    + (member.arrow() ? "not a pointer" : "a pointer"))
+                    .suggest("did you mean '" + wanted + "'?"));
+            return Typed.unknown(member.span());
+        }
+        Type target = type instanceof Type.Pointer pointer ? pointer.target() : type;
+        if (!(target instanceof Type.Struct struct)) {
+            error("no-such-member", member.span(), "'" + target.text() + "' has no members");
+            return Typed.unknown(member.span());
+        }
+        Program.Struct known = scope.structs.get(struct.name());
+        if (known == null) {
+            error("incomplete-type", member.span(), "'" + struct.text() + "' has no members yet");
+            return Typed.unknown(member.span());
+        }
+        Optional<Program.Member> found = known.member(member.member());
+        if (found.isEmpty()) {
+            Diagnostic diagnostic = Diagnostic.error("no-such-member", member.span(),
+                    "'" + struct.text() + "' has no member '" + member.member() + "'");
+            diagnostics.add(org.xstate.model.internal.Nearest
+                    .to(member.member(), known.members().stream().map(Program.Member::name).toList())
+                    .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
+            return Typed.unknown(member.span());
+        }
+        Place place = member.arrow()
+                ? new Place.Target(object.value(), target)
+                : object.place().orElseGet(() -> {
+                    Place.Local temporary = body.graph.temporary(target);
+                    body.graph.add(new Step.Assign(temporary, object.value()));
+                    return temporary;
+                });
+        return at(new Place.Field(place, member.member(), found.get().type()), member.span());
+    }
+
+    private Typed unary(Expression.Unary unary) {
+        Span span = unary.span();
+        return switch (unary.operator()) {
+            case ADDRESS -> {
+                Typed operand = check(unary.operand());
+                if (operand.known() && operand.place().isEmpty()) {
+                    error("no-address", span, "only what is kept somewhere has an address");
+                    yield Typed.unknown(span);
+                }
+                yield operand.known()
+                        ? Typed.of(new Value.Address(operand.place().get(), new Type.Pointer(operand.type())),
+                                span)
+                        : operand;
+            }
+            case DEREFERENCE -> {
+                Typed operand = value(unary.operand());
+                if (!operand.known()) {
+                    yield operand;
+                }
+                if (operand.type() instanceof Type.Pointer pointer
+                        && !(pointer.target() instanceof Type.Void)) {
+                    yield at(new Place.Target(operand.value(), pointer.target()), span);
+                }
+                error("type-mismatch", span, "'" + operand.type().text() + "' does not point to a value");
+                yield Typed.unknown(span);
+            }
+            case NOT -> {
+                Value condition = condition(unary.operand());
+                yield Typed.of(condition instanceof Value.Constant constant
+                        ? new Value.Constant(1 - constant.bits(), Type.BOOL)
+                        : new Value.Unary(unary.operator(), condition, Type.BOOL), span);
+            }
+            case MINUS, COMPLEMENT -> operators.unary(unary.operator(), value(unary.operand()), span);
+        };
+    }
+
+    /** A condition: integers and pointers are true if they are not zero. */
+    Value condition(Expression expression) {
+        Typed typed = value(expression);
+        boolean pointer = typed.type() instanceof Type.Pointer;
+        if (typed.known() && !pointer && !Integers.isInteger(typed.type())) {
+            error("type-mismatch", typed.span(), "expected a condition, found '" + typed.type().text() + "'");
+            return new Value.Load(body.graph.temporary(Type.BOOL));
+        }
+        if (!typed.known()) {
+            return new Value.Load(body.graph.temporary(Type.BOOL));
+        }
+        if (pointer && typed.value() instanceof Value.Constant constant) {
+            return new Value.Constant(constant.bits() == 0 ? 0 : 1, Type.BOOL);
+        }
+        return Conversions.truth(typed.value());
+    }
+
+    void error(String code, Span span, String message) {
+        diagnostics.add(Diagnostic.error(code, span, message));
+    }
+}

@@ -1,0 +1,122 @@
+package org.xstate.model.internal.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.xstate.model.KernelVersion;
+import org.xstate.model.ast.Declaration;
+import org.xstate.model.ast.Expression;
+import org.xstate.model.ast.Statement;
+import org.xstate.model.diagnostic.Diagnostic;
+import org.xstate.model.diagnostic.Span;
+import org.xstate.model.internal.Diagnostics;
+import org.xstate.model.internal.Nearest;
+import org.xstate.model.ir.Program;
+
+/** What a scenario says about the machine that it runs on: settings by name, each with what it takes. */
+final class ScenarioSettings {
+
+    private enum Kind {
+        STRING, COUNT, NAMES, KNOB
+    }
+
+    private static final Map<String, Kind> KINDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("cpu_profile", Kind.STRING),
+            Map.entry("kernel", Kind.STRING), Map.entry("design", Kind.STRING), Map.entry("cpus", Kind.COUNT),
+            Map.entry("user_tasks", Kind.COUNT), Map.entry("kernel_threads", Kind.COUNT),
+            Map.entry("softirqs", Kind.COUNT), Map.entry("hardirqs", Kind.COUNT),
+            Map.entry("operations", Kind.COUNT),
+            Map.entry("migrations", Kind.COUNT), Map.entry("features", Kind.NAMES),
+            Map.entry("continuations", Kind.NAMES), Map.entry("set", Kind.KNOB)));
+
+    private final Diagnostics diagnostics;
+
+    ScenarioSettings(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    List<Program.Setting> of(Declaration.Surface scenario) {
+        List<Program.Setting> settings = new ArrayList<>();
+        for (Statement statement : scenario.body().orElseThrow().statements()) {
+            if (statement instanceof Statement.Evaluate(Expression.Call call, Span _)) {
+                setting(call).ifPresent(settings::add);
+            } else {
+                error("misplaced", statement.span(), "a scenario consists of settings such as 'cpus(2);'");
+            }
+        }
+        return settings;
+    }
+
+    private Optional<Program.Setting> setting(Expression.Call call) {
+        Kind kind = KINDS.get(call.callee());
+        if (kind == null) {
+            Diagnostic diagnostic = Diagnostic.error("no-such-setting", call.span(),
+                    "no such setting '" + call.callee() + "'");
+            diagnostics.add(Nearest.to(call.callee(), KINDS.keySet())
+                    .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
+            return Optional.empty();
+        }
+        boolean valid = switch (kind) {
+            case STRING -> exactly(call, 1) && string(call);
+            case COUNT -> exactly(call, 1) && count(call.arguments().getFirst());
+            case NAMES ->
+                call.arguments().stream().allMatch(one -> is(one instanceof Expression.Name, one, "a name"));
+            case KNOB -> exactly(call, 2)
+                    && is(call.arguments().getFirst() instanceof Expression.Name, call.arguments().getFirst(),
+                            "a name")
+                    && is(call.arguments().getLast() instanceof Expression.Name
+                            || call.arguments().getLast() instanceof Expression.Number,
+                            call.arguments().getLast(),
+                            "a value of the knob");
+        };
+        return valid
+                ? Optional.of(new Program.Setting(call.callee(), call.arguments().stream()
+                        .map(ScenarioSettings::text).toList(), call.span()))
+                : Optional.empty();
+    }
+
+    static String text(Expression expression) {
+        return switch (expression) {
+            case Expression.Text text -> text.value();
+            case Expression.Name name -> name.name();
+            case Expression.Number number -> number.value().toString();
+            default -> "";
+        };
+    }
+
+    private boolean exactly(Expression.Call call, int wanted) {
+        int given = call.arguments().size();
+        if (given != wanted) {
+            error("argument-count", call.span(), "'" + call.callee() + "' takes " + wanted + " argument"
+                    + (wanted == 1 ? "" : "s") + ", not " + given);
+        }
+        return given == wanted;
+    }
+
+    private boolean string(Expression.Call call) {
+        Expression argument = call.arguments().getFirst();
+        boolean version = !call.callee().equals("kernel")
+                || argument instanceof Expression.Text text && KernelVersion.parse(text.value()).isPresent();
+        return is(argument instanceof Expression.Text, argument, "a string")
+                && is(version, argument, "a version such as \"6.16\"");
+    }
+
+    private boolean count(Expression argument) {
+        return is(argument instanceof Expression.Number number && number.value().bitLength() <= 16, argument,
+                "a number up to 65535");
+    }
+
+    private boolean is(boolean valid, Expression argument, String wanted) {
+        if (!valid) {
+            error("type-mismatch", argument.span(), "expected " + wanted);
+        }
+        return valid;
+    }
+
+    private void error(String code, Span span, String message) {
+        diagnostics.add(Diagnostic.error(code, span, message));
+    }
+}

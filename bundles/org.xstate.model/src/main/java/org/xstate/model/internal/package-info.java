@@ -1,0 +1,2 @@
+/** What the packages of the front end share. */
+package org.xstate.model.internal;

@@ -1,0 +1,2 @@
+/** From characters to the syntax tree. */
+package org.xstate.model.internal.parse;

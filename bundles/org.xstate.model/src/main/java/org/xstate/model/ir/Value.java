@@ -1,0 +1,83 @@
+package org.xstate.model.ir;
+
+import java.math.BigInteger;
+
+import org.xstate.model.ast.BinaryOperator;
+import org.xstate.model.ast.UnaryOperator;
+import org.xstate.model.type.Type;
+
+/** An expression without effects and without calls. */
+public sealed interface Value {
+
+    Type type();
+
+    /**
+     * A constant.
+     *
+     * @param bits two's complement; unsigned if the type is. 0 of a pointer type is {@code NULL}.
+     */
+    record Constant(long bits, Type type) implements Value {
+
+        /** The number that the bits mean in this type. */
+        public BigInteger number() {
+            boolean unsigned = type instanceof Type.Int integer && !integer.signed();
+            return unsigned ? new BigInteger(Long.toUnsignedString(bits)) : BigInteger.valueOf(bits);
+        }
+    }
+
+    /** One of the names declared by {@code tokens(...)}. */
+    record TokenName(String name) implements Value {
+        @Override
+        public Type type() {
+            return Type.TOKEN;
+        }
+    }
+
+    record Load(Place place) implements Value {
+        @Override
+        public Type type() {
+            return place.type();
+        }
+    }
+
+    record Address(Place place, Type type) implements Value {
+    }
+
+    record Unary(UnaryOperator operator, Value operand, Type type) implements Value {
+    }
+
+    /** Operands of arithmetic have the type of the result; {@code &&} and {@code ||} evaluate what they need. */
+    record Binary(BinaryOperator operator, Value left, Value right, Type type) implements Value {
+    }
+
+    record Select(Value condition, Value then, Value otherwise, Type type) implements Value {
+    }
+
+    /**
+     * A value as another type. Into an integer type of C it wraps around; into a bounded type (bit-field, range,
+     * enum) a value outside the bounds is an error of the model when it happens; into {@code bool} it is
+     * {@code != 0}.
+     */
+    record Convert(Value operand, Type type) implements Value {
+    }
+
+    /** {@code current}. */
+    record Current(Type type) implements Value {
+    }
+
+    /** {@code smp_processor_id()}. */
+    record ThisCpu() implements Value {
+        @Override
+        public Type type() {
+            return Type.CPU;
+        }
+    }
+
+    /** {@code exists(o, pool, condition)} or, if {@code all}, {@code forall}; the object is in the local variable. */
+    record Quantifier(boolean all, Place.Local object, String pool, Value condition) implements Value {
+        @Override
+        public Type type() {
+            return Type.BOOL;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * What a C compiler needs to read model C: gcc -fsyntax-only -include xstate.h FILE.c
+ *
+ * Nothing here runs. The front end of model C knows these names by itself and does not read this file.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef uint8_t u8;
+typedef uint16_t u16;
+typedef uint32_t u32;
+typedef uint64_t u64;
+typedef int8_t s8;
+typedef int16_t s16;
+typedef int32_t s32;
+typedef int64_t s64;
+
+/* values that can only be compared for equality: a pointer to a struct that nobody knows has no arithmetic */
+typedef struct xstate_token *token_t;
+typedef struct xstate_cpu *cpu_t;
+#define NO_CPU ((cpu_t)0)
+
+/* an integer from lo to hi */
+#define range(lo, hi) int
+
+/* declarations */
+#define scenario(name) static void __attribute__((unused)) xstate_scenario_##name(void)
+#define task(name) static void __attribute__((unused)) xstate_task_##name(void)
+#define rule(name) static void __attribute__((unused)) xstate_rule_##name(void)
+#define property(name, sentence) static bool __attribute__((unused)) xstate_property_##name(void)
+#define knob(name, ...) enum { __VA_ARGS__ }; enum { name = 0 }
+#define knob_flag(name, value) enum { name = !!(value) }
+#define knob_range(name, lo, hi, value) enum { name = (value) }
+#define pool(type, name, size) extern type name[size]
+#define tokens(...) extern const token_t __VA_ARGS__
+#define DEFINE_PER_CPU(type, name) extern __typeof__(type) name
+#define ghost
+#define atomic
+#define fallthrough __attribute__((__fallthrough__))
+
+/* what a scenario says */
+void cpu_profile(const char *name);
+void kernel(const char *version);
+void design(const char *name);
+void cpus(int count);
+void user_tasks(int count);
+void kernel_threads(int count);
+void softirqs(int count);
+void hardirqs(int count);
+void operations(int count);
+void migrations(int count);
+#define features(...) ((void)0)
+#define continuations(...) ((void)0)
+#define set(knob, value) ((void)0)
+
+/* choice, assumptions, claims; the names with __VERIFIER_ are those of SV-COMP */
+bool __VERIFIER_nondet_bool(void);
+unsigned char __VERIFIER_nondet_uchar(void);
+int __VERIFIER_nondet_int(void);
+unsigned int __VERIFIER_nondet_uint(void);
+void __VERIFIER_assume(int condition);
+void __VERIFIER_assert(int condition);
+void __VERIFIER_atomic_begin(void);
+void __VERIFIER_atomic_end(void);
+void reach_error(void);
+void interleave(void);
+void cover(const char *label);
+int xstate_choose(int low, int high);
+#define assume(condition) ((void)!!(condition))
+#define assert(condition) ((void)!!(condition))
+#define choose(low, high) xstate_choose(low, high)
+#define choose_from(pool) (&(pool)[xstate_choose(0, 0)])
+#define exists(object, pool, condition) \
+	({ __typeof__(&(pool)[0]) object = choose_from(pool); (bool)(condition); })
+#define forall(object, pool, condition) exists(object, pool, condition)
+
+/* the kernel's */
+struct task_struct;
+struct task_struct *xstate_current(void);
+cpu_t smp_processor_id(void);
+#define current (xstate_current())
+#define KERNEL_VERSION(a, b, c) (((a) << 16) + ((b) << 8) + (c))
+#define kernel_version() KERNEL_VERSION(6, 16, 0)
+#define BIT(n) (1UL << (n))
+#define BIT_ULL(n) (1ULL << (n))
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+#define READ_ONCE(x) (x)
+#define WRITE_ONCE(x, value) ((void)((x) = (value)))
+#define likely(x) (!!(x))
+#define unlikely(x) (!!(x))
+#define this_cpu_read(variable) (variable)
+#define this_cpu_write(variable, value) ((void)((variable) = (value)))
+#define this_cpu_ptr(pointer) (pointer)
+#define per_cpu(variable, cpu) (*((void)(cpu_t){ cpu }, &(variable)))
