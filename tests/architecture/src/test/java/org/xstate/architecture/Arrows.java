@@ -27,7 +27,8 @@ final class Arrows {
             Set.of("org.xstate.analysis", "org.xstate.cli"),
             "picocli", Set.of("org.xstate.cli"), "de.siegmar.fastcsv",
             Set.of("org.xstate.formats", "org.xstate.analysis"), "org.junit.", Set.of("org.xstate.api.tck"),
-            "org.antlr.v4.runtime", Set.of("org.xstate.model"), "org.osgi.framework", Set.of("org.xstate.launcher"), "org.apache.felix.framework",
+            "org.antlr.v4.runtime", Set.of("org.xstate.model"), "org.osgi.framework",
+            Set.of("org.xstate.launcher"), "org.apache.felix.framework",
             Set.of("org.xstate.launcher"), "org.opentest4j", Set.of("org.xstate.api.tck"));
 
     private static final String FEATURE = "org.xstate.features.";
