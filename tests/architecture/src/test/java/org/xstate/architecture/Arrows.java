@@ -21,15 +21,18 @@ final class Arrows {
             Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
 
     /** Libraries, by the beginning of their packages, and the bundles that may use them. */
-    private static final Map<String, Set<String>> LIBRARIES = Map.of("java.", Set.of("*"), "javax.",
-            Set.of("*"),
-            "org.osgi.annotation.", Set.of("*"), "com.google.gson",
-            Set.of("org.xstate.analysis", "org.xstate.cli"),
-            "picocli", Set.of("org.xstate.cli"), "de.siegmar.fastcsv",
-            Set.of("org.xstate.formats", "org.xstate.analysis"), "org.junit.", Set.of("org.xstate.api.tck"),
-            "org.antlr.v4.runtime", Set.of("org.xstate.model"), "org.osgi.framework",
-            Set.of("org.xstate.launcher"), "org.apache.felix.framework",
-            Set.of("org.xstate.launcher"), "org.opentest4j", Set.of("org.xstate.api.tck"));
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("java.", Set.of("*")),
+            Map.entry("javax.", Set.of("*")),
+            Map.entry("org.osgi.annotation.", Set.of("*")),
+            Map.entry("com.google.gson", Set.of("org.xstate.analysis", "org.xstate.cli")),
+            Map.entry("picocli", Set.of("org.xstate.cli")),
+            Map.entry("de.siegmar.fastcsv", Set.of("org.xstate.formats", "org.xstate.analysis")),
+            Map.entry("org.junit.", Set.of("org.xstate.api.tck")),
+            Map.entry("org.antlr.v4.runtime", Set.of("org.xstate.model")),
+            Map.entry("org.osgi.framework", Set.of("org.xstate.launcher")),
+            Map.entry("org.apache.felix.framework", Set.of("org.xstate.launcher")),
+            Map.entry("org.opentest4j", Set.of("org.xstate.api.tck")));
 
     private static final String FEATURE = "org.xstate.features.";
 
