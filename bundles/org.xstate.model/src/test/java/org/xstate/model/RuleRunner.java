@@ -34,17 +34,28 @@ final class RuleRunner {
 
     private final Program program;
     private final Map<String, Integer> offsets = new LinkedHashMap<>();
+    private final List<Program.Rule> rules;
     private byte[] cells;
     private long[] locals;
     private List<Long> choices = new ArrayList<>();
 
     RuleRunner(Program program) {
         this.program = program;
+        this.rules = program.rules().stream().filter(rule -> !isOff(rule.body())).toList();
         int offset = 0;
         for (Program.Variable variable : program.globals()) {
             offsets.put(variable.name(), offset);
             offset += variable.initial().size();
         }
+    }
+
+    /** Whether a knob blocks the rule whatever it chooses. */
+    private static boolean isOff(Graph graph) {
+        Graph.Node node = graph.nodes().getFirst();
+        while (node.step() instanceof Step.Choose || node.step() instanceof Step.Assign) {
+            node = graph.nodes().get(node.next().getFirst());
+        }
+        return node.step() instanceof Step.Assume(Value.Constant constant) && constant.bits() == 0;
     }
 
     /** Stops at the first violated property if asked to. */
@@ -64,7 +75,7 @@ final class RuleRunner {
                 if (untilViolated && violated(state)) {
                     return new Counts(seen.size(), transitions, depth);
                 }
-                for (Program.Rule rule : program.rules()) {
+                for (Program.Rule rule : rules) {
                     List<State> successors = successors(rule.body(), state);
                     transitions += successors.size();
                     successors.stream().filter(seen::add).forEach(next::add);
@@ -164,7 +175,7 @@ final class RuleRunner {
 
     private void store(Place place, long value) {
         if (place.type() instanceof Type.Int bounded
-                && !bounded.contains(java.math.BigInteger.valueOf(value))) {
+                && outside(bounded, value)) {
             throw new IllegalStateException(value + " does not fit in " + place);
         }
         if (place instanceof Place.Local local) {
@@ -172,6 +183,10 @@ final class RuleRunner {
         } else {
             cells[offset(place)] = (byte) value;
         }
+    }
+
+    private static boolean outside(Type.Int type, long value) {
+        return value < type.min().longValue() || value > type.max().longValue();
     }
 
     private long value(Value value) {
