@@ -2,9 +2,12 @@ package org.xstate.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The textbook's breadth-first search with a hash map of boxed states: what the explorer is compared with. */
 final class NaiveSearch {
@@ -16,19 +19,20 @@ final class NaiveSearch {
     long deadlocks;
     boolean violated;
 
-    /** Depth of the first violation, in transitions. */
-    int violationDepth;
-    /** Lowest property violated at that depth. */
-    int property = Integer.MAX_VALUE;
+    private final List<Bad> bad = new ArrayList<>();
+    private final TransitionSystem system;
+    private final Evaluator evaluator;
+    private final Successors out;
 
     NaiveSearch(TransitionSystem system, boolean deadlockViolates) {
         fired = new long[system.actions().size()];
-        Evaluator evaluator = system.evaluator();
-        Successors out = new Successors(system.words());
+        this.system = system;
+        evaluator = system.evaluator();
+        out = new Successors(system.words());
         evaluator.initial(out);
         List<List<Long>> level = new ArrayList<>();
         for (int i = 0; i < out.size(); i++) {
-            reach(evaluator, box(out, i, system.words()), 0, level);
+            reach(box(out, i, system.words()), 0, level);
         }
         for (int at = 0; !level.isEmpty() && !violated; at++) {
             depth = at;
@@ -39,16 +43,17 @@ final class NaiveSearch {
                 if (out.size() == 0) {
                     deadlocks++;
                     if (deadlockViolates) {
-                        violation(at, Evaluator.NONE);
+                        violation(at, Counterexample.Kind.DEADLOCK, Evaluator.NONE, state);
                     }
                 }
                 for (int i = 0; i < out.size(); i++) {
                     transitions++;
                     fired[out.action(i)]++;
                     if (out.failure(i) == Evaluator.NONE) {
-                        reach(evaluator, box(out, i, system.words()), at + 1, next);
+                        reach(box(out, i, system.words()), at + 1, next);
                     } else {
-                        violation(at + 1, out.failure(i));
+                        violation(at + 1, Counterexample.Kind.STEP, out.failure(i),
+                                box(out, i, system.words()));
                     }
                 }
             }
@@ -59,24 +64,59 @@ final class NaiveSearch {
         }
     }
 
-    private void reach(Evaluator evaluator, List<Long> state, int at, List<List<Long>> next) {
+    private void reach(List<Long> state, int at, List<List<Long>> next) {
         if (depths.putIfAbsent(state, at) == null) {
             next.add(state);
-            int bad = evaluator.violated(unbox(state), 0);
-            if (bad != Evaluator.NONE) {
-                violation(at, bad);
+            int property = evaluator.violated(unbox(state), 0);
+            if (property != Evaluator.NONE) {
+                violation(at, Counterexample.Kind.STATE, property, state);
             }
         }
     }
 
-    private void violation(int at, int id) {
-        if (!violated || at < violationDepth) {
-            violationDepth = at;
-            property = id;
-        } else if (at == violationDepth) {
-            property = Math.min(property, id);
-        }
+    private void violation(int at, Counterexample.Kind kind, int property, List<Long> state) {
+        bad.add(new Bad(at, property, state, kind));
         violated = true;
+    }
+
+    /** The one path that the explorer promises to report. */
+    Counterexample path() {
+        Bad end = bad.stream().min(Comparator.comparingInt(Bad::depth).thenComparingInt(Bad::property)
+                .thenComparing(Bad::state, NaiveSearch::compare).thenComparing(Bad::kind)).orElseThrow();
+        LinkedList<Step> steps = new LinkedList<>();
+        List<Long> state = end.state();
+        int failure = end.kind() == Counterexample.Kind.STEP ? end.property() : Evaluator.NONE;
+        for (int at = end.depth(); at > 0; at--) {
+            List<Long> least = null;
+            int action = -1;
+            for (Map.Entry<List<Long>, Integer> entry : depths.entrySet()) {
+                if (entry.getValue() == at - 1 && (least == null || compare(entry.getKey(), least) < 0)
+                        && lowestAction(entry.getKey(), state, failure) >= 0) {
+                    least = entry.getKey();
+                    action = lowestAction(least, state, failure);
+                }
+            }
+            steps.addFirst(new Step(action, unbox(state)));
+            state = least;
+            failure = Evaluator.NONE;
+        }
+        return new Counterexample(end.kind(), end.property(), unbox(state), steps);
+    }
+
+    private int lowestAction(List<Long> from, List<Long> to, int failure) {
+        out.clear();
+        evaluator.successors(unbox(from), 0, out);
+        return IntStream.range(0, out.size())
+                .filter(i -> out.failure(i) == failure && box(out, i, system.words()).equals(to))
+                .map(out::action).min()
+                .orElse(-1);
+    }
+
+    private static int compare(List<Long> one, List<Long> other) {
+        return Arrays.compareUnsigned(unbox(one), unbox(other));
+    }
+
+    private record Bad(int depth, int property, List<Long> state, Counterexample.Kind kind) {
     }
 
     private static List<Long> box(Successors out, int i, int words) {
