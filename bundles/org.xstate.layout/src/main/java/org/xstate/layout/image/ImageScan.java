@@ -35,6 +35,11 @@ public final class ImageScan {
     private static final VarHandle BYTES_AS_WORD = MethodHandles.byteArrayViewVarHandle(long[].class,
             ByteOrder.LITTLE_ENDIAN);
     private static final int MXCSR_INIT = 0x1f80;
+    /** Words of a vector register bank's worth, and of one cache line. */
+    private static final int LONG_BLOCK = 32;
+    private static final int SHORT_BLOCK = 8;
+    /** Sets of so many components are counted in one table of at most 4096 entries. */
+    private static final int MOST_COUNTED_TOGETHER = 12;
     /** Bytes 24 to 31 belong to no component alone. */
     private static final int AFTER_MXCSR = XsaveImage.MXCSR + 8;
 
@@ -48,23 +53,24 @@ public final class ImageScan {
     private final int[] zeroOffset;
     private final int[] zeroWords;
     private final long[] zeroBit;
-    private final List<Other> others;
+    private final int[] wordOffset;
+    private final long[] wordInit;
+    private final long[] wordBit;
+    private final Other[] others;
 
     /** Bytes whose initial configuration is not zero, or that are no whole number of 8-byte words. */
     private record Other(int offset, byte[] init, long bit) {
-        boolean differs(MemorySegment memory, long image) {
+        /** 0 if the image has the initial bytes. */
+        long difference(MemorySegment memory, long image) {
+            long difference = 0;
             int i = 0;
             for (; i + Long.BYTES <= init.length; i += Long.BYTES) {
-                if (memory.get(WORD, image + offset + i) != (long) BYTES_AS_WORD.get(init, i)) {
-                    return true;
-                }
+                difference |= memory.get(WORD, image + offset + i) ^ (long) BYTES_AS_WORD.get(init, i);
             }
             for (; i < init.length; i++) {
-                if (memory.get(ValueLayout.JAVA_BYTE, image + offset + i) != init[i]) {
-                    return true;
-                }
+                difference |= memory.get(ValueLayout.JAVA_BYTE, image + offset + i) ^ init[i];
             }
-            return false;
+            return difference;
         }
     }
 
@@ -106,7 +112,12 @@ public final class ImageScan {
         zeroOffset = zero.stream().mapToInt(Placement::offset).toArray();
         zeroWords = zero.stream().mapToInt(p -> p.size() / Long.BYTES).toArray();
         zeroBit = zero.stream().mapToLong(p -> 1L << p.number()).toArray();
-        others = List.copyOf(rest);
+        List<Other> words = rest.stream().filter(other -> other.init().length == Long.BYTES).toList();
+        wordOffset = words.stream().mapToInt(Other::offset).toArray();
+        wordInit = words.stream().mapToLong(other -> (long) BYTES_AS_WORD.get(other.init(), 0)).toArray();
+        wordBit = words.stream().mapToLong(Other::bit).toArray();
+        rest.removeAll(words);
+        others = rest.toArray(Other[]::new);
     }
 
     /** Splits a run at the last byte that is not zero initially, up to a whole word, and before an incomplete last word. */
@@ -150,19 +161,19 @@ public final class ImageScan {
             return REFUSED;
         }
         // memory is read upwards, as prefetchers like it: legacy region, header, extended region
-        long found = (int) memory.get(WORD, at + XsaveImage.MXCSR) == MXCSR_INIT ? 0 : 1L << 1;
+        long found = flag((int) memory.get(WORD, at + XsaveImage.MXCSR) ^ MXCSR_INIT, 1L << 1);
         for (int i = 0; i < legacyRuns; i++) {
-            found |= any(memory, at + zeroOffset[i], zeroWords[i]) == 0 ? 0 : zeroBit[i];
+            found |= flag(any(memory, at + zeroOffset[i], zeroWords[i]), zeroBit[i]);
         }
         found |= headerFits(memory, at) ? 0 : REFUSED;
         for (int i = legacyRuns; i < zeroOffset.length; i++) {
-            found |= any(memory, at + zeroOffset[i], zeroWords[i]) == 0 ? 0 : zeroBit[i];
+            found |= flag(any(memory, at + zeroOffset[i], zeroWords[i]), zeroBit[i]);
         }
-        for (int i = 0; i < others.size(); i++) {
-            Other other = others.get(i);
-            if (other.differs(memory, at)) {
-                found |= other.bit();
-            }
+        for (int i = 0; i < wordOffset.length; i++) {
+            found |= flag(memory.get(WORD, at + wordOffset[i]) ^ wordInit[i], wordBit[i]);
+        }
+        for (Other other : others) {
+            found |= flag(other.difference(memory, at), other.bit());
         }
         return found;
     }
@@ -177,18 +188,23 @@ public final class ImageScan {
         long refused = 0;
         long unmarked = 0;
         long[] inUse = new long[Long.SIZE];
+        // images differ at random: what they hold is counted without a branch that depends on it
+        boolean fewComponents = Long.bitCount(mask) <= MOST_COUNTED_TOGETHER;
+        long[] together = new long[fewComponents ? 1 << Long.bitCount(mask) : 0];
         for (long i = 0; i < count; i++) {
             long at = first + i * stride;
             long found = scan(memory, at);
             refused += found >>> 63;
             long left = found & ~REFUSED;
-            if (left != 0 && (left & ~memory.get(WORD, at + XsaveImage.XSTATE_BV)) != 0) {
-                unmarked++;
+            unmarked += left == 0 ? 0 : flag(left & ~memory.get(WORD, at + XsaveImage.XSTATE_BV), 1);
+            if (fewComponents) {
+                together[(int) Long.compress(left, mask)]++;
+            } else {
+                count(left, 1, inUse);
             }
-            while (left != 0) {
-                inUse[Long.numberOfTrailingZeros(left)]++;
-                left &= left - 1;
-            }
+        }
+        for (int set = 0; set < together.length; set++) {
+            count(Long.expand(set, mask), together[set], inUse);
         }
         Map<Integer, Long> byNumber = new TreeMap<>();
         for (int number = 0; number < inUse.length; number++) {
@@ -197,6 +213,17 @@ public final class ImageScan {
             }
         }
         return new Totals(count, refused, unmarked, byNumber);
+    }
+
+    private static void count(long components, long images, long[] inUse) {
+        for (long left = components; left != 0; left &= left - 1) {
+            inUse[Long.numberOfTrailingZeros(left)] += images;
+        }
+    }
+
+    /** {@code bit} if the value is not 0, else 0; without a branch. */
+    private static long flag(long value, long bit) {
+        return (value | -value) >> 63 & bit;
     }
 
     /**
@@ -214,25 +241,42 @@ public final class ImageScan {
                 && any(memory, header + 16, (XsaveLayout.HEADER_SIZE - 16) / Long.BYTES) == 0;
     }
 
-    /** Whether any of the words has a bit set. Straight on without an early exit, in blocks of 128 bytes: memory is the limit. */
+    /**
+     * Whether any of the words has a bit set, straight on without an early exit. Blocks are slices of a fixed length with a
+     * loop of fixed length over each: the form that the JVM turns into vector instructions.
+     */
     private static long any(MemorySegment memory, long from, int words) {
-        long a = 0;
-        long b = 0;
+        long any = 0;
         int i = 0;
-        for (; i + 16 <= words; i += 16) {
-            long p = from + 8L * i;
-            a |= memory.get(WORD, p) | memory.get(WORD, p + 8) | memory.get(WORD, p + 16)
-                    | memory.get(WORD, p + 24);
-            b |= memory.get(WORD, p + 32) | memory.get(WORD, p + 40) | memory.get(WORD, p + 48)
-                    | memory.get(WORD, p + 56);
-            a |= memory.get(WORD, p + 64) | memory.get(WORD, p + 72) | memory.get(WORD, p + 80)
-                    | memory.get(WORD, p + 88);
-            b |= memory.get(WORD, p + 96) | memory.get(WORD, p + 104) | memory.get(WORD, p + 112)
-                    | memory.get(WORD, p + 120);
+        for (; i + LONG_BLOCK <= words; i += LONG_BLOCK) {
+            any |= longBlock(memory, from + (long) Long.BYTES * i);
+        }
+        for (; i + SHORT_BLOCK <= words; i += SHORT_BLOCK) {
+            any |= shortBlock(memory, from + (long) Long.BYTES * i);
         }
         for (; i < words; i++) {
-            a |= memory.get(WORD, from + 8L * i);
+            any |= memory.get(WORD, from + (long) Long.BYTES * i);
         }
-        return a | b;
+        return any;
+    }
+
+    /** Makes the slice itself, so that it is never allocated, whether or not the JVM inlines this. */
+    private static long longBlock(MemorySegment memory, long from) {
+        MemorySegment block = memory.asSlice(from, Long.BYTES * LONG_BLOCK);
+        long any = 0;
+        for (int i = 0; i < LONG_BLOCK; i++) {
+            any |= block.get(WORD, (long) Long.BYTES * i);
+        }
+        return any;
+    }
+
+    /** See {@link #longBlock}. */
+    private static long shortBlock(MemorySegment memory, long from) {
+        MemorySegment block = memory.asSlice(from, Long.BYTES * SHORT_BLOCK);
+        long any = 0;
+        for (int i = 0; i < SHORT_BLOCK; i++) {
+            any |= block.get(WORD, (long) Long.BYTES * i);
+        }
+        return any;
     }
 }
