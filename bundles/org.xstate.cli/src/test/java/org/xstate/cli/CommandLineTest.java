@@ -75,6 +75,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileInPlaceOfAFolderOfVectorsIsBadInputAndNothingIsMissing() {
+        CommandRun file = CommandRun.of("isa", "replay", TestInputs.root().resolve("README.md").toString());
+        assertEquals(ExitCode.BAD_INPUT, file.code());
+        assertTrue(file.err().contains("this is a file, not a folder"), file.err());
+        assertFalse(file.err().contains("Exception"), file.err());
+        assertEquals(ExitCode.INPUT_MISSING, CommandRun.of("isa", "replay", "/no/such/folder").code());
+    }
+
+    @Test
     void featuresListsWhatEachProviderSays() {
         CommandRun run = CommandRun.of("features");
         assertEquals(0, run.code(), run.out());

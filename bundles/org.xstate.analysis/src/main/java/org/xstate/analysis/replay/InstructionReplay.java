@@ -36,6 +36,11 @@ public final class InstructionReplay {
     /** Reads and replays everything; whatever is wrong with the input is in the report's findings. */
     public static ReplayReport replay(Path directory, FeatureCatalog catalog) {
         String source = directory.toString();
+        if (!Files.isDirectory(directory)) {
+            return ReplayReport.unusable(source, List.of(Finding.error("replay-no-directory",
+                    Files.exists(directory) ? "this is a file, not a folder" : "there is no such folder")
+                    .remedy("name a folder that holds vectors*.csv, slots*.bin and cpuid.txt")));
+        }
         List<Finding> findings = new ArrayList<>();
         TreeSet<String> tables = tables(directory, findings);
         Optional<RecordedProcessor> processor = RecordedProcessor.read(directory.resolve(CPUID), catalog,
@@ -54,11 +59,6 @@ public final class InstructionReplay {
 
     private static TreeSet<String> tables(Path directory, List<Finding> findings) {
         TreeSet<String> names = new TreeSet<>();
-        if (!Files.isDirectory(directory)) {
-            findings.add(Finding.error("replay-no-directory", directory + " is not a directory")
-                    .remedy("name a directory that holds vectors*.csv, slots*.bin and cpuid.txt"));
-            return names;
-        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.csv")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();

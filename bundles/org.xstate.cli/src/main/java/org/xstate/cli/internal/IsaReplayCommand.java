@@ -40,7 +40,7 @@ final class IsaReplayCommand {
 
     private static int one(String directory, ParseResult parsed, Session session) {
         boolean json = Options.isSet(parsed, "--json");
-        boolean exists = java.nio.file.Files.isDirectory(InputFiles.path(directory));
+        boolean exists = java.nio.file.Files.exists(InputFiles.path(directory));
         ReplayReport report = InstructionReplay.replay(InputFiles.path(directory), session.catalog());
         if (!report.usable() && report.rows().isEmpty()) {
             String why = report.findings().getFirst().message();
