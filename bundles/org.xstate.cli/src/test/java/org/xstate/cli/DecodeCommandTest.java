@@ -103,6 +103,17 @@ class DecodeCommandTest {
     }
 
     @Test
+    void convertWarnsOfAValueThatNoRestoreTakes(@TempDir Path folder) {
+        // MXCSR bits 31 to 18 are reserved on every processor
+        CommandRun run = CommandRun.of("convert", CORE, "--thread", "329", "--to", "standard", "--set",
+                "mxcsr=0xffffffff", "-o", folder.resolve("out").toString());
+        assertTrue(run.out().contains("mxcsr-reserved-bits"), run.out());
+        CommandRun sound = CommandRun.of("convert", CORE, "--thread", "329", "--to", "standard", "--set",
+                "mxcsr=0x9fc0", "-o", folder.resolve("out").toString());
+        assertFalse(sound.out().contains("mxcsr-reserved-bits"), sound.out());
+    }
+
+    @Test
     void textSaysWhatIsInUseAndLeavesZerosOut() {
         CommandRun run = CommandRun.of("decode", CORE);
         assertEquals(0, run.code(), run.err());

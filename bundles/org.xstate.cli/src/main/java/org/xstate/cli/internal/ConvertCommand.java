@@ -15,13 +15,19 @@ import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.json.ConvertJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.analysis.lint.Checks;
+import org.xstate.analysis.lint.Lint;
+import org.xstate.analysis.lint.LintTarget;
 import org.xstate.analysis.lint.MxcsrZeroCheck;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
+import org.xstate.api.ImageRecord;
+import org.xstate.api.Severity;
 import org.xstate.api.XFeatureMask;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.cpu.XsaveCpu;
+import org.xstate.layout.image.ResolvedImage;
 import org.xstate.layout.image.XsaveImage;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +83,7 @@ final class ConvertCommand implements Command {
             String label = thread.resolved().record().label();
             return switch (Conversion.convert(thread.resolved(), request, session.catalog())) {
                 case ConversionResult.Converted converted ->
-                    done(file, label, output, doubts(thread, request, converted), parsed, session);
+                    done(file, label, output, doubts(thread, request, converted, session), parsed, session);
                 case ConversionResult.Refused refused -> {
                     if (Options.isSet(parsed, "--json")) {
                         session.out().println(ConvertJson.refused(file, label, refused.findings()));
@@ -99,12 +105,34 @@ final class ConvertCommand implements Command {
 
     /** What is doubtful about the source is as doubtful in the result, except for an MXCSR that was given. */
     private static ConversionResult.Converted doubts(DecodedThread thread, ConversionRequest request,
-            ConversionResult.Converted result) {
+            ConversionResult.Converted result, Session session) {
         boolean mxcsr = request.settings().stream().anyMatch(setting -> setting.name().equals("mxcsr"));
         List<Finding> all = new ArrayList<>(thread.findings());
         all.removeIf(finding -> mxcsr && finding.id().equals(MxcsrZeroCheck.ID));
         all.addAll(result.findings());
+        if (!request.settings().isEmpty()) {
+            all.addAll(refusedByRestore(request, result, session));
+        }
         return new ConversionResult.Converted(result.image(), result.change(), all);
+    }
+
+    /** A field may be set to what no restore takes, to test one; the user should know it. */
+    private static List<Finding> refusedByRestore(ConversionRequest request,
+            ConversionResult.Converted result,
+            Session session) {
+        LintTarget target = request.cpu()
+                .map(cpu -> LintTarget.of("the target", cpu, request.xcr0(), request.xss(),
+                        session.catalog()))
+                .orElse(LintTarget.NONE);
+        ResolvedImage written = new ResolvedImage(
+                ImageRecord.xsave("result", result.image().area(), XFeatureMask.NONE),
+                Optional.of(result.image()),
+                ResolvedImage.Origin.CPU, List.of());
+        return new Lint(Checks.load(ConvertCommand.class.getClassLoader()).checks(), session.catalog(),
+                target.target()).check("image", written).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> finding.within("result"))
+                .toList();
     }
 
     private static Optional<XsaveCpu> writer(ParseResult parsed, Session session) {
