@@ -1,6 +1,7 @@
 package org.xstate.check;
 
 import org.xstate.check.internal.Search;
+import org.xstate.model.state.StateLayout;
 
 /**
  * Visits every reachable state of a {@link TransitionSystem}, level by level.

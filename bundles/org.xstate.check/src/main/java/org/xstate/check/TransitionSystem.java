@@ -2,6 +2,8 @@ package org.xstate.check;
 
 import java.util.List;
 
+import org.xstate.model.state.StateLayout;
+
 /**
  * A finite set of states and the transitions between them, given by functions.
  *

@@ -3,7 +3,7 @@
  * dropped, and a violated property comes with a shortest path to it.
  *
  * <p>The explorer knows nothing of what a state means. A {@link org.xstate.check.TransitionSystem} gives states as
- * packed 64-bit words; {@link org.xstate.check.StateLayout} assigns declared value ranges to their bits.
+ * packed 64-bit words; {@link org.xstate.model.state.StateLayout} assigns declared value ranges to their bits.
  */
 @Export
 @Version("1.0.0")

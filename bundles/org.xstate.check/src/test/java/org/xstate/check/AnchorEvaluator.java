@@ -2,6 +2,8 @@ package org.xstate.check;
 
 import java.util.Arrays;
 
+import org.xstate.model.state.StateLayout;
+
 /** The rules of {@link AnchorModel}, written against the Promela and Murphi texts. */
 final class AnchorEvaluator extends AnchorState implements Evaluator {
 

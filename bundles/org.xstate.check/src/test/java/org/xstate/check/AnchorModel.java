@@ -3,6 +3,8 @@ package org.xstate.check;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xstate.model.state.StateLayout;
+
 /**
  * A model of the Linux FPU register protocol that exists for other checkers too (Promela, TLA+, Murphi), so that counts
  * can be compared. CPUs, tasks, a few xfeatures with abstract values; every rule is one atomic step.

@@ -2,6 +2,8 @@ package org.xstate.check;
 
 import java.util.List;
 
+import org.xstate.model.state.StateLayout;
+
 /** The variables of {@link AnchorModel} in a packed state that is read, and in one that is made from it. */
 abstract class AnchorState {
 

@@ -1,4 +1,4 @@
-package org.xstate.check;
+package org.xstate.model.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.xstate.check;
+package org.xstate.model.state;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>A field takes as many bits as its range has values, never straddles two words, and is placed first-fit by falling
  * width (equal widths in order of declaration), which needs few words and depends on nothing but the declarations. Bit
- * 63 of word 0 stays free, as {@link TransitionSystem} demands. Bits that no field uses are zero.
+ * 63 of word 0 stays free: a visited set marks with it the slots that it uses. Bits that no field uses are zero.
  */
 public final class StateLayout {
 
