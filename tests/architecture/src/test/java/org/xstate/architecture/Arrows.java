@@ -15,6 +15,7 @@ final class Arrows {
             Map.entry("org.xstate.check", Set.of("org.xstate.api")),
             Map.entry("org.xstate.isa", Set.of("org.xstate.layout")),
             Map.entry("org.xstate.model", Set.of("org.xstate.api")),
+            Map.entry("org.xstate.sim", Set.of("org.xstate.model", "org.xstate.layout")),
             Map.entry("org.xstate.formats", Set.of("org.xstate.layout")),
             Map.entry("org.xstate.analysis", Set.of("org.xstate.isa", "org.xstate.formats")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
