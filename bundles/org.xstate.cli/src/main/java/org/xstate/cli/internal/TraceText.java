@@ -1,0 +1,179 @@
+package org.xstate.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.xstate.sim.trace.Actor;
+import org.xstate.sim.trace.Change;
+import org.xstate.sim.trace.Trace;
+import org.xstate.sim.trace.TraceLine;
+import org.xstate.sim.trace.TraceStep;
+
+/**
+ * A trace as a table: step, who on which CPU, where, the statement, and what changed. With up to two CPUs each has a column
+ * of its own, so that who ran when is seen at a glance; with more there is one column that names the CPU. What changed
+ * stands beside the statement where the widest change fits there, else below it.
+ */
+final class TraceText {
+
+    /** Columns of a terminal that a line is meant for. */
+    static final int WIDTH = 100;
+
+    private static final int CPU_COLUMNS = 2;
+    private static final int LONGEST_PLACE = 26;
+    private static final int LONGEST_STATEMENT = 38;
+    private static final String ELLIPSIS = "…";
+
+    private final Trace trace;
+    private final Style style;
+    private final int actor;
+    private final int place;
+    private final int statement;
+    private final boolean beside;
+    private final List<String> lines = new ArrayList<>();
+
+    private TraceText(Trace trace, Style style) {
+        this.trace = trace;
+        this.style = style;
+        this.actor = longest(trace.steps().stream().map(step -> actor(step.actor()).length()).toList(), 4,
+                Integer.MAX_VALUE);
+        this.place = longest(all().stream().map(line -> line.place().length()).toList(), 5, LONGEST_PLACE);
+        this.statement = longest(all().stream().map(line -> line.statement().length()).toList(), 9,
+                LONGEST_STATEMENT);
+        int widest = longest(all().stream().flatMap(line -> line.changes().stream())
+                .map(change -> change.text().length()).toList(), 12, WIDTH);
+        this.beside = left() + statement + 2 + widest <= WIDTH;
+    }
+
+    /** Columns before the statement. */
+    private int left() {
+        return 6 + (actor + 2) * (columns() ? trace.cpus() : 1) + place + 2;
+    }
+
+    static List<String> lines(Trace trace, Style style) {
+        TraceText text = new TraceText(trace, style);
+        text.write();
+        return text.lines;
+    }
+
+    private static int longest(List<Integer> lengths, int least, int most) {
+        int longest = lengths.stream().mapToInt(Integer::intValue).filter(length -> length <= most).max()
+                .orElse(least);
+        return Math.max(least, longest);
+    }
+
+    private List<TraceLine> all() {
+        return trace.steps().stream().flatMap(step -> step.lines().stream()).toList();
+    }
+
+    private boolean columns() {
+        return trace.cpus() >= 1 && trace.cpus() <= CPU_COLUMNS;
+    }
+
+    private String actor(Actor who) {
+        String number = columns() || who.cpu().isEmpty() ? "" : "CPU" + who.cpu().getAsInt() + " ";
+        return number + who.text();
+    }
+
+    private void write() {
+        if (!trace.start().isEmpty()) {
+            wrapped("start  ", trace.start());
+        }
+        lines.add(style.dim(head()));
+        for (TraceStep step : trace.steps()) {
+            boolean first = true;
+            for (TraceLine line : step.lines()) {
+                line(first ? "%4d".formatted(step.number()) : "    ",
+                        first ? who(step.actor()) : who(OptionalInt.empty(), ""), line);
+                first = false;
+            }
+        }
+    }
+
+    private String head() {
+        StringBuilder who = new StringBuilder();
+        if (columns()) {
+            for (int cpu = 0; cpu < trace.cpus(); cpu++) {
+                who.append(pad("CPU" + cpu, actor)).append("  ");
+            }
+        } else {
+            who.append(pad("who", actor)).append("  ");
+        }
+        return "step  " + who + pad("where", place) + "  " + (beside ? pad("statement", statement) + "  what changed" : "statement, and what it changed");
+    }
+
+    private String who(Actor who) {
+        return who(who.cpu(), actor(who));
+    }
+
+    private String who(OptionalInt cpu, String text) {
+        int columns = columns() ? trace.cpus() : 1;
+        int column = columns() ? cpu.orElse(0) : 0;
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+            cells.append(pad(i == column ? text : "", actor)).append("  ");
+        }
+        return cells.toString();
+    }
+
+    private void line(String number, String who, TraceLine line) {
+        String before = number + "  " + who + pad(shortened(line.place()), place) + "  ";
+        int from = beside ? left() + statement + 2 : left() + 2;
+        List<String> rest = new ArrayList<>(changes(line, from));
+        line.mark().ifPresent(mark -> mark(rest, mark, from));
+        boolean fits = beside && line.statement().length() <= statement && !rest.isEmpty();
+        if (fits) {
+            lines.add(before + pad(line.statement(), statement) + "  " + rest.removeFirst());
+        } else {
+            lines.add((before + cut(line.statement(), WIDTH - before.length())).stripTrailing());
+        }
+        rest.forEach(text -> lines.add(" ".repeat(from) + text));
+    }
+
+    /** The changes of a line, as many beside each other as fit. */
+    private List<String> changes(TraceLine line, int from) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Change change : line.changes()) {
+            if (!text.isEmpty() && from + text.length() + 3 + change.text().length() > WIDTH) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            text.append(text.isEmpty() ? "" : "   ").append(change.text());
+        }
+        if (!text.isEmpty()) {
+            texts.add(text.toString());
+        }
+        return texts;
+    }
+
+    /** Beside the last change if there is room, else on a line of its own. */
+    private void mark(List<String> texts, String mark, int from) {
+        String arrow = "◀ " + mark;
+        if (!texts.isEmpty() && from + texts.getLast().length() + 3 + arrow.length() <= WIDTH) {
+            texts.add(texts.removeLast() + "   " + style.error(arrow));
+        } else {
+            texts.add(style.error(arrow));
+        }
+    }
+
+    private void wrapped(String head, List<Change> changes) {
+        Flow flow = new Flow(head, WIDTH);
+        changes.forEach(change -> flow.add(change.subject() + " = " + change.after()));
+        lines.addAll(flow.finish());
+    }
+
+    /** The end of a long path says more than its beginning. */
+    private String shortened(String text) {
+        return text.length() <= place ? text : ELLIPSIS + text.substring(text.length() - place + 1);
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width || width < 2 ? text : text.substring(0, width - 1) + ELLIPSIS;
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.xstate.sim.trace;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One step: what nobody could intervene in.
+ *
+ * @param number from 1
+ * @param actor  who
+ * @param lines  its statements that matter to a reader, at least one
+ */
+public record TraceStep(int number, Actor actor, List<TraceLine> lines) {
+
+    public TraceStep {
+        Objects.requireNonNull(actor);
+        lines = List.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a step without a statement");
+        }
+    }
+}
