@@ -1,0 +1,66 @@
+/* Into the kernel and back to user mode; what programs do there. */
+
+static inline void enter_kernel(void)
+{
+	this_cpu_write(user_mode, false);
+}
+
+/* what a trap does that comes in with interrupts off, as all do on x86-64 */
+static inline void enter_kernel_irqs_off(void)
+{
+	atomic {
+		this_cpu_write(user_mode, false);
+		this_cpu_write(irqs_off, true);
+	}
+}
+
+static void exit_to_user_mode(void)
+{
+	local_irq_disable();
+	if (test_thread_flag(TIF_NEED_FPU_LOAD))
+		switch_fpu_return();
+	/* IRET and SYSRET change both at once */
+	atomic {
+		this_cpu_write(user_mode, true);
+		this_cpu_write(irqs_off, false);
+	}
+}
+
+/* an instruction that writes a component */
+static void user_write(enum xfeature f, token_t value)
+{
+	atomic {
+		require(no_bug, this_cpu_read(user_mode));
+		set_reg(f, value);
+		canon_set(current, f, value);
+	}
+}
+
+static void user_write_part(enum xfeature f, int part, token_t value)
+{
+	atomic {
+		require(no_bug, this_cpu_read(user_mode));
+		write_reg(f, part, value);
+		canon_set_part(current, f, part, value);
+	}
+}
+
+/* an instruction that reads a component: TORN if its parts hold different values */
+static token_t reg(enum xfeature f)
+{
+	token_t value;
+
+	atomic {
+		require(no_bug, this_cpu_read(user_mode));
+		value = read_reg(f, 0);
+		for (int part = 1; part < nr_parts(f); part++)
+			if (read_reg(f, part) != value)
+				value = TORN;
+	}
+	return value;
+}
+
+static inline void write_pkru(token_t value)
+{
+	user_write(XFEATURE_PKRU, value);
+}

@@ -1,0 +1,66 @@
+/* Components in a buffer, by address. */
+
+/* independent components are no part of a task's buffer */
+#define XFEATURE_MASK_INDEPENDENT BIT_ULL(15)
+
+static void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
+{
+	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
+		return NULL;
+	if (offsets_follow_xcomp_bv || !xsave->header.compacted)
+		return (void *)xsave + xstate_offset(xsave, f);
+	return (void *)xsave + xfeature_offset(KERNEL_FEATURES, true, f);
+}
+
+/* NULL if the component is in its initial state: there is nothing at its place then */
+static void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f)
+{
+	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
+		return NULL;
+	if (!(xsave->header.xfeatures & BIT_ULL(f)))
+		return NULL;
+	return __raw_xsave_addr(xsave, f);
+}
+
+static bool validate_independent_components(u64 mask)
+{
+	if (!xsaves_independent_only)
+		return true;
+	return !WARN_ON_ONCE(mask == 0 || (mask & ~XFEATURE_MASK_INDEPENDENT) != 0);
+}
+
+static void xsaves(struct xregs_state *xstate, u64 mask)
+{
+	int err;
+
+	if (!validate_independent_components(mask))
+		return;
+	err = insn_xsaves(xstate, mask);
+	require(kernel_save_never_faults, !check_kernel_save_never_faults || err == 0);
+}
+
+static void xrstors(struct xregs_state *xstate, u64 mask)
+{
+	int err;
+
+	if (!validate_independent_components(mask))
+		return;
+	err = insn_xrstors(xstate, mask);
+	require(kernel_restore_never_faults, !check_kernel_restore_never_faults || err == 0);
+}
+
+/*
+ * The value of one component in a buffer: initial where XSTATE_BV says so, whatever the bytes are.
+ */
+static token_t value_in(struct xregs_state *xsave, enum xfeature f)
+{
+	if (!(xsave->header.xfeatures & BIT_ULL(f)))
+		return INIT;
+	return read_component((void *)xsave + xstate_offset(xsave, f), f);
+}
+
+/* what the task's buffer holds */
+static token_t memory_value(struct task_struct *tsk, enum xfeature f)
+{
+	return tsk->thread.fpu.fpstate == NULL ? INIT : value_in(&tsk->thread.fpu.fpstate->regs, f);
+}
