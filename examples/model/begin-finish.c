@@ -18,7 +18,16 @@ struct xstate_header {
 
 struct xregs_state {
 	struct xstate_header header;
+	token_t pasid;
 };
+
+struct pasid_state {
+	token_t pasid;
+};
+
+tokens(V1, V2);
+buffer(struct xregs_state);
+component(struct pasid_state, XFEATURE_PASID);
 
 struct task_struct {
 	bool need_fpu_load;
@@ -26,6 +35,7 @@ struct task_struct {
 
 #define TIF_NEED_FPU_LOAD 14
 
+struct xregs_state init_image;
 struct xregs_state *xsave;
 static bool locked;
 
@@ -36,6 +46,12 @@ static void *__raw_xsave_addr(struct xregs_state *xstate, enum xfeature xfeature
 {
 	assume(xfeature == XFEATURE_PKRU || xfeature == XFEATURE_PASID);
 	return xstate;
+}
+
+static inline void write_part(void *p, enum xfeature f, int part, token_t v)
+{
+	assume(f == XFEATURE_PASID && part == 0);
+	buffer_of(p)->pasid = v;
 }
 
 static inline void fpregs_lock(void)
@@ -94,10 +110,15 @@ void finish_update_one_xsave_feature(enum xfeature xfeature)
 	fpregs_unlock();
 }
 
+setup(buffer)
+{
+	xsave = &init_image;
+}
+
 task(A)
 {
-	u32 *pasid = (u32 *)begin_update_one_xsave_feature(XFEATURE_PASID, true);
+	struct pasid_state *state = begin_update_one_xsave_feature(XFEATURE_PASID, true);
 
-	*pasid = 1;
+	state->pasid = V1;
 	finish_update_one_xsave_feature(XFEATURE_PASID);
 }

@@ -1,6 +1,7 @@
 package org.xstate.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,17 +12,24 @@ import java.util.Optional;
  * @param scenario which scenario; without one, the file's only one if it has just one
  * @param kernel   what {@code kernel_version()} is; without one, the scenario's, and without that {@link #DEFAULT_KERNEL}
  * @param knobs    values of knobs by the name of the knob: the name of a value, or a number
+ * @param library  names of files that are read before the model's own, in this order
  */
 public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
-        Map<String, String> knobs) {
+        Map<String, String> knobs, List<String> library) {
 
     /** The release that a model is about if nobody says anything else. */
     public static final KernelVersion DEFAULT_KERNEL = new KernelVersion(6, 16, 0);
 
     public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), Optional.empty(),
-            Map.of());
+            Map.of(), List.of());
 
     public CompileOptions {
         knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        library = List.copyOf(library);
+    }
+
+    /** The same with a library. */
+    public CompileOptions with(List<String> files) {
+        return new CompileOptions(scenario, kernel, knobs, files);
     }
 }

@@ -1,5 +1,6 @@
 package org.xstate.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.internal.Diagnostics;
 import org.xstate.model.internal.check.Checker;
 import org.xstate.model.internal.parse.Loader;
+import org.xstate.model.internal.parse.Outliner;
 import org.xstate.model.ir.Program;
 
 /** The front end of model C: from source files to a checked program. It never throws on account of what a file says. */
@@ -24,11 +26,18 @@ public final class ModelCompiler {
      */
     public static Compilation compile(SourceFiles files, String main, CompileOptions options) {
         Diagnostics diagnostics = new Diagnostics();
-        List<SourceUnit> units = new Loader(files, diagnostics).load(main);
+        List<SourceUnit> units = new Loader(files, diagnostics).load(options.library(), main);
+        List<String> roots = new ArrayList<>(options.library());
+        roots.add(main);
         // names that a file with syntax errors declares would be missing everywhere else
         Optional<Program> program = diagnostics.hasErrors()
                 ? Optional.empty()
-                : Optional.of(Checker.check(units, options, diagnostics));
+                : Optional.of(Checker.check(units, roots, options, diagnostics));
         return new Compilation(diagnostics.inOrder(), units, program.filter(_ -> !diagnostics.hasErrors()));
+    }
+
+    /** Reads what a file and what it includes say about scenarios and tasks, and checks nothing. */
+    public static Outline outline(SourceFiles files, String main) {
+        return new Outliner(files).of(main);
     }
 }

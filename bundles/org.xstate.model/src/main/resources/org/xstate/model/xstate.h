@@ -19,24 +19,51 @@ typedef int16_t s16;
 typedef int32_t s32;
 typedef int64_t s64;
 
-/* values that can only be compared for equality: a pointer to a struct that nobody knows has no arithmetic */
+/* values that can only be compared for equality */
 typedef struct xstate_token *token_t;
+struct xstate_cpu {
+	int number;
+};
 typedef struct xstate_cpu *cpu_t;
+extern struct xstate_cpu cpus[];
 #define NO_CPU ((cpu_t)0)
 
 /* an integer from lo to hi */
 #define range(lo, hi) int
 
-/* declarations */
-#define scenario(name) static void __attribute__((unused)) xstate_scenario_##name(void)
-#define task(name) static void __attribute__((unused)) xstate_task_##name(void)
-#define rule(name) static void __attribute__((unused)) xstate_rule_##name(void)
-#define property(name, sentence) static bool __attribute__((unused)) xstate_property_##name(void)
+/* what a scenario sets, for text that is read before it */
+#define NR_CPUS 2
+#define NR_TASKS 2
+#define KERNEL_THREADS 0ULL
+#define SOFTIRQS 1
+#define HARDIRQS 1
+#define NMIS 1
+#define OPERATIONS 1
+#define MIGRATIONS 1
+#define FEATURES (~0ULL)
+#define CONTINUATIONS (~0ULL)
+
+/* declarations; several scenarios of a file may each have a task of the same name */
+#define XSTATE_PASTE(a, b) a##b
+#define XSTATE_NAME(a, b) XSTATE_PASTE(a, b)
+#define XSTATE_UNIQUE(name) XSTATE_NAME(name##_, __LINE__)
+#define XSTATE_FUNCTION(type, name) static type __attribute__((unused)) XSTATE_UNIQUE(name)(void)
+#define scenario(name) XSTATE_FUNCTION(void, xstate_scenario_##name)
+#define task(name) XSTATE_FUNCTION(void, xstate_task_##name)
+#define kernel_thread(name) XSTATE_FUNCTION(void, xstate_task_##name)
+#define interrupt(name, level, guard) \
+	XSTATE_FUNCTION(bool, xstate_guard_##name) { return (level) >= 0 && (guard); } \
+	XSTATE_FUNCTION(void, xstate_interrupt_##name)
+#define setup(name) XSTATE_FUNCTION(void, xstate_setup_##name)
+#define rule(name) XSTATE_FUNCTION(void, xstate_rule_##name)
+#define property(name, sentence) XSTATE_FUNCTION(bool, xstate_property_##name)
 #define knob(name, ...) enum { __VA_ARGS__ }; enum { name = 0 }
 #define knob_flag(name, value) enum { name = !!(value) }
 #define knob_range(name, lo, hi, value) enum { name = (value) }
 #define pool(type, name, size) extern type name[size]
 #define tokens(...) extern const token_t __VA_ARGS__
+#define buffer(type) type; type *buffer_of(const void *place)
+#define component(type, feature) _Static_assert(sizeof(type) > 0 && (feature) >= 0, "a component has a number")
 #define DEFINE_PER_CPU(type, name) extern __typeof__(type) name
 #define ghost
 #define atomic
@@ -46,11 +73,11 @@ typedef struct xstate_cpu *cpu_t;
 void cpu_profile(const char *name);
 void kernel(const char *version);
 void design(const char *name);
-void cpus(int count);
-void user_tasks(int count);
-void kernel_threads(int count);
+void expect_violation(const char *property);
+#define cpus(count) ((void)(count))
 void softirqs(int count);
 void hardirqs(int count);
+void nmis(int count);
 void operations(int count);
 void migrations(int count);
 #define features(...) ((void)0)
@@ -72,11 +99,17 @@ void cover(const char *label);
 int xstate_choose(int low, int high);
 #define assume(condition) ((void)!!(condition))
 #define assert(condition) ((void)!!(condition))
+#define expect(condition) ((void)!!(condition))
+#define require(property, condition) ((void)!!(condition))
 #define choose(low, high) xstate_choose(low, high)
 #define choose_from(pool) (&(pool)[xstate_choose(0, 0)])
+#define choose_cpu() choose_from(cpus)
 #define exists(object, pool, condition) \
 	({ __typeof__(&(pool)[0]) object = choose_from(pool); (bool)(condition); })
 #define forall(object, pool, condition) exists(object, pool, condition)
+
+/* places in buffers */
+int offset_of(const void *place);
 
 /* the kernel's */
 struct task_struct;
@@ -96,3 +129,5 @@ cpu_t smp_processor_id(void);
 #define this_cpu_write(variable, value) ((void)((variable) = (value)))
 #define this_cpu_ptr(pointer) (pointer)
 #define per_cpu(variable, cpu) (*((void)(cpu_t){ cpu }, &(variable)))
+
+#include "xstate-kernel.h"

@@ -105,16 +105,44 @@ class AcceptedTest {
             tokens(V1, V2);
             token_t reg;
             ghost token_t canon;
-            u8 buffer[64];
+            enum xfeature { XFEATURE_PKRU = 9 };
+            struct header { u64 xfeatures; };
+            struct xregs_state { struct header header; token_t cells[4]; };
+            struct pkru_state { token_t value; };
+            buffer(struct xregs_state);
+            component(struct pkru_state, XFEATURE_PKRU);
+            struct xregs_state image;
+            token_t read_part(void *p, enum xfeature f, int part)
+            {
+            	return buffer_of(p)->cells[f - XFEATURE_PKRU + part + offset_of(p) / 8];
+            }
+            void write_part(void *p, enum xfeature f, int part, token_t v)
+            {
+            	buffer_of(p)->cells[f - XFEATURE_PKRU + part + offset_of(p) / 8] = v;
+            }
+            void xstate_memcpy(void *to, void *from, int bytes)
+            {
+            	assume(to != from && bytes > 0);
+            }
+            void xstate_memset(void *to, int octet, int bytes)
+            {
+            	assume(to && octet == 0 && bytes > 0);
+            }
+            int xstate_size(enum xfeature f) { return f == XFEATURE_PKRU ? 8 : 0; }
             task(A)
             {
-            	u8 copy[64];
-            	void *p = &buffer[0];
+            	void *p = &image;
+            	struct xregs_state *x = buffer_of(p);
+            	struct pkru_state *pkru = p + 8;
+            	u64 *bits = &x->header.xfeatures;
 
             	reg = V1;
             	canon = reg;
             	p = p + 8;
-            	memcpy(&copy[0], p, sizeof(u64));
+            	*bits |= BIT_ULL(XFEATURE_PKRU);
+            	pkru->value = reg;
+            	canon = ((struct pkru_state *)p)->value;
+            	memcpy(&image, p, sizeof(struct pkru_state));
             	memset(p, 0, 8);
             	atomic {
             		reg = reg == V1 ? V2 : V1;
@@ -157,6 +185,45 @@ class AcceptedTest {
             struct s s;
             enum color c;
             rule(any) { s.width = __VERIFIER_nondet_int(); c = __VERIFIER_nondet_uint(); }
+            """, """
+            enum xfeature { XFEATURE_PKRU = 9, XFEATURE_PASID };
+            enum continuation { CONT_NONE, CONT_SWITCH };
+            struct task_struct { bool kernel; bool need_resched; cpu_t last_cpu; };
+            pool(struct task_struct, tasks, NR_TASKS + NR_CPUS);
+            DEFINE_PER_CPU(struct task_struct *, current_task);
+            DEFINE_PER_CPU(int, count);
+            property(counted, "an interrupt was counted");
+            static bool runs(struct task_struct *t)
+            {
+            	return exists(c, cpus, per_cpu(current_task, c) == t);
+            }
+            property(somewhere, "a task runs somewhere") { return exists(t, tasks, runs(t)); }
+            setup(boot)
+            {
+            	cpu_t c = choose_cpu();
+
+            	per_cpu(current_task, c) = &tasks[0];
+            	tasks[0].kernel = KERNEL_THREADS & 1;
+            	tasks[0].last_cpu = choose_from(cpus);
+            }
+            interrupt(softirq, 1, SOFTIRQS && this_cpu_read(count) < 2)
+            {
+            	this_cpu_write(count, this_cpu_read(count) + 1);
+            	require(counted, this_cpu_read(count) > 0);
+            }
+            interrupt(preempt, 0, current->need_resched) { current->need_resched = false; }
+            scenario(one)
+            {
+            	cpus(2);
+            	softirqs(1); hardirqs(1); nmis(0); operations(3); migrations(1);
+            	features(PKRU);
+            	continuations(CONT_NONE, CONT_SWITCH);
+            	expect_violation("counted");
+            }
+            task(A) { expect(FEATURES & BIT_ULL(XFEATURE_PKRU)); }
+            kernel_thread(K) { expect(CONTINUATIONS & BIT(CONT_SWITCH)); }
+            scenario(two) { }
+            task(A) { expect(HARDIRQS + NMIS + OPERATIONS + MIGRATIONS == 0); }
             """);
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class Models {
 
     static Compilation compile(String text, Map<String, String> knobs) {
         return ModelCompiler.compile(SourceFiles.of(Map.of("m.c", text)), "m.c",
-                new CompileOptions(Optional.empty(), Optional.empty(), knobs));
+                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of()));
     }
 
     /** What is said about a text, as {@code line:column code message | suggestion}. */
@@ -59,7 +59,7 @@ final class Models {
 
     static Compilation example(String name, Map<String, String> knobs) {
         return ModelCompiler.compile(files(examples()), name,
-                new CompileOptions(Optional.empty(), Optional.empty(), knobs));
+                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of()));
     }
 
     /** The shipped models. */

@@ -1,6 +1,8 @@
 package org.xstate.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +36,17 @@ final class RuleRunner {
 
     private final Program program;
     private final Map<String, Integer> offsets = new LinkedHashMap<>();
+    private final Map<String, Graph> functions = new HashMap<>();
     private final List<Program.Rule> rules;
     private byte[] cells;
     private long[] locals;
-    private List<Long> choices = new ArrayList<>();
+    private List<Long> choices = List.of();
+    private int choice;
 
     RuleRunner(Program program) {
         this.program = program;
         this.rules = program.rules().stream().filter(rule -> !isOff(rule.body())).toList();
+        program.functions().forEach(one -> functions.put(one.name(), one.body()));
         int offset = 0;
         for (Program.Variable variable : program.globals()) {
             offsets.put(variable.name(), offset);
@@ -92,7 +97,7 @@ final class RuleRunner {
     private boolean violated(State state) {
         cells = state.cells;
         return program.properties().stream()
-                .anyMatch(property -> run(property.body(), new ArrayList<>()) == 0);
+                .anyMatch(property -> run(property.body().orElseThrow(), new long[0]) == 0);
     }
 
     private List<State> successors(Graph rule, State from) {
@@ -101,8 +106,9 @@ final class RuleRunner {
         while (!open.isEmpty()) {
             List<Long> taken = open.removeLast();
             cells = from.cells.clone();
-            choices = new ArrayList<>(taken);
-            long outcome = run(rule, choices);
+            choices = taken;
+            choice = 0;
+            long outcome = run(rule, new long[0]);
             if (outcome == MORE) {
                 for (long value = low; value <= high; value++) {
                     List<Long> longer = new ArrayList<>(taken);
@@ -121,9 +127,16 @@ final class RuleRunner {
     private long low;
     private long high;
 
-    private long run(Graph graph, List<Long> taken) {
-        locals = new long[graph.locals().size()];
-        int choice = 0;
+    /** What the graph returns, or how far it comes. */
+    private long run(Graph graph, long[] arguments) {
+        long[] outer = locals;
+        locals = Arrays.copyOf(arguments, graph.locals().size());
+        long result = nodes(graph);
+        locals = outer;
+        return result;
+    }
+
+    private long nodes(Graph graph) {
         int at = 0;
         while (true) {
             Graph.Node node = graph.nodes().get(at);
@@ -131,12 +144,12 @@ final class RuleRunner {
             switch (node.step()) {
                 case Step.Assign assign -> store(assign.target(), value(assign.value()));
                 case Step.Choose choose -> {
-                    if (choice == taken.size()) {
+                    if (choice == choices.size()) {
                         low = choose.low();
                         high = choose.high();
                         return MORE;
                     }
-                    store(choose.target(), taken.get(choice++));
+                    store(choose.target(), choices.get(choice++));
                 }
                 case Step.Assume assume -> {
                     if (value(assume.condition()) == 0) {
@@ -148,6 +161,14 @@ final class RuleRunner {
                     return back.value().map(this::value).orElse(1L);
                 }
                 case Step.Nothing _ -> edge = 0;
+                case Step.Call call -> {
+                    long result = run(functions.get(call.function()),
+                            call.arguments().stream().mapToLong(this::value).toArray());
+                    if (result == MORE || result == BLOCKED) {
+                        return result;
+                    }
+                    call.result().ifPresent(place -> store(place, result));
+                }
                 default -> throw new IllegalStateException("not in rules of arrays: " + node.step());
             }
             at = node.next().get(edge);

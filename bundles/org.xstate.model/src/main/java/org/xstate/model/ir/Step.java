@@ -13,6 +13,10 @@ public sealed interface Step {
     record Choose(Place target, long low, long high) implements Step {
     }
 
+    /** Any CPU. */
+    record ChooseCpu(Place target) implements Step {
+    }
+
     /** Any object of the pool. */
     record ChooseObject(Place target, String pool) implements Step {
     }
@@ -28,8 +32,16 @@ public sealed interface Step {
     record Assume(Value condition) implements Step {
     }
 
-    /** The model is violated if the condition does not hold. */
+    /** {@code assert}: the model is violated if the condition does not hold. */
     record Assert(Value condition, String text) implements Step {
+    }
+
+    /** {@code expect}: the same, for what the text of a scenario claims. */
+    record Expect(Value condition, String text) implements Step {
+    }
+
+    /** {@code require}: the property of that name is violated if the condition does not hold. */
+    record Require(String property, Value condition, String text) implements Step {
     }
 
     /** A place whose being reached is reported. */
@@ -44,14 +56,6 @@ public sealed interface Step {
 
     /** A place where others may intervene although nothing shared is accessed. */
     record Interleave() implements Step {
-    }
-
-    /** {@code memcpy}; the size in bytes. */
-    record Copy(Value to, Value from, Value size) implements Step {
-    }
-
-    /** {@code memset}; the size in bytes. */
-    record Fill(Value to, Value octet, Value size) implements Step {
     }
 
     /** Goes to the first successor if the condition holds, else to the second. */

@@ -40,7 +40,24 @@ public sealed interface Value {
         }
     }
 
+    /** Of anything but a local variable. */
     record Address(Place place, Type type) implements Value {
+    }
+
+    /**
+     * {@code buffer_of(p)}: the object into which a place in a buffer points; {@code NULL} of {@code NULL}.
+     *
+     * @param type pointer to the struct that is declared as the buffer
+     */
+    record BufferOf(Value place, Type type) implements Value {
+    }
+
+    /** {@code offset_of(p)}: how many bytes from the beginning of its buffer a place is. */
+    record OffsetOf(Value place) implements Value {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
     }
 
     record Unary(UnaryOperator operator, Value operand, Type type) implements Value {
@@ -54,7 +71,8 @@ public sealed interface Value {
     }
 
     /**
-     * A value as another type. Into an integer type of C it wraps around; into a bounded type (bit-field, range,
+     * A value as another type. A pointer to the buffer's struct becomes the place at its first byte; other pointers only
+     * change their type. Into an integer type of C it wraps around; into a bounded type (bit-field, range,
      * enum) a value outside the bounds is an error of the model when it happens; into {@code bool} it is
      * {@code != 0}.
      */
@@ -75,6 +93,14 @@ public sealed interface Value {
 
     /** {@code exists(o, pool, condition)} or, if {@code all}, {@code forall}; the object is in the local variable. */
     record Quantifier(boolean all, Place.Local object, String pool, Value condition) implements Value {
+        @Override
+        public Type type() {
+            return Type.BOOL;
+        }
+    }
+
+    /** {@code exists(c, cpus, condition)} or, if {@code all}, {@code forall}; the CPU is in the local variable. */
+    record CpuQuantifier(boolean all, Place.Local cpu, Value condition) implements Value {
         @Override
         public Type type() {
             return Type.BOOL;

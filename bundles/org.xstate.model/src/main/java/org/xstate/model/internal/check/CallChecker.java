@@ -27,6 +27,7 @@ final class CallChecker {
     private final ExpressionChecker expressions;
     private final Conversions conversions;
     private final Settings settings;
+    private final Quantifiers quantifiers;
 
     CallChecker(Scope scope, Diagnostics diagnostics, ExpressionChecker expressions, Conversions conversions,
             Settings settings) {
@@ -35,6 +36,7 @@ final class CallChecker {
         this.expressions = expressions;
         this.conversions = conversions;
         this.settings = settings;
+        this.quantifiers = new Quantifiers(scope, diagnostics, expressions, settings.cpus());
     }
 
     Typed check(Expression.Call call) {
@@ -73,13 +75,12 @@ final class CallChecker {
         for (int i = 0; i < call.arguments().size(); i++) {
             arguments.add(expressions.valueFor(function.parameters().get(i), call.arguments().get(i)));
         }
-        if (function.result() instanceof Type.Void) {
-            graph().add(new Step.Call(Optional.empty(), call.callee(), arguments));
-            return nothing(call.span());
-        }
-        Place.Local result = graph().temporary(function.result());
-        graph().add(new Step.Call(Optional.of(result), call.callee(), arguments));
-        return Typed.of(new Value.Load(result), call.span());
+        return expressions.library().emit(function, arguments, call.span());
+    }
+
+    /** Whether a function is one step by its name, as in the conventions of SV-COMP. */
+    static boolean isAtomic(String function) {
+        return function.startsWith("__VERIFIER_atomic_");
     }
 
     private GraphBuilder graph() {
@@ -99,10 +100,14 @@ final class CallChecker {
             case "assert", "__VERIFIER_assert" ->
                 done(new Step.Assert(expressions.condition(arguments.getFirst()),
                         ModelPrinter.print(arguments.getFirst())), span);
+            case "expect" -> done(new Step.Expect(expressions.condition(arguments.getFirst()),
+                    ModelPrinter.print(arguments.getFirst())), span);
+            case "require" -> require(arguments, span);
             case "reach_error" ->
                 done(new Step.Assert(new Value.Constant(0, Type.BOOL), "reach_error() is not reached"), span);
             case "choose" -> choose(arguments, span);
-            case "choose_from" -> chooseFrom(arguments.getFirst(), span);
+            case "choose_from" -> quantifiers.chooseFrom(arguments.getFirst(), span);
+            case "choose_cpu" -> quantifiers.chooseCpu(span);
             case "__VERIFIER_nondet_bool" -> chosen(BigInteger.ZERO, BigInteger.ONE, Type.BOOL, span);
             case "__VERIFIER_nondet_uchar" -> chosen(BigInteger.ZERO, BigInteger.valueOf(255),
                     Type.Int.unsigned("unsigned char", 8), span);
@@ -122,9 +127,11 @@ final class CallChecker {
             }
             case "interleave" -> done(new Step.Interleave(), span);
             case "cover" -> cover(arguments.getFirst(), span);
-            case "exists", "forall" -> quantifier(call);
+            case "exists", "forall" -> quantifiers.quantifier(call);
+            case "buffer_of", "offset_of" -> place(call);
             case "memcpy", "memset" -> memory(call);
-            case "kernel_version" -> Typed.number(BigInteger.valueOf(settings.kernel.code()), Type.INT, span);
+            case "kernel_version" ->
+                Typed.number(BigInteger.valueOf(settings.kernel().code()), Type.INT, span);
             case "KERNEL_VERSION" -> version(arguments, span);
             case "BIT", "BIT_ULL" -> expressions.operators().binary(BinaryOperator.SHIFT_LEFT,
                     Typed.number(BigInteger.ONE, Type.UNSIGNED_LONG, span),
@@ -194,25 +201,6 @@ final class CallChecker {
         return any.value();
     }
 
-    private Optional<Symbol.Pool> pool(Expression expression) {
-        Optional<Symbol> symbol = expression instanceof Expression.Name name
-                ? scope.find(name.name())
-                : Optional.empty();
-        if (symbol.isPresent() && symbol.get() instanceof Symbol.Pool pool) {
-            return Optional.of(pool);
-        }
-        error("type-mismatch", expression.span(), "expected the name of a pool");
-        return Optional.empty();
-    }
-
-    private Typed chooseFrom(Expression argument, Span span) {
-        return pool(argument).map(pool -> {
-            Place.Local place = graph().temporary(new Type.Pointer(pool.type()));
-            graph().add(new Step.ChooseObject(place, pool.name()));
-            return Typed.of(new Value.Load(place), span);
-        }).orElse(Typed.unknown(span));
-    }
-
     private Typed cover(Expression argument, Span span) {
         if (argument instanceof Expression.Text text) {
             return done(new Step.Cover(text.value()), span);
@@ -221,53 +209,42 @@ final class CallChecker {
         return Typed.unknown(span);
     }
 
-    private Typed quantifier(Expression.Call call) {
-        Optional<Symbol.Pool> pool = pool(call.arguments().get(1));
-        if (!(call.arguments().getFirst() instanceof Expression.Name name)) {
-            error("syntax", call.arguments().getFirst().span(), "expected a name for the object");
-            return Typed.unknown(call.span());
-        }
-        if (pool.isEmpty()) {
-            return Typed.unknown(call.span());
-        }
-        Body body = expressions.body();
-        Place.Local object = graph().local(name.name(), new Type.Pointer(pool.get().type()));
-        int size = graph().size();
-        scope.enter();
-        scope.declare(name.name(), new Symbol.Variable(object, true, false, name.span()));
-        body.enterAtomic();
-        Value condition = expressions.condition(call.arguments().get(2));
-        body.leaveAtomic();
-        scope.leave();
-        if (graph().size() != size) {
-            graph().truncate(size);
-            error("not-simple", call.arguments().get(2).span(),
-                    "the condition of " + call.callee() + " can neither call nor choose");
-        }
-        return Typed.of(
-                new Value.Quantifier(call.callee().equals("forall"), object, pool.get().name(), condition),
-                call.span());
-    }
-
     private Typed memory(Expression.Call call) {
-        boolean copy = call.callee().equals("memcpy");
-        Value to = pointer(call.arguments().getFirst());
-        Value second = copy
-                ? pointer(call.arguments().get(1))
-                : expressions.valueFor(Type.INT, call.arguments().get(1));
-        Value size = expressions.valueFor(Type.Int.unsigned("size_t", 64), call.arguments().get(2));
-        return done(copy ? new Step.Copy(to, second, size) : new Step.Fill(to, second, size), call.span());
+        List<Typed> arguments = call.arguments().stream().map(expressions::value).toList();
+        return arguments.stream().allMatch(Typed::known)
+                ? expressions.library().call("xstate_" + call.callee(), arguments, "'" + call.callee() + "'",
+                        call.span())
+                : Typed.unknown(call.span());
     }
 
-    private Value pointer(Expression expression) {
-        Typed typed = expressions.value(expression);
-        if (typed.known() && (!(typed.type() instanceof Type.Pointer) || scope.isPooled(typed.type()))) {
-            error("type-mismatch", typed.span(),
-                    "expected a pointer to memory, found '" + typed.type().text() + "'");
+    /** {@code buffer_of(p)}, {@code offset_of(p)}. */
+    private Typed place(Expression.Call call) {
+        Typed place = expressions.value(call.arguments().getFirst());
+        if (!place.known()) {
+            return place;
         }
-        return typed.type() instanceof Type.Pointer
-                ? new Value.Convert(typed.value(), ANYTHING)
-                : new Value.Constant(0, ANYTHING);
+        if (scope.buffer.isEmpty()) {
+            error("no-buffer", call.span(), "no struct is declared as the buffer: 'buffer(struct ...);'");
+            return Typed.unknown(call.span());
+        }
+        if (!scope.isPlace(place.type())) {
+            error("type-mismatch", place.span(),
+                    "expected a place in a buffer, found '" + place.type().text() + "'");
+            return Typed.unknown(call.span());
+        }
+        Value value = new Value.Convert(place.value(), ANYTHING);
+        return Typed.of(call.callee().equals("buffer_of")
+                ? new Value.BufferOf(value, new Type.Pointer(new Type.Struct(scope.buffer.get())))
+                : new Value.OffsetOf(value), call.span());
+    }
+
+    private Typed require(List<Expression> arguments, Span span) {
+        if (!(arguments.getFirst() instanceof Expression.Name name)) {
+            error("type-mismatch", arguments.getFirst().span(), "expected the name of a property");
+            return Typed.unknown(span);
+        }
+        return done(new Step.Require(name.name(), expressions.condition(arguments.getLast()),
+                ModelPrinter.print(arguments.getLast())), span);
     }
 
     private Typed version(List<Expression> parts, Span span) {
@@ -306,7 +283,8 @@ final class CallChecker {
             error("not-assignable", target.span(), "this cannot be assigned to");
             return Typed.unknown(span);
         }
-        return done(new Step.Assign(target.place().get(), value), span);
+        expressions.store(target, value);
+        return nothing(span);
     }
 
     private Typed perCpu(Expression.Call call) {

@@ -24,29 +24,64 @@ public final class Checker {
     private Checker() {
     }
 
-    public static Program check(List<SourceUnit> units, CompileOptions options, Diagnostics diagnostics) {
+    /**
+     * @param units included files before the file that includes them, the library's first, the main file last
+     * @param roots the files of the library and the main file
+     */
+    public static Program check(List<SourceUnit> units, List<String> roots, CompileOptions options,
+            Diagnostics diagnostics) {
         Optional<Declaration.Surface> scenario = scenario(units.getLast(), options, diagnostics);
+        Optional<String> name = scenario.flatMap(Membership::name);
         Map<String, String> knobs = new LinkedHashMap<>();
         Optional<KernelVersion> kernel = options.kernel();
+        Map<String, Long> numbers = numbers(units, name);
+        List<Expression> features = new ArrayList<>();
+        List<Expression> continuations = new ArrayList<>();
         for (Expression.Call call : scenario.map(Checker::settings).orElse(List.of())) {
             List<String> arguments = call.arguments().stream().map(ScenarioSettings::text).toList();
-            if (call.callee().equals("set") && arguments.size() == 2) {
-                knobs.put(arguments.getFirst(), arguments.getLast());
-            } else if (call.callee().equals("kernel") && arguments.size() == 1) {
-                kernel = kernel.or(() -> KernelVersion.parse(arguments.getFirst()));
+            switch (call.callee()) {
+                case "features" -> features.addAll(call.arguments());
+                case "continuations" -> continuations.addAll(call.arguments());
+                case "set" -> {
+                    if (arguments.size() == 2) {
+                        knobs.put(arguments.getFirst(), arguments.getLast());
+                    }
+                }
+                case "kernel" -> {
+                    if (arguments.size() == 1) {
+                        kernel = kernel.or(() -> KernelVersion.parse(arguments.getFirst()));
+                    }
+                }
+                default -> ScenarioSettings.count(call)
+                        .ifPresent(count -> numbers.put(Predefined.COUNTS.get(call.callee()), count));
             }
         }
         knobs.putAll(options.knobs());
-        Settings settings = new Settings(kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs);
-        return new ProgramChecker(diagnostics, settings).check(units, scenario.flatMap(Checker::name));
+        Settings settings = new Settings(name, kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs, numbers,
+                features, continuations);
+        return new ProgramChecker(diagnostics, settings).check(units, roots);
+    }
+
+    /** The constants of the language as they are without settings. */
+    private static Map<String, Long> numbers(List<SourceUnit> units, Optional<String> scenario) {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        Predefined.COUNTS.values().forEach(constant -> numbers.put(constant, 0L));
+        numbers.put("NR_CPUS", 1L);
+        List<Declaration.Surface> tasks = Membership.tasks(units, scenario);
+        numbers.put("NR_TASKS", (long) tasks.size());
+        long threads = 0;
+        for (int i = 0; i < Math.min(tasks.size(), Long.SIZE); i++) {
+            threads |= tasks.get(i).keyword().equals("kernel_thread") ? 1L << i : 0;
+        }
+        numbers.put("KERNEL_THREADS", threads);
+        return numbers;
     }
 
     private static Optional<Declaration.Surface> scenario(SourceUnit main, CompileOptions options,
             Diagnostics diagnostics) {
         List<Declaration.Surface> all = new ArrayList<>();
         for (Declaration declaration : main.declarations()) {
-            if (declaration instanceof Declaration.Surface surface && surface.keyword().equals("scenario")
-                    && surface.body().isPresent()) {
+            if (declaration instanceof Declaration.Surface surface && Membership.isScenario(surface)) {
                 all.add(surface);
             }
         }
@@ -55,23 +90,16 @@ public final class Checker {
         }
         String wanted = options.scenario().get();
         Optional<Declaration.Surface> found = all.stream()
-                .filter(one -> name(one).equals(Optional.of(wanted)))
+                .filter(one -> Membership.name(one).equals(Optional.of(wanted)))
                 .findFirst();
         if (found.isEmpty()) {
             Diagnostic diagnostic = Diagnostic.error("no-such-scenario", new Span(main.file(), 1, 1, 1),
                     "no such scenario '" + wanted + "'");
-            diagnostics.add(Nearest.to(wanted, all.stream().flatMap(one -> name(one).stream()).toList())
+            diagnostics.add(Nearest
+                    .to(wanted, all.stream().flatMap(one -> Membership.name(one).stream()).toList())
                     .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
         }
         return found;
-    }
-
-    private static Optional<String> name(Declaration.Surface surface) {
-        return surface.arguments().size() == 1
-                && surface.arguments()
-                        .getFirst() instanceof Declaration.ExpressionArgument(Expression.Name name)
-                                ? Optional.of(name.name())
-                                : Optional.empty();
     }
 
     private static List<Expression.Call> settings(Declaration.Surface scenario) {

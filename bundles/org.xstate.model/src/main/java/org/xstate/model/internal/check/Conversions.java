@@ -29,12 +29,10 @@ final class Conversions {
             return integer(from, to);
         }
         if (from.type() instanceof Type.Pointer source && to instanceof Type.Pointer target) {
-            boolean anything = !scope.isPooled(source) && !scope.isPooled(target)
-                    && (source.target() instanceof Type.Void || target.target() instanceof Type.Void);
             if (from.isNull()) {
                 return new Value.Constant(0, to);
             }
-            if (anything) {
+            if (scope.isConvertible(source, target)) {
                 return new Value.Convert(from.value(), to);
             }
         }
@@ -105,13 +103,16 @@ final class Conversions {
             return bounded ? integer(from, to) : converted(from.value(), to);
         }
         boolean pointers = from.type() instanceof Type.Pointer && to instanceof Type.Pointer;
-        if (to instanceof Type.Void || pointers && !scope.isPooled(from.type()) && !scope.isPooled(to)) {
+        if (to instanceof Type.Void || pointers && scope.isCastable(from.type(), to)) {
             return new Value.Convert(from.value(), to);
         }
         if (pointers && from.isNull()) {
             return new Value.Constant(0, to);
         }
-        error("bad-cast", span, "'" + from.type().text() + "' cannot be cast to '" + to.text() + "'", "");
+        error("bad-cast", span, "'" + from.type().text() + "' cannot be cast to '" + to.text() + "'",
+                pointers && scope.isPlace(from.type()) && scope.isBuffer(to)
+                        ? "did you mean 'buffer_of'?"
+                        : "");
         return from.value();
     }
 

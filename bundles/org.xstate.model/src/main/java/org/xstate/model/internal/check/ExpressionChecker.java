@@ -23,6 +23,8 @@ final class ExpressionChecker {
     private final CallChecker calls;
     private final TypeResolver types;
     private final Branching branching;
+    private final Predefined predefined;
+    private final Library library;
     private Body body;
     private int perCpu;
 
@@ -34,6 +36,8 @@ final class ExpressionChecker {
         this.types = new TypeResolver(scope, diagnostics, this);
         this.branching = new Branching(this);
         this.calls = new CallChecker(scope, diagnostics, this, conversions, settings);
+        this.predefined = new Predefined(scope, diagnostics, settings);
+        this.library = new Library(scope, diagnostics, this);
         this.body = new Body("", Type.VOID, new Span("", 1, 1, 1), true);
     }
 
@@ -47,6 +51,14 @@ final class ExpressionChecker {
 
     Conversions conversions() {
         return conversions;
+    }
+
+    Predefined predefined() {
+        return predefined;
+    }
+
+    Library library() {
+        return library;
     }
 
     Body body() {
@@ -81,6 +93,12 @@ final class ExpressionChecker {
             error("no-value", typed.span(), "this function returns nothing");
             return Typed.unknown(typed.span());
         }
+        if (typed.place().isPresent() && library.isPart(typed.place().get())) {
+            return library.read(typed.place().get(), typed.span());
+        }
+        if (typed.place().isPresent() && isWholeComponent(typed)) {
+            return Typed.unknown(typed.span());
+        }
         if (typed.place().isEmpty() || !body.isSplit() || !isShared(typed.place().get())
                 || typed.type() instanceof Type.Array) {
             return typed;
@@ -88,6 +106,28 @@ final class ExpressionChecker {
         Place.Local temporary = body.graph.temporary(typed.type());
         body.graph.add(new Step.Assign(temporary, typed.value()));
         return Typed.of(new Value.Load(temporary), typed.span());
+    }
+
+    /** What a pointer to a component points to has parts, but is no value: they may not be one behind the other. */
+    private boolean isWholeComponent(Typed typed) {
+        boolean whole = typed.place().orElseThrow() instanceof Place.Target
+                && typed.type() instanceof Type.Struct struct
+                && scope.components.containsKey(struct.name());
+        if (whole) {
+            error("whole-component", typed.span(),
+                    "a component in a buffer is read and written part by part");
+        }
+        return whole;
+    }
+
+    /** Writes to a place. */
+    void store(Typed target, Value value) {
+        Place place = target.place().orElseThrow();
+        if (library.isPart(place)) {
+            library.write(place, value, target.span());
+        } else if (!isWholeComponent(target)) {
+            body.graph.add(new Step.Assign(place, value));
+        }
     }
 
     /** A value that is about to be assigned to something of that type. */
@@ -131,10 +171,17 @@ final class ExpressionChecker {
                 Typed operand = value(cast.operand());
                 yield operand.known() ? Typed.of(conversions.cast(operand, type, span), span) : operand;
             }
-            case Expression.SizeOf size -> new Sizes(scope, diagnostics).of(types.resolve(size.type()), span)
-                    .map(bytes -> Typed.number(BigInteger.valueOf(bytes), Type.UNSIGNED_LONG, span))
-                    .orElse(Typed.unknown(span));
+            case Expression.SizeOf size -> sizeOf(types.resolve(size.type()), span);
         };
+    }
+
+    private Typed sizeOf(Type type, Span span) {
+        if (type instanceof Type.Struct struct && scope.components.containsKey(struct.name())) {
+            return library.size(struct, span);
+        }
+        return new Sizes(scope, diagnostics).of(type, span)
+                .map(bytes -> Typed.number(BigInteger.valueOf(bytes), Type.UNSIGNED_LONG, span))
+                .orElse(Typed.unknown(span));
     }
 
     /** The first of the types of C in which a constant fits. */
@@ -172,10 +219,12 @@ final class ExpressionChecker {
                 return Typed.of(new Value.Current(new Type.Pointer(new Type.Struct("task_struct"))), span);
             }
             default -> {
-                return scope.find(name.name()).map(symbol -> symbol(symbol, name)).orElseGet(() -> {
-                    diagnostics.add(scope.missing("name", "no-such-name", name.name(), span, false));
-                    return Typed.unknown(span);
-                });
+                return predefined.find(name.name(), span)
+                        .or(() -> scope.find(name.name()).map(symbol -> symbol(symbol, name)))
+                        .orElseGet(() -> {
+                            diagnostics.add(scope.missing("name", "no-such-name", name.name(), span, false));
+                            return Typed.unknown(span);
+                        });
             }
         }
     }
@@ -293,27 +342,54 @@ final class ExpressionChecker {
         return at(new Place.Field(place, member.member(), found.get().type()), member.span());
     }
 
+    private Typed address(Expression.Unary unary) {
+        Typed operand = check(unary.operand());
+        if (!operand.known()) {
+            return operand;
+        }
+        Type.Pointer type = new Type.Pointer(operand.type());
+        Optional<String> reason = operand.place().isEmpty()
+                ? Optional.of("only what is kept somewhere has an address")
+                : noAddress(operand.place().get(), type);
+        if (reason.isPresent()) {
+            error("no-address", unary.span(), reason.get());
+            return Typed.unknown(unary.span());
+        }
+        return Typed.of(new Value.Address(operand.place().get(), type), unary.span());
+    }
+
+    private Optional<String> noAddress(Place place, Type.Pointer type) {
+        if (library.isPart(place)) {
+            return Optional.of("a part of a component has no address of its own");
+        }
+        if (scope.isPlace(type)) {
+            return Optional.of("a '" + type.text() + "' is a place in a buffer, and this is in none");
+        }
+        if (type.target() instanceof Type.Array) {
+            return Optional.of("an array has no address; its elements have");
+        }
+        Place root = place;
+        while (root instanceof Place.Element || root instanceof Place.Field) {
+            root = root instanceof Place.Element element ? element.array() : ((Place.Field) root).struct();
+        }
+        return root instanceof Place.Local
+                ? Optional.of("a local variable has no address in model C")
+                : root instanceof Place.Global global && scope.constants.contains(global.name())
+                        ? Optional.of("a constant has no address in model C")
+                        : Optional.empty();
+    }
+
     private Typed unary(Expression.Unary unary) {
         Span span = unary.span();
         return switch (unary.operator()) {
-            case ADDRESS -> {
-                Typed operand = check(unary.operand());
-                if (operand.known() && operand.place().isEmpty()) {
-                    error("no-address", span, "only what is kept somewhere has an address");
-                    yield Typed.unknown(span);
-                }
-                yield operand.known()
-                        ? Typed.of(new Value.Address(operand.place().get(), new Type.Pointer(operand.type())),
-                                span)
-                        : operand;
-            }
+            case ADDRESS -> address(unary);
             case DEREFERENCE -> {
                 Typed operand = value(unary.operand());
                 if (!operand.known()) {
                     yield operand;
                 }
-                if (operand.type() instanceof Type.Pointer pointer
-                        && !(pointer.target() instanceof Type.Void)) {
+                if (operand.type() instanceof Type.Pointer pointer && (!scope.isPlace(pointer)
+                        || pointer.target() instanceof Type.Struct)) {
                     yield at(new Place.Target(operand.value(), pointer.target()), span);
                 }
                 error("type-mismatch", span, "'" + operand.type().text() + "' does not point to a value");

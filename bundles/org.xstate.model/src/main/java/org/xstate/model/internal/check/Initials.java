@@ -96,7 +96,12 @@ final class Initials {
             return Optional.of(constant.bits());
         }
         if (typed.known()) {
-            error("not-constant", initializer.span(), "a global starts with a constant");
+            Diagnostic diagnostic = Diagnostic.error("not-constant", initializer.span(),
+                    "a global starts with a constant");
+            diagnostics.add(value instanceof Value.Address
+                    ? diagnostic.note(
+                            "where an object is comes out only when all are known: assign it in a setup")
+                    : diagnostic);
         }
         return Optional.empty();
     }

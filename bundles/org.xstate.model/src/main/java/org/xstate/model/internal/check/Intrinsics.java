@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The functions and values that the language itself has. */
 final class Intrinsics {
@@ -22,9 +23,12 @@ final class Intrinsics {
             Map.entry("ARRAY_SIZE", 1), Map.entry("READ_ONCE", 1), Map.entry("WRITE_ONCE", 2),
             Map.entry("likely", 1), Map.entry("unlikely", 1), Map.entry("this_cpu_read", 1),
             Map.entry("this_cpu_write", 2), Map.entry("this_cpu_ptr", 1), Map.entry("per_cpu", 2),
-            Map.entry("smp_processor_id", 0)));
+            Map.entry("smp_processor_id", 0), Map.entry("expect", 1), Map.entry("require", 2),
+            Map.entry("choose_cpu", 0), Map.entry("buffer_of", 1), Map.entry("offset_of", 1)));
 
-    private static final List<String> VALUES = List.of("NULL", "true", "false", "current", "NO_CPU");
+    private static final List<String> VALUES = Stream
+            .concat(Stream.of("NULL", "true", "false", "current", "NO_CPU"), Predefined.NAMES.stream())
+            .toList();
 
     private static final Set<String> ALL = all();
 

@@ -37,7 +37,7 @@ final class Operators {
                     .orElse(Typed.unknown(span));
         }
         boolean offset = (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)
-                && isBuffer(left.type()) && Integers.isInteger(right.type());
+                && countsBytes(left.type()) && Integers.isInteger(right.type());
         if (offset) {
             return Typed.of(new Value.Binary(operator, left.value(),
                     Conversions.converted(right.value(), Type.LONG), left.type()), span);
@@ -61,9 +61,8 @@ final class Operators {
     }
 
     /** Whether bytes can be counted from it: {@code void *}, as the kernel does, and pointers to bytes. */
-    private static boolean isBuffer(Type type) {
-        return type instanceof Type.Pointer(Type target)
-                && (target instanceof Type.Void || target instanceof Type.Int integer && integer.bits() == 8);
+    private boolean countsBytes(Type type) {
+        return scope.isPlace(type) && !(type instanceof Type.Pointer(Type.Struct _));
     }
 
     private static Value operand(Typed typed, Type type) {
@@ -85,10 +84,11 @@ final class Operators {
             return Optional.of(Integers.common(a, b));
         }
         if (a instanceof Type.Pointer && b instanceof Type.Pointer) {
-            boolean anyPointer = !scope.isPooled(a) && !scope.isPooled(b)
-                    && (a.equals(new Type.Pointer(Type.VOID)) || b.equals(new Type.Pointer(Type.VOID)));
-            if (left.isNull() || right.isNull() || anyPointer) {
+            if (left.isNull() || right.isNull()) {
                 return Optional.of(left.isNull() ? b : a);
+            }
+            if (scope.isConvertible(a, b) || scope.isConvertible(b, a)) {
+                return Optional.of(new Type.Pointer(Type.VOID));
             }
         }
         diagnostics.add(Diagnostic.error("type-mismatch", span,

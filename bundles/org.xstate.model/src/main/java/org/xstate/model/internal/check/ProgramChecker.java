@@ -27,43 +27,61 @@ final class ProgramChecker {
     final Diagnostics diagnostics;
     final ExpressionChecker expressions;
     final Unit unit = new Unit();
+    /** What belongs to scenarios for which the program is not made. */
+    final Unit others = new Unit();
+    private final Settings settings;
     private final Map<String, SourceUnit> waiting = new HashMap<>();
     private final Initials initials;
     private final SurfaceChecker surface;
 
     ProgramChecker(Diagnostics diagnostics, Settings settings) {
         this.scope = new Scope(diagnostics);
+        this.settings = settings;
         this.diagnostics = diagnostics;
         this.expressions = new ExpressionChecker(scope, diagnostics, settings);
         this.initials = new Initials(scope, diagnostics, expressions);
         this.surface = new SurfaceChecker(this, settings);
     }
 
-    Program check(List<SourceUnit> units, Optional<String> scenario) {
+    Program check(List<SourceUnit> units, List<String> roots) {
         units.forEach(one -> waiting.put(one.file(), one));
-        unit(units.getLast());
-        surface.knobsThatAreNot(units.getLast().file());
+        String main = units.getLast().file();
+        roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
+        surface.knobs().knobsThatAreNot(main);
+        expressions.predefined().check();
+        new Claims(unit, others, diagnostics).check();
         calls();
         unusedFunctions(units.getLast());
+        return program();
+    }
+
+    private Program program() {
+        Optional<Program.Scenario> scenario = unit.scenarios.stream()
+                .filter(one -> settings.scenario().equals(Optional.of(one.name()))).findFirst();
         return new Program(new ArrayList<>(scope.structs.values()), unit.globals, unit.perCpu, unit.pools,
-                unit.tokens,
-                unit.functions, unit.tasks, rules(), properties(), unit.knobs, unit.scenarios, scenario);
+                scope.buffer, unit.components, unit.tokens, unit.functions, unit.tasks, unit.interrupts,
+                unit.setups, unit.rules, unit.properties, unit.knobs, unit.scenarios, settings.cpus(),
+                scenario);
     }
 
     /** What a file includes comes where it includes it, the first time. */
-    private void unit(SourceUnit one) {
-        waiting.remove(one.file());
+    private void unit(SourceUnit one, String main) {
+        if (waiting.remove(one.file()) == null) {
+            return;
+        }
+        Membership membership = new Membership();
         for (Declaration declaration : one.declarations()) {
             if (declaration instanceof Declaration.Include include) {
                 Loader.places(one.file(), include.file()).stream().map(waiting::get).filter(Objects::nonNull)
-                        .findFirst().ifPresent(this::unit);
+                        .findFirst().ifPresent(included -> unit(included, main));
             } else {
-                declaration(declaration);
+                declaration(declaration,
+                        one.file().equals(main) ? membership.of(declaration) : Optional.empty());
             }
         }
     }
 
-    private void declaration(Declaration declaration) {
+    private void declaration(Declaration declaration, Optional<String> owner) {
         switch (declaration) {
             case Declaration.Include _ -> throw new IllegalStateException("an include is a unit");
             case Declaration.Define define -> define(define);
@@ -71,7 +89,7 @@ final class ProgramChecker {
             case Declaration.Tag tag -> expressions.types().resolve(tag.type());
             case Declaration.Global global -> global(global.variable());
             case Declaration.Function function -> function(function);
-            case Declaration.Surface one -> surface.check(one);
+            case Declaration.Surface one -> surface.check(one, owner);
         }
     }
 
@@ -111,6 +129,9 @@ final class ProgramChecker {
         if (ghost || constant) {
             scope.unshared.add(variable.name());
         }
+        if (constant) {
+            scope.constants.add(variable.name());
+        }
         List<Long> initial = initials.of(type, variable.initializer(), variable.span());
         boolean declared = scope.declare(variable.name(), new Symbol.Variable(
                 new Place.Global(variable.name(), type), constant, !ghost && !constant, variable.span()));
@@ -135,15 +156,12 @@ final class ProgramChecker {
             return;
         }
         unit.declared.put(function.name(), function);
-        boolean step = function.name().startsWith("__VERIFIER_atomic_");
-        Graph split = body(function, result, parameters, step);
-        unit.functions.add(
-                new Program.Function(function.name(), result, parameters.size(), split, function.span()));
-        unit.atomic.put(function.name(), step ? split : body(function, result, parameters, true));
+        unit.functions.add(new Program.Function(function.name(), result, parameters.size(),
+                body(function, result, parameters), function.span()));
     }
 
-    private Graph body(Declaration.Function function, Type result, List<Type> parameters, boolean atomic) {
-        Body body = new Body(function.name(), result, function.span(), atomic);
+    private Graph body(Declaration.Function function, Type result, List<Type> parameters) {
+        Body body = new Body(function.name(), result, function.span(), CallChecker.isAtomic(function.name()));
         scope.enter();
         for (int i = 0; i < parameters.size(); i++) {
             Declaration.Parameter parameter = function.parameters().get(i);
@@ -172,39 +190,18 @@ final class ProgramChecker {
     private void calls() {
         CallGraph calls = new CallGraph(unit, diagnostics);
         unit.functions.forEach(one -> calls.add(one.name(), one.body()));
-        unit.tasks.forEach(one -> calls.add("task " + one.name(), one.body()));
-        unit.rules.forEach(one -> calls.add("rule " + one.name(), one.body()));
-        unit.properties.forEach(one -> calls.add("property " + one.name(), one.body()));
+        for (Unit one : List.of(unit, others)) {
+            one.tasks.forEach(task -> calls.add("task " + task.name(), task.body()));
+            one.interrupts.forEach(interrupt -> {
+                calls.add("guard of " + interrupt.name(), interrupt.guard());
+                calls.add("interrupt " + interrupt.name(), interrupt.body());
+            });
+            one.setups.forEach(setup -> calls.add("setup " + setup.name(), setup.body()));
+            one.rules.forEach(rule -> calls.add("rule " + rule.name(), rule.body()));
+            one.properties.forEach(property -> property.body()
+                    .ifPresent(body -> calls.add("property " + property.name(), body)));
+        }
         calls.check();
-    }
-
-    private List<Program.Rule> rules() {
-        if (diagnostics.hasErrors()) {
-            return unit.rules;
-        }
-        Inliner inliner = new Inliner(unit.atomic);
-        return unit.rules.stream()
-                .map(rule -> new Program.Rule(rule.name(), expanded(inliner, rule.body(), rule.span()),
-                        rule.span()))
-                .toList();
-    }
-
-    private List<Program.Property> properties() {
-        if (diagnostics.hasErrors()) {
-            return unit.properties;
-        }
-        Inliner inliner = new Inliner(unit.atomic);
-        return unit.properties.stream().map(one -> new Program.Property(one.name(), one.sentence(),
-                expanded(inliner, one.body(), one.span()), one.span())).toList();
-    }
-
-    private Graph expanded(Inliner inliner, Graph graph, Span span) {
-        try {
-            return inliner.expand(graph);
-        } catch (Inliner.TooLarge tooLarge) {
-            error("too-large", span, "with its calls expanded this has more than 100000 nodes");
-            return graph;
-        }
     }
 
     /** A static function of the file itself that nothing calls; a library's may be there for others. */

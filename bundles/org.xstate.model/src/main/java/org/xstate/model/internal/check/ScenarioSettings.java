@@ -1,5 +1,6 @@
 package org.xstate.model.internal.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,22 @@ final class ScenarioSettings {
         STRING, COUNT, NAMES, KNOB
     }
 
-    private static final Map<String, Kind> KINDS = new TreeMap<>(Map.ofEntries(
-            Map.entry("cpu_profile", Kind.STRING),
-            Map.entry("kernel", Kind.STRING), Map.entry("design", Kind.STRING), Map.entry("cpus", Kind.COUNT),
-            Map.entry("user_tasks", Kind.COUNT), Map.entry("kernel_threads", Kind.COUNT),
-            Map.entry("softirqs", Kind.COUNT), Map.entry("hardirqs", Kind.COUNT),
-            Map.entry("operations", Kind.COUNT),
-            Map.entry("migrations", Kind.COUNT), Map.entry("features", Kind.NAMES),
-            Map.entry("continuations", Kind.NAMES), Map.entry("set", Kind.KNOB)));
+    /** No machine that anybody explores has more. */
+    private static final int MAX_CPUS = 8;
+    private static final int MAX_COUNT = 255;
+
+    private static final Map<String, Kind> KINDS = kinds();
+
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new TreeMap<>();
+        List.of("cpu_profile", "kernel", "design", "expect_violation")
+                .forEach(name -> kinds.put(name, Kind.STRING));
+        Predefined.COUNTS.keySet().forEach(name -> kinds.put(name, Kind.COUNT));
+        kinds.put("features", Kind.NAMES);
+        kinds.put("continuations", Kind.NAMES);
+        kinds.put("set", Kind.KNOB);
+        return kinds;
+    }
 
     private final Diagnostics diagnostics;
 
@@ -61,7 +70,7 @@ final class ScenarioSettings {
         }
         boolean valid = switch (kind) {
             case STRING -> exactly(call, 1) && string(call);
-            case COUNT -> exactly(call, 1) && count(call.arguments().getFirst());
+            case COUNT -> exactly(call, 1) && isCount(call);
             case NAMES ->
                 call.arguments().stream().allMatch(one -> is(one instanceof Expression.Name, one, "a name"));
             case KNOB -> exactly(call, 2)
@@ -104,9 +113,38 @@ final class ScenarioSettings {
                 && is(version, argument, "a version such as \"6.16\"");
     }
 
-    private boolean count(Expression argument) {
-        return is(argument instanceof Expression.Number number && number.value().bitLength() <= 16, argument,
-                "a number up to 65535");
+    /** The number that a setting sets, if it sets one as it should. */
+    static Optional<Long> count(Expression.Call call) {
+        return KINDS.get(call.callee()) == Kind.COUNT && call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Expression.Number number && fits(call, number)
+                        ? Optional.of(number.value().longValue())
+                        : Optional.empty();
+    }
+
+    private static boolean fits(Expression.Call call, Expression.Number number) {
+        return number.value().compareTo(BigInteger.valueOf(least(call))) >= 0
+                && number.value().compareTo(BigInteger.valueOf(most(call))) <= 0;
+    }
+
+    private static int least(Expression.Call call) {
+        return call.callee().equals("cpus") ? 1 : 0;
+    }
+
+    private static int most(Expression.Call call) {
+        return call.callee().equals("cpus") ? MAX_CPUS : MAX_COUNT;
+    }
+
+    private boolean isCount(Expression.Call call) {
+        Expression argument = call.arguments().getFirst();
+        if (!is(argument instanceof Expression.Number, argument, "a number")) {
+            return false;
+        }
+        boolean fits = fits(call, (Expression.Number) argument);
+        if (!fits) {
+            error("out-of-range", argument.span(), "'" + call.callee() + "' takes " + least(call) + " to "
+                    + most(call) + ", not " + text(argument));
+        }
+        return fits;
     }
 
     private boolean is(boolean valid, Expression argument, String wanted) {

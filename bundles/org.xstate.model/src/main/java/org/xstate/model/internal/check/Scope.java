@@ -1,5 +1,6 @@
 package org.xstate.model.internal.check;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,9 +30,15 @@ final class Scope {
     /** Structs that are named but may not have members yet. */
     final Set<String> namedStructs = new LinkedHashSet<>();
     final Shapes shapes = new Shapes();
+    /** Views of components: the constant that numbers the component, by the name of the struct. */
+    final Map<String, Value.Constant> components = new LinkedHashMap<>();
+    /** The struct into which a {@code void *} points. */
+    Optional<String> buffer = Optional.empty();
     final Set<String> pooled = new HashSet<>();
     /** Globals whose reading and writing nobody else can see: ghosts and constants. */
     final Set<String> unshared = new HashSet<>();
+    /** Globals that are constants. */
+    final Set<String> constants = new HashSet<>();
     final Set<String> used = new HashSet<>();
 
     private final Diagnostics diagnostics;
@@ -108,6 +115,20 @@ final class Scope {
         return global;
     }
 
+    /** The number of a constant that is declared so far. */
+    Optional<BigInteger> constant(String name) {
+        return globals.get(name) instanceof Symbol.Constant(Value.Constant constant, Span _)
+                ? Optional.of(constant.number())
+                : Optional.empty();
+    }
+
+    /** The names of constants that begin so. */
+    List<String> constants(String prefix) {
+        return globals.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && globals.get(name) instanceof Symbol.Constant)
+                .toList();
+    }
+
     /** For a parameter, which a signature may force upon a function. */
     void touch(Symbol symbol) {
         read.add(symbol);
@@ -134,6 +155,29 @@ final class Scope {
             String where = place == null ? "" : " (" + place.file() + ":" + place.line() + ")";
             return diagnostic.suggest("did you mean '" + near + "'" + where + "?");
         }).orElse(diagnostic);
+    }
+
+    /** Whether a pointer of that type is a place in a buffer, counted in bytes. */
+    boolean isPlace(Type type) {
+        return type instanceof Type.Pointer(Type target) && (target instanceof Type.Void
+                || target instanceof Type.Int integer && integer.bits() == 8 && !integer.isBounded()
+                || target instanceof Type.Struct struct && components.containsKey(struct.name()));
+    }
+
+    /** Whether it points to the struct that is the buffer. */
+    boolean isBuffer(Type type) {
+        return type instanceof Type.Pointer(Type.Struct struct) && buffer.equals(Optional.of(struct.name()));
+    }
+
+    /** Whether a pointer becomes another without a cast: one of the two is {@code void *}. */
+    boolean isConvertible(Type from, Type to) {
+        boolean anything = from.equals(new Type.Pointer(Type.VOID)) || to.equals(new Type.Pointer(Type.VOID));
+        return anything && isCastable(from, to);
+    }
+
+    /** Whether a pointer can be cast to another: both are places in a buffer, or the first byte of one is meant. */
+    boolean isCastable(Type from, Type to) {
+        return isPlace(to) && (isPlace(from) || isBuffer(from));
     }
 
     boolean isPooled(Type type) {

@@ -1,18 +1,33 @@
 package org.xstate.model.internal.check;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.xstate.model.KernelVersion;
+import org.xstate.model.ast.Expression;
 
-/** What a model is compiled for; the scenario's own settings are added before anything is checked. */
-final class Settings {
+/**
+ * What a model is compiled for, settled before anything is checked.
+ *
+ * @param scenario      name of the scenario
+ * @param knobs         what is set from outside or by the scenario; each knob takes out its own
+ * @param numbers       the constants of the language that follow from the scenario, by name
+ * @param features      what {@code features(...)} lists
+ * @param continuations what {@code continuations(...)} lists
+ */
+record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, String> knobs,
+        Map<String, Long> numbers, List<Expression> features, List<Expression> continuations) {
 
-    KernelVersion kernel;
-    final Map<String, String> knobs = new LinkedHashMap<>();
+    Settings {
+        knobs = new LinkedHashMap<>(knobs);
+        numbers = Map.copyOf(numbers);
+        features = List.copyOf(features);
+        continuations = List.copyOf(continuations);
+    }
 
-    Settings(KernelVersion kernel, Map<String, String> knobs) {
-        this.kernel = kernel;
-        this.knobs.putAll(knobs);
+    int cpus() {
+        return numbers.get("NR_CPUS").intValue();
     }
 }

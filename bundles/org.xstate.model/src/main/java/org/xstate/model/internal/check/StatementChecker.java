@@ -30,8 +30,19 @@ final class StatementChecker {
     private final Diagnostics diagnostics;
     private final ExpressionChecker expressions;
     private final Body body;
-    private final Deque<Target> breaks = new ArrayDeque<>();
-    private final Deque<Target> continues = new ArrayDeque<>();
+    private final Deque<Exit> breaks = new ArrayDeque<>();
+    private final Deque<Exit> continues = new ArrayDeque<>();
+    /** How many atomic blocks are open here. */
+    private int atomic;
+    /** Atomic blocks that are open here, by number. */
+    private final Deque<Integer> blocks = new ArrayDeque<>();
+    private int count;
+    /** The atomic block in which a label and the jumps to it stand. */
+    private final Map<String, Integer> labelled = new HashMap<>();
+
+    /** Where a jump leads, and how many atomic blocks are open there. */
+    private record Exit(Target target, int atomic) {
+    }
 
     StatementChecker(Scope scope, Diagnostics diagnostics, ExpressionChecker expressions, Body body) {
         this.scope = scope;
@@ -101,12 +112,14 @@ final class StatementChecker {
                 error("misplaced", statement.span(), "fallthrough ends the statements of a case");
             case Statement.Goto jump -> {
                 body.jumps.putIfAbsent(jump.label(), jump.span());
+                inBlock(jump.label(), jump.span());
                 graph.jump(target(jump.label()));
             }
             case Statement.Label label -> {
                 if (body.placed.putIfAbsent(label.name(), label.span()) != null) {
                     error("redeclared", label.span(), "label '" + label.name() + "' is declared twice");
                 } else {
+                    inBlock(label.name(), label.span());
                     graph.place(target(label.name()));
                 }
                 statement(label.statement());
@@ -115,10 +128,23 @@ final class StatementChecker {
         }
     }
 
+    /** A label and what jumps to it stand in the same atomic block, or both in none. */
+    private void inBlock(String label, Span span) {
+        int block = blocks.isEmpty() ? 0 : blocks.peek();
+        Integer other = labelled.putIfAbsent(label, block);
+        if (other != null && other != block) {
+            error("misplaced", span, "'" + label + "' is on the other side of an atomic block's border");
+        }
+    }
+
     private void atomic(Statement.Atomic atomic) {
         body.graph.add(new Step.AtomicBegin());
         body.enterAtomic();
+        this.atomic++;
+        blocks.push(++count);
         statement(atomic.body());
+        blocks.pop();
+        this.atomic--;
         body.leaveAtomic();
         body.graph.statement(atomic.span(), "}");
         body.graph.add(new Step.AtomicEnd());
@@ -160,7 +186,7 @@ final class StatementChecker {
                     : expressions.value(from).value();
         }
         if (target.known() && writable) {
-            body.graph.add(new Step.Assign(target.place().orElseThrow(), value));
+            expressions.store(target, value);
         }
     }
 
@@ -229,8 +255,8 @@ final class StatementChecker {
     }
 
     private void body(Statement inner, Target again, Target end) {
-        breaks.push(end);
-        continues.push(again);
+        breaks.push(new Exit(end, atomic));
+        continues.push(new Exit(again, atomic));
         statement(inner);
         breaks.pop();
         continues.pop();
@@ -273,7 +299,7 @@ final class StatementChecker {
             }
         }
         graph.jump(fallback);
-        breaks.push(end);
+        breaks.push(new Exit(end, atomic));
         for (int i = 0; i < starts.size(); i++) {
             graph.place(starts.get(i));
             group(choice.groups().get(i), i + 1 == starts.size());
@@ -340,14 +366,28 @@ final class StatementChecker {
         Optional<Value> value = nothing
                 ? Optional.empty()
                 : back.value().map(one -> expressions.valueFor(body.result, one));
+        if (atomic > 0 && value.isPresent() && !(value.get() instanceof Value.Constant)) {
+            Place.Local result = body.graph.temporary(body.result);
+            body.graph.add(new Step.Assign(result, value.get()));
+            value = Optional.of(new Value.Load(result));
+        }
+        leaveAtomic(0);
         body.graph.giveBack(new Step.Return(value));
     }
 
-    private void jump(Deque<Target> targets, String word, Span span) {
-        if (targets.isEmpty()) {
+    private void jump(Deque<Exit> exits, String word, Span span) {
+        if (exits.isEmpty()) {
             error("misplaced", span, "nothing to " + word + " here");
         } else {
-            body.graph.jump(targets.peek());
+            leaveAtomic(exits.peek().atomic());
+            body.graph.jump(exits.peek().target());
+        }
+    }
+
+    /** Ends the atomic blocks that a jump leaves. */
+    private void leaveAtomic(int left) {
+        for (int i = atomic; i > left; i--) {
+            body.graph.add(new Step.AtomicEnd());
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.xstate.model.ast.Declaration;
-import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
 
 /** What has been checked so far, on its way to a program. */
@@ -16,12 +15,13 @@ final class Unit {
     final List<Program.Pool> pools = new ArrayList<>();
     final List<String> tokens = new ArrayList<>();
     final List<Program.Function> functions = new ArrayList<>();
-    final List<Program.Function> tasks = new ArrayList<>();
+    final List<Program.Task> tasks = new ArrayList<>();
+    final List<Program.Interrupt> interrupts = new ArrayList<>();
+    final List<Program.Setup> setups = new ArrayList<>();
     final List<Program.Rule> rules = new ArrayList<>();
     final List<Program.Property> properties = new ArrayList<>();
     final List<Program.Knob> knobs = new ArrayList<>();
     final List<Program.Scenario> scenarios = new ArrayList<>();
-    /** Bodies of functions for use within a step: not split. */
-    final Map<String, Graph> atomic = new LinkedHashMap<>();
+    final List<Program.Component> components = new ArrayList<>();
     final Map<String, Declaration.Function> declared = new LinkedHashMap<>();
 }

@@ -41,21 +41,50 @@ public final class Loader {
     private final Deque<String> open = new ArrayDeque<>();
     private final List<SourceUnit> units = new ArrayList<>();
 
+    /** What is done with the tokens of a file when those of the files that it includes are done. */
+    @FunctionalInterface
+    interface Reader {
+        void read(String file, TokenPass pass);
+    }
+
+    private final Reader reader;
+
     public Loader(SourceFiles files, Diagnostics diagnostics) {
         this.files = files;
         this.diagnostics = diagnostics;
+        this.reader = this::parse;
     }
 
-    /** The units in the order of their includes, the named file last. */
-    public List<SourceUnit> load(String file) {
+    Loader(SourceFiles files, Diagnostics diagnostics, Reader reader) {
+        this.files = files;
+        this.diagnostics = diagnostics;
+        this.reader = reader;
+    }
+
+    /**
+     * The units in the order of their includes, the named file last.
+     *
+     * @param library files that are read before it
+     */
+    public List<SourceUnit> load(List<String> library, String file) {
+        library.forEach(this::root);
+        if (done.contains(file)) {
+            diagnostics.add(Diagnostic.error("include-cycle", new Span(file, 1, 1, 1),
+                    "'" + file + "' is part of the library"));
+            return List.of();
+        }
+        root(file);
+        return List.copyOf(units);
+    }
+
+    private void root(String file) {
         Optional<String> text = files.text(file);
         if (text.isEmpty()) {
             diagnostics.add(Diagnostic.error("no-such-file", new Span(file, 1, 1, 1),
                     "no such file '" + file + "'"));
-            return List.of();
+        } else if (!done.contains(file)) {
+            load(file, text.get());
         }
-        load(file, text.get());
-        return List.copyOf(units);
     }
 
     private void load(String file, String text) {
@@ -68,8 +97,12 @@ public final class Loader {
                 include(file, tokens.get(i + 1));
             }
         }
-        units.add(new SourceUnit(file, parse(pass.classify())));
+        reader.read(file, pass);
         open.pop();
+    }
+
+    private void parse(String file, TokenPass pass) {
+        units.add(new SourceUnit(file, declarations(pass.classify())));
     }
 
     private void include(String from, Token string) {
@@ -114,7 +147,7 @@ public final class Loader {
         return (name.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
-    private List<org.xstate.model.ast.Declaration> parse(List<Token> tokens) {
+    private List<org.xstate.model.ast.Declaration> declarations(List<Token> tokens) {
         ModelCParser parser = new ModelCParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         ReportingStrategy strategy = new ReportingStrategy(diagnostics, typeNames);

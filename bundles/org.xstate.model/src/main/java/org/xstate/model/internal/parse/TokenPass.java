@@ -56,6 +56,11 @@ final class TokenPass {
         return tokens;
     }
 
+    /** What {@link #lex} gave. */
+    List<Token> tokens() {
+        return tokens;
+    }
+
     private static Token start(String file, String text) {
         CommonToken token = new CommonToken(new ModelCLexer(CharStreams.fromString(text, file)).nextToken());
         token.setLine(1);

@@ -1,0 +1,104 @@
+package org.xstate.model.internal.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.antlr.v4.runtime.Token;
+import org.xstate.model.Outline;
+import org.xstate.model.diagnostic.SourceFiles;
+import org.xstate.model.internal.Diagnostics;
+import org.xstate.model.internal.grammar.ModelCParser;
+import org.xstate.model.ir.Program;
+
+/**
+ * Looks for scenarios, tasks and rules among the tokens of a file, without the grammar: which names are types is known only
+ * when the library is there.
+ */
+public final class Outliner {
+
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final SourceFiles files;
+    private final List<Program.Scenario> scenarios = new ArrayList<>();
+    private final List<Outline.Process> processes = new ArrayList<>();
+    private boolean rules;
+
+    public Outliner(SourceFiles files) {
+        this.files = files;
+    }
+
+    public Outline of(String main) {
+        new Loader(files, diagnostics, (file, pass) -> read(pass.tokens(), file.equals(main)))
+                .load(List.of(), main);
+        return new Outline(diagnostics.inOrder(), scenarios, processes, rules);
+    }
+
+    private void read(List<Token> tokens, boolean main) {
+        int depth = 0;
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            if (depth == 0 && isDeclaration(tokens, i)) {
+                declaration(tokens, i, main);
+            }
+            depth += switch (tokens.get(i).getType()) {
+                case ModelCParser.LBRACE, ModelCParser.LPAREN -> 1;
+                case ModelCParser.RBRACE, ModelCParser.RPAREN -> -1;
+                default -> 0;
+            };
+        }
+    }
+
+    /** A word, a parenthesis, a name: as {@code task(A)} begins. */
+    private static boolean isDeclaration(List<Token> tokens, int at) {
+        return tokens.get(at).getType() == ModelCParser.IDENTIFIER
+                && tokens.get(at + 1).getType() == ModelCParser.LPAREN
+                && tokens.get(at + 2).getType() == ModelCParser.IDENTIFIER;
+    }
+
+    private void declaration(List<Token> tokens, int at, boolean main) {
+        String name = tokens.get(at + 2).getText();
+        switch (tokens.get(at).getText()) {
+            case "rule" -> rules = true;
+            case "task", "kernel_thread" -> processes.add(new Outline.Process(
+                    main && !scenarios.isEmpty() ? Optional.of(scenarios.getLast().name()) : Optional.empty(),
+                    name, tokens.get(at).getText().equals("kernel_thread")));
+            case "scenario" -> {
+                if (main) {
+                    scenarios.add(new Program.Scenario(name, settings(tokens, at + 4),
+                            Spans.of(tokens.get(at))));
+                }
+            }
+            default -> {
+                // functions and other declarations say nothing about the machine
+            }
+        }
+    }
+
+    /** From the opening brace to the one that closes it. */
+    private static List<Program.Setting> settings(List<Token> tokens, int from) {
+        List<Program.Setting> settings = new ArrayList<>();
+        for (int i = from; i + 1 < tokens.size() && tokens.get(i).getType() != ModelCParser.RBRACE; i++) {
+            if (tokens.get(i).getType() == ModelCParser.IDENTIFIER
+                    && tokens.get(i + 1).getType() == ModelCParser.LPAREN) {
+                List<String> arguments = arguments(tokens, i + 2);
+                settings.add(
+                        new Program.Setting(tokens.get(i).getText(), arguments, Spans.of(tokens.get(i))));
+                i += 1 + arguments.size();
+            }
+        }
+        return settings;
+    }
+
+    private static List<String> arguments(List<Token> tokens, int from) {
+        List<String> arguments = new ArrayList<>();
+        for (int i = from; i < tokens.size() && tokens.get(i).getType() != ModelCParser.RPAREN
+                && tokens.get(i).getType() != ModelCParser.RBRACE; i++) {
+            Token token = tokens.get(i);
+            if (token.getType() == ModelCParser.STRING) {
+                arguments.add(ExpressionBuilder.unquoted(token.getText()));
+            } else if (token.getType() != ModelCParser.COMMA) {
+                arguments.add(token.getText());
+            }
+        }
+        return arguments;
+    }
+}
