@@ -103,6 +103,7 @@ int xstate_choose(int low, int high);
 #define require(property, condition) ((void)!!(condition))
 #define choose(low, high) xstate_choose(low, high)
 #define choose_from(pool) (&(pool)[xstate_choose(0, 0)])
+#define cpu(number) (&cpus[number])
 #define choose_cpu() choose_from(cpus)
 #define exists(object, pool, condition) \
 	({ __typeof__(&(pool)[0]) object = choose_from(pool); (bool)(condition); })

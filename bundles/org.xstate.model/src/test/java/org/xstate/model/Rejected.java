@@ -73,8 +73,6 @@ final class Rejected {
             new String[]{
                 "struct t { int a; }; pool(struct t, ts, 2); struct t *f(struct t *a) { return a + 1; }",
                 "1:79 no-arithmetic 'struct t *' has no arithmetic"},
-            new String[]{"struct t { int a; }; pool(struct t, ts, 2); int f(int i) { return ts[i].a; }",
-                "1:70 pool-index an object of a pool is reached by a pointer; by number only if it has a role, as in &tasks[0]"},
             new String[]{"struct t { int a; }; int f(struct t *p) { return p.a; }",
                 "1:52 type-mismatch 'struct t *' is a pointer | did you mean '->'?"},
             new String[]{"struct t { int abc; }; int f(struct t *p) { return p->abd; }",

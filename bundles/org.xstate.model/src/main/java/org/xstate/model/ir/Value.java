@@ -72,7 +72,7 @@ public sealed interface Value {
 
     /**
      * A value as another type. A pointer to the buffer's struct becomes the place at its first byte; other pointers only
-     * change their type. Into an integer type of C it wraps around; into a bounded type (bit-field, range,
+     * change their type. An integer becomes the CPU of that number, which has to exist. Into an integer type of C it wraps around; into a bounded type (bit-field, range,
      * enum) a value outside the bounds is an error of the model when it happens; into {@code bool} it is
      * {@code != 0}.
      */

@@ -95,8 +95,7 @@ final class CallChecker {
         List<Expression> arguments = call.arguments();
         Span span = call.span();
         return switch (call.callee()) {
-            case "assume", "__VERIFIER_assume" ->
-                done(new Step.Assume(expressions.condition(arguments.getFirst())), span);
+            case "assume", "__VERIFIER_assume" -> assume(arguments.getFirst(), span);
             case "assert", "__VERIFIER_assert" ->
                 done(new Step.Assert(expressions.condition(arguments.getFirst()),
                         ModelPrinter.print(arguments.getFirst())), span);
@@ -140,9 +139,48 @@ final class CallChecker {
             case "READ_ONCE" -> expressions.value(arguments.getFirst());
             case "likely", "unlikely" -> Typed.of(expressions.condition(arguments.getFirst()), span);
             case "WRITE_ONCE" -> write(expressions.check(arguments.getFirst()), arguments.get(1), span);
+            case "cpu" -> cpu(arguments.getFirst(), span);
             case "smp_processor_id" -> Typed.of(new Value.ThisCpu(), span);
             default -> perCpu(call);
         };
+    }
+
+    /** One node reads all that the condition needs, as often as it is asked; a condition with calls is split before it. */
+    private Typed assume(Expression argument, Span span) {
+        Body body = expressions.body();
+        int size = graph().size();
+        body.enterAtomic();
+        Value whole = expressions.condition(argument);
+        body.leaveAtomic();
+        if (graph().size() == size) {
+            return done(new Step.Assume(whole), span);
+        }
+        graph().truncate(size);
+        return done(new Step.Assume(expressions.condition(argument)), span);
+    }
+
+    /** A CPU by number: which one does what at the start. */
+    private Typed cpu(Expression argument, Span span) {
+        Typed number = expressions.value(argument);
+        if (!number.known()) {
+            return number;
+        }
+        if (!Integers.isInteger(number.type())) {
+            error("type-mismatch", number.span(),
+                    "expected an integer, found '" + number.type().text() + "'");
+            return Typed.unknown(span);
+        }
+        Optional<BigInteger> constant = number.constant();
+        if (constant.isPresent() && (constant.get().signum() < 0
+                || constant.get().compareTo(BigInteger.valueOf(settings.cpus())) >= 0)) {
+            error("out-of-range", number.span(),
+                    "there is no CPU " + constant.get() + ": NR_CPUS is " + settings.cpus());
+            return Typed.unknown(span);
+        }
+        return Typed.of(constant.<Value>map(one -> new Value.Constant(one.longValue(), Type.CPU))
+                .orElseGet(
+                        () -> new Value.Convert(Conversions.converted(number.value(), Type.INT), Type.CPU)),
+                span);
     }
 
     private Typed done(Step step, Span span) {

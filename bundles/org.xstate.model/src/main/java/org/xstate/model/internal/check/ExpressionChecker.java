@@ -290,12 +290,6 @@ final class ExpressionChecker {
                             + (type.length() - 1) + ")");
             return Typed.unknown(index.span());
         }
-        boolean pool = index.array() instanceof Expression.Name name
-                && scope.find(name.name()).filter(Symbol.Pool.class::isInstance).isPresent();
-        if (pool && constant.isEmpty()) {
-            error("pool-index", at.span(),
-                    "an object of a pool is reached by a pointer; by number only if it has a role, as in &tasks[0]");
-        }
         return at(new Place.Element(array.place().get(), at.value(), type.element()), index.span());
     }
 

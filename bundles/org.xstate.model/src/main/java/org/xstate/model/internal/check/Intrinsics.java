@@ -24,7 +24,8 @@ final class Intrinsics {
             Map.entry("likely", 1), Map.entry("unlikely", 1), Map.entry("this_cpu_read", 1),
             Map.entry("this_cpu_write", 2), Map.entry("this_cpu_ptr", 1), Map.entry("per_cpu", 2),
             Map.entry("smp_processor_id", 0), Map.entry("expect", 1), Map.entry("require", 2),
-            Map.entry("choose_cpu", 0), Map.entry("buffer_of", 1), Map.entry("offset_of", 1)));
+            Map.entry("choose_cpu", 0), Map.entry("buffer_of", 1), Map.entry("offset_of", 1),
+            Map.entry("cpu", 1)));
 
     private static final List<String> VALUES = Stream
             .concat(Stream.of("NULL", "true", "false", "current", "NO_CPU"), Predefined.NAMES.stream())
@@ -51,6 +52,11 @@ final class Intrinsics {
 
     static boolean isFunction(String name) {
         return ARGUMENTS.containsKey(name);
+    }
+
+    /** Whether variables may have the name, too: nobody calls a variable. */
+    static boolean isAlsoVariable(String name) {
+        return name.equals("cpu");
     }
 
     static int arguments(String name) {

@@ -67,7 +67,8 @@ final class Scope {
     boolean declare(String name, Symbol symbol) {
         Map<String, Symbol> block = blocks.isEmpty() ? globals : blocks.peek();
         Symbol old = block.get(name);
-        boolean reserved = Intrinsics.names().contains(name);
+        boolean reserved = Intrinsics.names().contains(name)
+                && !(symbol instanceof Symbol.Variable && Intrinsics.isAlsoVariable(name));
         if (old instanceof Symbol.Function before && symbol instanceof Symbol.Function now
                 && !(before.defined() && now.defined())) {
             agree(name, before, now);
