@@ -1,0 +1,17 @@
+package org.xstate.model.internal.link;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+import org.xstate.model.link.Visibility;
+
+/**
+ * What is known of the nodes of a graph before it is lowered.
+ *
+ * @param visibility who could see each node
+ * @param atomic     nodes before which nobody may intervene
+ * @param callees    by node with a call the number of the procedure
+ */
+record Plan(List<Visibility> visibility, BitSet atomic, Map<Integer, Integer> callees) {
+}

@@ -1,0 +1,2 @@
+/** From the intermediate form to the form that is executed. */
+package org.xstate.model.internal.link;

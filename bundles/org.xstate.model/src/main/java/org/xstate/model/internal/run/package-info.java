@@ -1,0 +1,2 @@
+/** How the interpreter executes. */
+package org.xstate.model.internal.run;
