@@ -11,7 +11,8 @@ import java.util.List;
  * @param writes    slots that it wrote, in order; ghost ones, too
  * @param locals    locals that it set
  */
-public record Event(int procedure, int node, List<Caller> calls, List<Write> writes, List<LocalValue> locals) {
+public record Event(int procedure, int node, List<Caller> calls, List<Write> writes,
+        List<LocalValue> locals) {
 
     public Event {
         calls = List.copyOf(calls);

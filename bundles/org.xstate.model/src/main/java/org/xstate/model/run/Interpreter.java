@@ -71,7 +71,8 @@ public final class Interpreter implements Stepper {
     }
 
     private Execution pure(long[] state) {
-        return new Execution(machine, state.clone(), -1, new Choices(), Optional.empty(), Optional.of(executed));
+        return new Execution(machine, state.clone(), -1, new Choices(), Optional.empty(),
+                Optional.of(executed));
     }
 
     /** Why the predicate of a claim does not hold in a state; empty if it holds or cannot be evaluated. */

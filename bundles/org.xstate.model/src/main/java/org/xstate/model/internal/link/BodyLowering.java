@@ -97,10 +97,12 @@ final class BodyLowering {
                 boolean reads = plan.visibility().get(number) != Visibility.NONE;
                 chain.add(new Instruction.Assume(condition, reads));
             }
-            case Step.Assert one -> claim(one.condition(), unit.claims().number(Promise.ASSERTION), one.text());
+            case Step.Assert one ->
+                claim(one.condition(), unit.claims().number(Promise.ASSERTION), one.text());
             case Step.Expect one ->
                 claim(one.condition(), unit.claims().number(Promise.EXPECTATION), one.text());
-            case Step.Require one -> claim(one.condition(), unit.claims().property(one.property()), one.text());
+            case Step.Require one ->
+                claim(one.condition(), unit.claims().property(one.property()), one.text());
             case Step.Cover cover -> chain.add(new Instruction.Cover(cover.label()));
             case Step.Interleave _ -> chain.add(new Instruction.Interleave());
             case Step.Branch branch -> chain.add(new Instruction.Branch(values.value(branch.condition())));
@@ -147,7 +149,8 @@ final class BodyLowering {
                                     new Expression.Local(word), old)));
                 }
             }
-            case Location.Words _,Location.Known _ -> throw new IllegalStateException("a constant is written");
+            case Location.Words _,Location.Known _ ->
+                throw new IllegalStateException("a constant is written");
         }
     }
 
@@ -212,7 +215,8 @@ final class BodyLowering {
         Optional<Location> result = call.result().map(values::place);
         if (result.isEmpty()) {
             chain.add(new Instruction.Call(OptionalInt.empty(), procedure, arguments));
-        } else if (result.get() instanceof Location.Locals(int first, int _, Expression.Constant(long index))) {
+        } else if (result
+                .get() instanceof Location.Locals(int first, int _, Expression.Constant(long index))) {
             chain.add(new Instruction.Call(OptionalInt.of(first + (int) index), procedure, arguments));
         } else {
             Type type = call.result().get().type();

@@ -33,7 +33,8 @@ record Conversion(Unit unit, Span span) {
     }
 
     private Expression bounded(Expression operand, Type from, Type.Int to) {
-        Fault fault = fault("the value does not fit in '" + to.text() + "' (" + to.min() + " to " + to.max() + ")");
+        Fault fault = fault(
+                "the value does not fit in '" + to.text() + "' (" + to.min() + " to " + to.max() + ")");
         boolean large = from instanceof Type.Int integer && !integer.signed() && integer.bits() == Long.SIZE;
         // a large unsigned word looks negative
         Expression number = large && to.min().signum() < 0
@@ -73,7 +74,8 @@ record Conversion(Unit unit, Span span) {
         }
         if (address && unit.memory().isBuffer(from)) {
             return Fold.select(Fold.equal(operand, Fold.ZERO), Fold.ZERO,
-                    Fold.add(Fold.multiply(Fold.add(operand, Fold.constant(-1)), Machine.BUFFER_BYTES), Fold.ONE));
+                    Fold.add(Fold.multiply(Fold.add(operand, Fold.constant(-1)), Machine.BUFFER_BYTES),
+                            Fold.ONE));
         }
         if (unit.memory().isAddress(from) && unit.memory().isBuffer(to)) {
             return Fold.select(Fold.equal(operand, Fold.ZERO), Fold.ZERO, begin(operand));
@@ -85,7 +87,8 @@ record Conversion(Unit unit, Span span) {
     /** The object that begins at a place in a buffer. */
     private Expression begin(Expression place) {
         Expression zeroBased = Fold.add(place, Fold.constant(-1));
-        Expression offset = Fold.binary(BinaryOperator.AND, zeroBased, Fold.constant(Machine.BUFFER_BYTES - 1L));
+        Expression offset = Fold.binary(BinaryOperator.AND, zeroBased,
+                Fold.constant(Machine.BUFFER_BYTES - 1L));
         Expression inside = unit.checked(offset, Interval.of(0), unit.claims().fault(Promise.IN_BUFFER, span,
                 "the address is not that of the beginning of a buffer"));
         Expression object = Fold.binary(BinaryOperator.SHIFT_RIGHT, zeroBased,

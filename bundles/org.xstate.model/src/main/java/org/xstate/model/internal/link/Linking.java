@@ -36,7 +36,8 @@ public final class Linking {
         Instances instances = new Instances(program);
         List<Machine.RuleEntry> rules = new ArrayList<>();
         program.rules().forEach(rule -> rules
-                .add(new Machine.RuleEntry(rule.name(), instances.root(rule.name(), rule.body()), rule.span())));
+                .add(new Machine.RuleEntry(rule.name(), instances.root(rule.name(), rule.body()),
+                        rule.span())));
         List<Integer> setups = program.setups().stream()
                 .map(setup -> instances.root(setup.name(), setup.body())).toList();
         List<Machine.Claim> claims = claims(instances);

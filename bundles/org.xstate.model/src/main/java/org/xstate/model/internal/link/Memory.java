@@ -26,7 +26,8 @@ final class Memory {
     private final List<Draft> drafts = new ArrayList<>();
 
     /** A slot whose range is not known yet: it depends on how many objects there are. */
-    private record Draft(String name, Type type, long initial, Slot.Kind kind, OptionalInt owner, boolean ghost,
+    private record Draft(String name, Type type, long initial, Slot.Kind kind, OptionalInt owner,
+            boolean ghost,
             boolean fixed) {
     }
 
@@ -93,8 +94,9 @@ final class Memory {
             }
             case Type.Struct struct -> structs.get(struct.name()).members()
                     .forEach(member -> place(name + "." + member.name(), member.type(), owner, values));
-            default -> drafts.add(new Draft(name, type, values.of(type), owner.kind, owner.number, owner.ghost,
-                    owner.fixed));
+            default ->
+                drafts.add(new Draft(name, type, values.of(type), owner.kind, owner.number, owner.ghost,
+                        owner.fixed));
         }
     }
 
@@ -109,7 +111,8 @@ final class Memory {
     Slot slot(int number) {
         Draft draft = drafts.get(number);
         Interval range = draft.fixed ? Interval.of(draft.initial) : range(draft.type);
-        return new Slot(draft.name, draft.type, range.min(), range.max(), draft.initial, draft.kind, draft.owner,
+        return new Slot(draft.name, draft.type, range.min(), range.max(), draft.initial, draft.kind,
+                draft.owner,
                 draft.ghost);
     }
 
@@ -131,7 +134,8 @@ final class Memory {
             case Type.Struct struct -> {
                 Integer known = sizes.get(type);
                 if (known == null) {
-                    known = structs.get(struct.name()).members().stream().mapToInt(one -> size(one.type())).sum();
+                    known = structs.get(struct.name()).members().stream().mapToInt(one -> size(one.type()))
+                            .sum();
                     sizes.put(type, known);
                 }
                 yield known;

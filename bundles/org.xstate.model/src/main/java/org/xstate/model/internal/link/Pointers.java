@@ -65,7 +65,8 @@ final class Pointers {
         long more = offset;
         if (inner instanceof Expression.Lookup(int table, Expression index)) {
             return new Expression.Lookup(
-                    tables.number(mapped(tables.table(table), from -> pointerOrNull(type, from + more))), index);
+                    tables.number(mapped(tables.table(table), from -> pointerOrNull(type, from + more))),
+                    index);
         }
         if (inner instanceof Expression.Binary(BinaryOperator operator, Expression left, Expression right)
                 && operator == BinaryOperator.MULTIPLY && Fold.isConstant(right, stride)

@@ -90,14 +90,17 @@ final class Ranges {
             case OR -> a.min() >= 0 && b.min() >= 0
                     ? new Interval(Math.max(a.min(), b.min()), ones(a.max() | b.max()))
                     : Interval.ALL;
-            case XOR -> a.min() >= 0 && b.min() >= 0 ? new Interval(0, ones(a.max() | b.max())) : Interval.ALL;
+            case XOR ->
+                a.min() >= 0 && b.min() >= 0 ? new Interval(0, ones(a.max() | b.max())) : Interval.ALL;
             case SHIFT_LEFT -> shiftedLeft(a, b);
             case SHIFT_RIGHT -> shiftedRight(a, b);
             case SHIFT_RIGHT_UNSIGNED -> a.min() >= 0 ? shiftedRight(a, b) : Interval.ALL;
             case DIVIDE_UNSIGNED, REMAINDER_UNSIGNED -> a.min() >= 0 && b.min() > 0
                     ? new Interval(0, a.max())
                     : Interval.ALL;
-            case EQUAL, NOT_EQUAL, LESS, LESS_UNSIGNED, LESS_EQUAL, LESS_EQUAL_UNSIGNED, LOGICAL_AND, LOGICAL_OR -> Interval.TRUTH;
+            case EQUAL, NOT_EQUAL, LESS, LESS_UNSIGNED, LESS_EQUAL, LESS_EQUAL_UNSIGNED, LOGICAL_AND,
+                    LOGICAL_OR ->
+                Interval.TRUTH;
         };
     }
 

@@ -36,7 +36,8 @@ final class SlotSets {
             }
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.ADD ->
                 sums(set, left, right, locals);
-            case Expression.Binary(BinaryOperator operator, Expression left, Expression.Constant(long factor)) when operator == BinaryOperator.MULTIPLY && factor > 0 -> {
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression.Constant(long factor)) when operator == BinaryOperator.MULTIPLY
+                    && factor > 0 -> {
                 Interval range = ranges.of(left, locals);
                 for (long i = Math.max(0, range.min()); i <= range.max() && i * factor < slots; i++) {
                     add(set, i * factor);

@@ -25,7 +25,8 @@ final class Texts {
             case Value.Load load when !(load.place() instanceof Place.Local) -> of(load.place());
             case Value.Current _ -> "'current'";
             case Value.Convert convert -> of(convert.operand());
-            default -> value.type() instanceof org.xstate.model.type.Type.Pointer ? "the pointer" : "the divisor";
+            default ->
+                value.type() instanceof org.xstate.model.type.Type.Pointer ? "the pointer" : "the divisor";
         };
     }
 }

@@ -82,7 +82,9 @@ final class Unit {
 
     /** The expression, wrapped around to what fits in the type of C. */
     Expression wrapped(Expression expression, Type.Int type) {
-        Type.Int whole = type.signed() ? Type.Int.signed("", type.bits()) : Type.Int.unsigned("", type.bits());
+        Type.Int whole = type.signed()
+                ? Type.Int.signed("", type.bits())
+                : Type.Int.unsigned("", type.bits());
         return range(expression).isInside(Interval.of(whole.min(), whole.max()))
                 ? expression
                 : Fold.wrap(expression, type.bits(), type.signed());

@@ -56,7 +56,8 @@ final class Values {
             case Value.ThisCpu _ -> thisCpu();
             case Value.Quantifier all -> {
                 Program.Pool pool = unit.memory().pool(all.pool());
-                yield quantified(all.all(), all.object(), unit.memory().firstOf(pool), pool.size(), all.condition());
+                yield quantified(all.all(), all.object(), unit.memory().firstOf(pool), pool.size(),
+                        all.condition());
             }
             case Value.CpuQuantifier all ->
                 quantified(all.all(), all.cpu(), 0, unit.memory().cpus(), all.condition());
@@ -71,7 +72,8 @@ final class Values {
         Expression result = Fold.constant(all ? 1 : 0);
         for (long one = first + count - 1; one >= first; one--) {
             Expression before = known.put(variable.slot(), Fold.constant(one));
-            result = Fold.binary(all ? BinaryOperator.LOGICAL_AND : BinaryOperator.LOGICAL_OR, value(condition),
+            result = Fold.binary(all ? BinaryOperator.LOGICAL_AND : BinaryOperator.LOGICAL_OR,
+                    value(condition),
                     result);
             if (before == null) {
                 known.remove(variable.slot());
@@ -88,7 +90,8 @@ final class Values {
                 Expression constant = known.get(local.slot());
                 yield constant != null
                         ? new Location.Known(constant)
-                        : new Location.Locals(locals.applyAsInt(local.slot()), unit.memory().size(local.type()),
+                        : new Location.Locals(locals.applyAsInt(local.slot()),
+                                unit.memory().size(local.type()),
                                 Fold.ZERO);
             }
             case Place.Global global -> unit.memory().base(global.name()).isPresent()
@@ -121,8 +124,9 @@ final class Values {
     private Location target(Place.Target target) {
         Type.Pointer type = (Type.Pointer) target.pointer().type();
         if (unit.memory().isAddress(type)) {
-            throw new NotExecutable(span, "'" + type.text() + "' is a place in a buffer: read and write it by "
-                    + "the functions for parts and by memcpy");
+            throw new NotExecutable(span,
+                    "'" + type.text() + "' is a place in a buffer: read and write it by "
+                            + "the functions for parts and by memcpy");
         }
         List<Integer> objects = unit.memory().objects(type.target());
         if (objects.isEmpty()) {
@@ -220,7 +224,8 @@ final class Values {
     }
 
     private static Expression lessEqual(boolean unsigned, Expression left, Expression right) {
-        return Fold.binary(unsigned ? BinaryOperator.LESS_EQUAL_UNSIGNED : BinaryOperator.LESS_EQUAL, left, right);
+        return Fold.binary(unsigned ? BinaryOperator.LESS_EQUAL_UNSIGNED : BinaryOperator.LESS_EQUAL, left,
+                right);
     }
 
     private Expression arithmetic(Value.Binary binary, Expression left, Expression right, boolean unsigned) {
@@ -229,8 +234,9 @@ final class Values {
             case ADD -> Fold.add(left, right);
             case SUBTRACT -> Fold.binary(BinaryOperator.SUBTRACT, left, right);
             case MULTIPLY -> Fold.binary(BinaryOperator.MULTIPLY, left, right);
-            case DIVIDE -> Fold.binary(unsigned ? BinaryOperator.DIVIDE_UNSIGNED : BinaryOperator.DIVIDE, left,
-                    divisor(right, binary));
+            case DIVIDE ->
+                Fold.binary(unsigned ? BinaryOperator.DIVIDE_UNSIGNED : BinaryOperator.DIVIDE, left,
+                        divisor(right, binary));
             case REMAINDER -> Fold.binary(
                     unsigned ? BinaryOperator.REMAINDER_UNSIGNED : BinaryOperator.REMAINDER, left,
                     divisor(right, binary));
@@ -259,7 +265,8 @@ final class Values {
         if (range.min() == 0) {
             return new Expression.Checked(divisor, 1, Long.MAX_VALUE, fault);
         }
-        return Fold.select(Fold.equal(divisor, Fold.ZERO), new Expression.Checked(Fold.ZERO, 1, 1, fault), divisor);
+        return Fold.select(Fold.equal(divisor, Fold.ZERO), new Expression.Checked(Fold.ZERO, 1, 1, fault),
+                divisor);
     }
 
     /** So many bytes on in the same buffer. */

@@ -32,8 +32,9 @@ final class Contexts {
             Process process = machine.processes().get(i);
             boolean here = process.instance() == (process.kind() == Process.Kind.CPU_INTERRUPT ? cpu : task);
             boolean begun = slots[process.location()] >= 0;
-            if (here && begun && innermost.map(other -> level(machine.processes().get(other)) < level(process))
-                    .orElse(true)) {
+            if (here && begun
+                    && innermost.map(other -> level(machine.processes().get(other)) < level(process))
+                            .orElse(true)) {
                 innermost = Optional.of(i);
             }
         }

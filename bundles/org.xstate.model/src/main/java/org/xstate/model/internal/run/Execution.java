@@ -134,7 +134,8 @@ public final class Execution {
                 int slot = slot(frame, store.slot());
                 store(slot, value(frame, store.value()));
             }
-            case Instruction.CopySlots copy -> copy(slot(frame, copy.to()), slot(frame, copy.from()), copy.count());
+            case Instruction.CopySlots copy ->
+                copy(slot(frame, copy.to()), slot(frame, copy.from()), copy.count());
             case Instruction.Choose choose ->
                 set(frame, choose.local(), choices.next(choose.low(), choose.high()));
             case Instruction.Call call -> call(frame, call);
@@ -216,7 +217,8 @@ public final class Execution {
                 value(frame, select.condition()) != 0
                         ? value(frame, select.then())
                         : value(frame, select.otherwise());
-            case Expression.Wrap wrap -> Arithmetic.wrap(value(frame, wrap.operand()), wrap.bits(), wrap.signed());
+            case Expression.Wrap wrap ->
+                Arithmetic.wrap(value(frame, wrap.operand()), wrap.bits(), wrap.signed());
             case Expression.Checked checked -> checked(frame, checked);
             case Expression.ThisCpu _ -> thisCpu();
         };

@@ -41,14 +41,16 @@ final class ProcessStep {
         keep(frame, process, body, slots);
     }
 
-    private boolean stops(Execution execution, Execution.Frame frame, Process process, long[] slots, int cpu) {
+    private boolean stops(Execution execution, Execution.Frame frame, Process process, long[] slots,
+            int cpu) {
         Procedure.Node node = frame.current();
         if (node.atomic()) {
             return false;
         }
         boolean waits = switch (node.instruction()) {
             case Instruction.Interleave _ -> true;
-            case Instruction.Assume assume -> assume.blocking() && !execution.holds(frame, assume.condition());
+            case Instruction.Assume assume ->
+                assume.blocking() && !execution.holds(frame, assume.condition());
             default -> false;
         };
         return waits || switch (node.visibility()) {

@@ -64,8 +64,9 @@ public final class Steps {
             case NO -> {
                 // it has to wait
             }
-            case FAILS -> all.add(new Transition(machine.rules().size() + number, cpu, List.of(), List.of(), state,
-                    Optional.of(guards.failure(process, state, cpu))));
+            case FAILS ->
+                all.add(new Transition(machine.rules().size() + number, cpu, List.of(), List.of(), state,
+                        Optional.of(guards.failure(process, state, cpu))));
         }
     }
 
@@ -84,7 +85,8 @@ public final class Steps {
             Execution execution = new Execution(machine, slots, cpu, choices, trail, Optional.of(executed));
             try {
                 body.accept(execution, slots);
-                all.add(new Transition(action, cpu, choices.taken(), trail.map(Trail::events).orElse(List.of()),
+                all.add(new Transition(action, cpu, choices.taken(),
+                        trail.map(Trail::events).orElse(List.of()),
                         slots, Optional.empty()));
             } catch (Stopped stopped) {
                 stopped.failure().ifPresent(failure -> all.add(new Transition(action, cpu, choices.taken(),
