@@ -1,0 +1,2 @@
+/** Makes JVM bytecode of a machine. */
+package org.xstate.model.internal.bytecode;
