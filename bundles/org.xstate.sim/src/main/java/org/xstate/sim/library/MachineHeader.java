@@ -131,6 +131,10 @@ public final class MachineHeader {
         table("component_size", "u16", components.length,
                 i -> number(info(components[i]).size()));
         table("component_by_content", "bool", components.length, i -> number(byContent(components[i])));
+        int[] disableable = processor.xfd().numbers().map(this::index).toArray();
+        int first = disableable.length == 0 ? 0 : disableable[0];
+        define("XFD_FIRST", first);
+        define("XFD_BITS", disableable.length == 0 ? 1 : disableable[disableable.length - 1] - first + 1);
         int[] extended = processor.extended().numbers().toArray();
         define("NR_EXTENDED", extended.length);
         table("extended_bit", "u64", Math.max(1, extended.length),
