@@ -34,6 +34,16 @@ public interface XFeatureProvider {
         return RegisterBehaviour.PLAIN;
     }
 
+    /**
+     * The parts that a model keeps apart, ascending and without overlap: those that some instruction writes without the
+     * others. By default the component is one part.
+     *
+     * @param size bytes of the component on the processor at hand; the parts cover what is not reserved of it
+     */
+    default List<StatePart> stateParts(int size) {
+        return List.of(new StatePart(descriptor().name(), 0, size));
+    }
+
     default List<TrapHandlerSource> trapHandlers() {
         return List.of();
     }

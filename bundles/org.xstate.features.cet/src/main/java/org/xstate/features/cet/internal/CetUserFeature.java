@@ -13,6 +13,7 @@ import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.StatePart;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -54,6 +55,12 @@ public final class CetUserFeature implements XFeatureProvider {
     @Override
     public Lifecycle lifecycle() {
         return Lifecycle.SUPERVISOR_STATE;
+    }
+
+    /** WRMSR changes either alone. */
+    @Override
+    public List<StatePart> stateParts(int size) {
+        return List.of(new StatePart("u_cet", 0, 8), new StatePart("pl3_ssp", 8, 8));
     }
 
     @Override

@@ -60,31 +60,32 @@ void wrpkru(token_t value)
 /* RDMSR of IA32_XFD: bit i disables component i */
 u64 read_xfd(void)
 {
-	return sparse(this_cpu_read(fpregs.xfd));
+	return sparse(xfd_disabled());
 }
 
 /* WRMSR of IA32_XFD; a bit of a component that XFD cannot disable raises #GP, and is not modelled */
 void write_xfd(u64 value)
 {
 	assert((value & ~XFEATURES_XFD) == 0);
-	this_cpu_write(fpregs.xfd, dense(value));
+	if (XFEATURES_XFD)
+		this_cpu_write(fpregs.xfd, dense(value) >> XFD_FIRST);
 }
 
 /* IA32_XFD of a CPU, for properties */
 u64 xfd_of(cpu_t cpu)
 {
-	return sparse(per_cpu(fpregs, cpu).xfd);
+	return XFEATURES_XFD ? sparse(per_cpu(fpregs, cpu).xfd << XFD_FIRST) : 0;
 }
 
 /* RDMSR of IA32_XFD_ERR: what the last #NM of IA32_XFD was about */
 u64 read_xfd_err(void)
 {
-	return sparse(this_cpu_read(fpregs.xfd_err));
+	return XFEATURES_XFD ? sparse(this_cpu_read(fpregs.xfd_err) << XFD_FIRST) : 0;
 }
 
 void write_xfd_err(u64 value)
 {
-	this_cpu_write(fpregs.xfd_err, dense(value));
+	set_xfd_err(dense(value));
 }
 
 /* an instruction that uses the registers of f: 0, or #NM with IA32_XFD_ERR set if IA32_XFD disables f */
@@ -94,8 +95,8 @@ int insn_use(enum xfeature f)
 
 	atomic {
 		if (component_index[f] != NR_COMPONENTS
-		    && (this_cpu_read(fpregs.xfd) & (1 << component_index[f]))) {
-			this_cpu_write(fpregs.xfd_err, 1 << component_index[f]);
+		    && (xfd_disabled() & (1 << component_index[f]))) {
+			set_xfd_err(1 << component_index[f]);
 			vector = X86_TRAP_NM;
 		}
 	}

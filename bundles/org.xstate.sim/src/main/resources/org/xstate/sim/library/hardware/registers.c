@@ -10,8 +10,8 @@ struct fpu_registers {
 	token_t part[NR_PARTS];
 	u32 touched : NR_COMPONENTS;
 	u32 modified : NR_COMPONENTS;
-	u32 xfd : NR_COMPONENTS;
-	u32 xfd_err : NR_COMPONENTS;
+	u32 xfd : XFD_BITS;		/* from component XFD_FIRST of the scenario on: few can be disabled */
+	u32 xfd_err : XFD_BITS;
 	struct xregs_state *restored_from;
 	u64 restored_xcomp_bv : XFEATURE_BITS;
 	bool restored_compacted;
@@ -43,6 +43,18 @@ static u64 sparse(u32 components)
 			result |= component_bit[i];
 	}
 	return result;
+}
+
+/* IA32_XFD: the components that it disables */
+static u32 xfd_disabled(void)
+{
+	return XFEATURES_XFD ? this_cpu_read(fpregs.xfd) << XFD_FIRST : 0;
+}
+
+static void set_xfd_err(u32 components)
+{
+	if (XFEATURES_XFD)
+		this_cpu_write(fpregs.xfd_err, components >> XFD_FIRST);
 }
 
 /* after a write to component i */

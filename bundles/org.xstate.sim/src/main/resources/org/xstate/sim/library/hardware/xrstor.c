@@ -62,14 +62,14 @@ static void remember_restore(struct xregs_state *xsave, u64 rfbm)
 static int restore(struct xregs_state *xsave, u64 rfbm, u64 enabled)
 {
 	u32 components = dense(rfbm);
-	u32 disabled = components & dense(xsave->header.xfeatures) & this_cpu_read(fpregs.xfd);
+	u32 disabled = components & dense(xsave->header.xfeatures) & xfd_disabled();
 	int i;
 
 	require(no_use_after_free, !xsave->freed);
 	if (bad_header(xsave, enabled))
 		return X86_TRAP_GP;
 	if (disabled != 0) {
-		this_cpu_write(fpregs.xfd_err, disabled);
+		set_xfd_err(disabled);
 		return X86_TRAP_NM;
 	}
 	load_mxcsr(xsave, rfbm);

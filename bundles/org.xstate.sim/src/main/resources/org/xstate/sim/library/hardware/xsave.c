@@ -13,7 +13,7 @@ static u32 saved_in_use(u32 components)
 	int i;
 
 	for (i = 0; i < NR_COMPONENTS; i++) {
-		if ((components & (1 << i)) && !(this_cpu_read(fpregs.xfd) & (1 << i)) && component_in_use(i))
+		if ((components & (1 << i)) && !(xfd_disabled() & (1 << i)) && component_in_use(i))
 			result |= 1 << i;
 	}
 	return result;
@@ -57,7 +57,7 @@ static void save_components(struct xregs_state *xsave, int layout, u32 component
 				continue;
 			require(layout_known, place_of[layout][part] != NOWHERE);
 			write_place(xsave, place_of[layout][part], part,
-				    (this_cpu_read(fpregs.xfd) & (1 << i)) ? INIT : this_cpu_read(fpregs.part[part]));
+				    (xfd_disabled() & (1 << i)) ? INIT : this_cpu_read(fpregs.part[part]));
 		}
 	}
 }

@@ -1,0 +1,85 @@
+package org.xstate.sim.library;
+
+import java.util.List;
+
+import org.xstate.api.FeatureCatalog;
+import org.xstate.api.RestorePolicy;
+import org.xstate.api.XFeatureMask;
+import org.xstate.layout.cpu.XsaveCpu;
+
+/**
+ * The processor that a scenario runs on, as its kernel has set it up: XCR0 and IA32_XSS enable x87, SSE, the scenario's
+ * components and what those require, and nothing else.
+ *
+ * @param name           of the CPU profile
+ * @param cpu            what its CPUID says
+ * @param catalog        the xfeatures
+ * @param features       the components that have values in the model
+ * @param enabled        XCR0 and IA32_XSS; a component that is enabled but not among {@code features} has its place in
+ *                       layouts, and is in its initial configuration for ever
+ * @param save           what the kernel saves with
+ * @param standardImages whether images of the standard format exist (always, if {@code save} writes it)
+ * @param partialImages  whether compacted images with any subset of the extended components exist, or only those that
+ *                       kernels have: all; less what XFD can disable; less what only guests have
+ */
+public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask features,
+        XFeatureMask enabled, SaveInstruction save, boolean standardImages, boolean partialImages) {
+
+    /** More would give tables of more than a thousand layouts, and no explorer gets through the states. */
+    static final int MOST_EXTENDED = 10;
+
+    public List<Part> parts() {
+        return Parts.of(cpu, catalog, features);
+    }
+
+    /** The enabled components beyond x87 and SSE. */
+    public XFeatureMask extended() {
+        return enabled.andNot(XFeatureMask.LEGACY);
+    }
+
+    public XFeatureMask xcr0() {
+        return enabled.and(cpu.xcr0());
+    }
+
+    public XFeatureMask xss() {
+        return enabled.and(cpu.xss()).andNot(cpu.xcr0());
+    }
+
+    /** Those of the scenario's components that IA32_XFD can disable. */
+    public XFeatureMask xfd() {
+        return select(features, this::disableable);
+    }
+
+    /** What every task's image has: not what must be asked for (XFD), nor what only guests have. */
+    public XFeatureMask defaultFeatures() {
+        return enabled.andNot(select(enabled, number -> disableable(number) || guestOnly(number)));
+    }
+
+    private boolean disableable(int component) {
+        return cpu.features().xfd() && cpu.component(component).filter(info -> info.xfd()).isPresent();
+    }
+
+    private boolean guestOnly(int component) {
+        return catalog.provider(component)
+                .filter(provider -> provider.restorePolicy() instanceof RestorePolicy.GuestOnly).isPresent();
+    }
+
+    /** The XCOMP_BV values, without bits 0, 1 and 63, that images may have; of the compacted format. */
+    boolean isReachable(XFeatureMask layout) {
+        if (!save.isCompacted()) {
+            return false;
+        }
+        if (partialImages) {
+            return true;
+        }
+        XFeatureMask dynamic = select(extended(), this::disableable);
+        XFeatureMask guest = select(extended(), this::guestOnly);
+        XFeatureMask absent = extended().andNot(layout);
+        return List.of(XFeatureMask.NONE, dynamic, guest, dynamic.or(guest)).contains(absent);
+    }
+
+    private static XFeatureMask select(XFeatureMask mask, java.util.function.IntPredicate chosen) {
+        return new XFeatureMask(
+                mask.numbers().filter(chosen).mapToLong(n -> 1L << n).reduce(0, (a, b) -> a | b));
+    }
+}
