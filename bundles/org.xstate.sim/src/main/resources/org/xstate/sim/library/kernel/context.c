@@ -2,64 +2,64 @@
 
 enum tif { TIF_NEED_FPU_LOAD, TIF_SIGPENDING };
 
-static inline void preempt_disable(void)
+void preempt_disable(void)
 {
 	/* one instruction of the CPU, as are all changes of preempt_count */
 	atomic { this_cpu_write(preempt_depth, this_cpu_read(preempt_depth) + 1); }
 }
 
-static inline void preempt_enable(void)
+void preempt_enable(void)
 {
 	atomic { this_cpu_write(preempt_depth, this_cpu_read(preempt_depth) - 1); }
 }
 
-static inline void local_bh_disable(void)
+void local_bh_disable(void)
 {
 	atomic { this_cpu_write(softirq_depth, this_cpu_read(softirq_depth) + 1); }
 }
 
 /* pending softirqs run before it returns: the softirq interrupt may begin as soon as the count allows it */
-static inline void local_bh_enable(void)
+void local_bh_enable(void)
 {
 	atomic { this_cpu_write(softirq_depth, this_cpu_read(softirq_depth) - 1); }
 }
 
-static inline void local_irq_disable(void)
+void local_irq_disable(void)
 {
 	this_cpu_write(irqs_off, true);
 }
 
-static inline void local_irq_enable(void)
+void local_irq_enable(void)
 {
 	this_cpu_write(irqs_off, false);
 }
 
-static inline bool irqs_disabled(void)
+bool irqs_disabled(void)
 {
 	return this_cpu_read(irqs_off);
 }
 
-static inline int softirq_count(void)
+int softirq_count(void)
 {
 	return this_cpu_read(softirq_depth);
 }
 
-static inline bool in_hardirq(void)
+bool in_hardirq(void)
 {
 	return this_cpu_read(in_hardirq_context);
 }
 
-static inline bool in_nmi(void)
+bool in_nmi(void)
 {
 	return this_cpu_read(in_nmi_context);
 }
 
-static inline bool in_interrupt(void)
+bool in_interrupt(void)
 {
 	return this_cpu_read(softirq_depth) > 0 || this_cpu_read(in_hardirq_context) || this_cpu_read(in_nmi_context);
 }
 
-static inline void fpregs_lock(void)
+void fpregs_lock(void)
 {
 	if (preempt_rt)
 		preempt_disable();
@@ -67,7 +67,7 @@ static inline void fpregs_lock(void)
 		local_bh_disable();
 }
 
-static inline void fpregs_unlock(void)
+void fpregs_unlock(void)
 {
 	if (preempt_rt)
 		preempt_enable();
@@ -76,17 +76,17 @@ static inline void fpregs_unlock(void)
 }
 
 /* nobody else may use this CPU's registers or the bookkeeping of the current task in between */
-static inline bool fpregs_are_locked(void)
+bool fpregs_are_locked(void)
 {
 	return this_cpu_read(irqs_off) || this_cpu_read(softirq_depth) > 0 || this_cpu_read(preempt_depth) > 0;
 }
 
-static inline bool test_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
+bool test_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
 {
 	return flag == TIF_NEED_FPU_LOAD ? tsk->need_fpu_load : tsk->sigpending;
 }
 
-static inline void set_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
+void set_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
 {
 	if (flag == TIF_NEED_FPU_LOAD)
 		tsk->need_fpu_load = true;
@@ -94,7 +94,7 @@ static inline void set_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
 		tsk->sigpending = true;
 }
 
-static inline void clear_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
+void clear_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
 {
 	if (flag == TIF_NEED_FPU_LOAD)
 		tsk->need_fpu_load = false;
@@ -102,12 +102,12 @@ static inline void clear_tsk_thread_flag(struct task_struct *tsk, enum tif flag)
 		tsk->sigpending = false;
 }
 
-static inline bool test_thread_flag(enum tif flag)
+bool test_thread_flag(enum tif flag)
 {
 	return flag == TIF_NEED_FPU_LOAD ? current->need_fpu_load : current->sigpending;
 }
 
-static inline void set_thread_flag(enum tif flag)
+void set_thread_flag(enum tif flag)
 {
 	if (flag == TIF_NEED_FPU_LOAD)
 		current->need_fpu_load = true;
@@ -115,7 +115,7 @@ static inline void set_thread_flag(enum tif flag)
 		current->sigpending = true;
 }
 
-static inline void clear_thread_flag(enum tif flag)
+void clear_thread_flag(enum tif flag)
 {
 	if (flag == TIF_NEED_FPU_LOAD)
 		current->need_fpu_load = false;
@@ -124,20 +124,20 @@ static inline void clear_thread_flag(enum tif flag)
 }
 
 /* the registers of this CPU hold the state of current, or hold it too: what a restore can be left out by */
-static inline bool fpregs_state_valid(void)
+bool fpregs_state_valid(void)
 {
 	if (this_cpu_read(fpu_fpregs_owner_ctx) != &current->thread.fpu)
 		return false;
 	return !validity_tests_last_cpu || current->thread.fpu.last_cpu == smp_processor_id();
 }
 
-static inline void fpregs_activate(struct fpu *fpu)
+void fpregs_activate(struct fpu *fpu)
 {
 	this_cpu_write(fpu_fpregs_owner_ctx, fpu);
 }
 
 /* what is loaded is the state of current, from now on the only copy that counts */
-static inline void fpregs_mark_activate(void)
+void fpregs_mark_activate(void)
 {
 	require(fpu_state_is_locked, !check_fpu_state_is_locked || fpregs_are_locked());
 	this_cpu_write(fpu_fpregs_owner_ctx, &current->thread.fpu);
@@ -146,28 +146,28 @@ static inline void fpregs_mark_activate(void)
 }
 
 /* for when this CPU's registers were overwritten */
-static inline void __cpu_invalidate_fpregs_state(void)
+void __cpu_invalidate_fpregs_state(void)
 {
 	this_cpu_write(fpu_fpregs_owner_ctx, NULL);
 }
 
 /* for when the buffer was written: whatever registers hold is older */
-static inline void __fpu_invalidate_fpregs_state(struct fpu *fpu)
+void __fpu_invalidate_fpregs_state(struct fpu *fpu)
 {
 	fpu->last_cpu = NO_CPU;
 }
 
-static inline bool fpregs_live(struct task_struct *tsk)
+bool fpregs_live(struct task_struct *tsk)
 {
 	return !tsk->need_fpu_load;
 }
 
-static inline void BUG_ON(bool condition)
+void BUG_ON(bool condition)
 {
 	require(no_bug, !condition);
 }
 
-static inline bool WARN_ON_ONCE(bool condition)
+bool WARN_ON_ONCE(bool condition)
 {
 	require(no_warning, !check_no_warning || !condition);
 	return condition;

@@ -1,30 +1,30 @@
 /* Saving and restoring, and the kernel's own use of the registers. */
 
 /* all components that the buffer is for, with the instruction that this kernel uses on this processor */
-static void os_xsave(struct fpstate *fpstate)
+void os_xsave(struct fpstate *fpstate)
 {
 	int err;
 
-	if (xsave_instruction == USE_XSAVES)
+	if (xsave_instruction == INSN_XSAVES)
 		err = insn_xsaves(&fpstate->regs, fpstate->xfeatures);
-	else if (xsave_instruction == USE_XSAVEC)
+	else if (xsave_instruction == INSN_XSAVEC)
 		err = insn_xsavec(&fpstate->regs, fpstate->xfeatures);
-	else if (xsave_instruction == USE_XSAVEOPT)
+	else if (xsave_instruction == INSN_XSAVEOPT)
 		err = insn_xsaveopt(&fpstate->regs, fpstate->xfeatures);
 	else
 		err = insn_xsave(&fpstate->regs, fpstate->xfeatures);
 	require(kernel_save_never_faults, !check_kernel_save_never_faults || err == 0);
 }
 
-static int os_xrstor_safe(struct fpstate *fpstate, u64 mask)
+int os_xrstor_safe(struct fpstate *fpstate, u64 mask)
 {
-	if (xsave_instruction == USE_XSAVES)
+	if (xsave_instruction == INSN_XSAVES)
 		return insn_xrstors(&fpstate->regs, mask);
 	return insn_xrstor(&fpstate->regs, mask);
 }
 
 /* on a fault the kernel warns and goes on with init_fpstate */
-static void os_xrstor(struct fpstate *fpstate, u64 mask)
+void os_xrstor(struct fpstate *fpstate, u64 mask)
 {
 	int err = os_xrstor_safe(fpstate, mask);
 
@@ -33,7 +33,7 @@ static void os_xrstor(struct fpstate *fpstate, u64 mask)
 		os_xrstor_safe(&init_fpstate, mask);
 }
 
-static void save_fpregs_to_fpstate(struct fpu *fpu)
+void save_fpregs_to_fpstate(struct fpu *fpu)
 {
 	os_xsave(fpu->fpstate);
 }
@@ -42,14 +42,14 @@ static void save_fpregs_to_fpstate(struct fpu *fpu)
  * The mask is not that of the buffer: what the previous owner had and this buffer lacks has to be initialised, or the
  * one's data would be left in the registers of the other.
  */
-static void restore_fpregs_from_fpstate(struct fpstate *fpstate, u64 mask)
+void restore_fpregs_from_fpstate(struct fpstate *fpstate, u64 mask)
 {
 	xfd_update_state(fpstate);
 	os_xrstor(fpstate, KERNEL_FEATURES & mask);
 }
 
 /* what current sees in user mode is in the registers afterwards; the caller holds fpregs_lock or has interrupts off */
-static void fpregs_restore_userregs(void)
+void fpregs_restore_userregs(void)
 {
 	require(fpu_state_is_locked, !check_fpu_state_is_locked || fpregs_are_locked());
 	if (WARN_ON_ONCE(!has_fpu_state(current)))
@@ -62,13 +62,13 @@ static void fpregs_restore_userregs(void)
 	clear_thread_flag(TIF_NEED_FPU_LOAD);
 }
 
-static inline void switch_fpu_return(void)
+void switch_fpu_return(void)
 {
 	fpregs_restore_userregs();
 }
 
 /* 5.18 and later: a hard interrupt that finds bottom halves off may have hit a user of the registers */
-static bool irq_fpu_usable(void)
+bool irq_fpu_usable(void)
 {
 	if (!irq_fpu_usable_checks_softirqs)
 		return !in_interrupt() || !this_cpu_read(in_kernel_fpu);
@@ -77,7 +77,7 @@ static bool irq_fpu_usable(void)
 	return !in_hardirq() || softirq_count() == 0;
 }
 
-static void kernel_fpu_begin(void)
+void kernel_fpu_begin(void)
 {
 	if (!kernel_fpu_locks_fpregs)
 		preempt_disable();
@@ -93,7 +93,7 @@ static void kernel_fpu_begin(void)
 	__cpu_invalidate_fpregs_state();
 }
 
-static void kernel_fpu_end(void)
+void kernel_fpu_end(void)
 {
 	this_cpu_write(in_kernel_fpu, false);
 	if (!kernel_fpu_locks_fpregs)
@@ -103,7 +103,7 @@ static void kernel_fpu_end(void)
 }
 
 /* one component of those that vector code overwrites */
-static inline bool clobbered_by_kernel(enum xfeature f)
+bool clobbered_by_kernel(enum xfeature f)
 {
 	return kernel_fpu_clobbers == CLOBBER_ALL
 		? (fpregs_restore_mask() & BIT_ULL(f)) != 0
@@ -111,7 +111,7 @@ static inline bool clobbered_by_kernel(enum xfeature f)
 }
 
 /* the kernel's code in the section; one step, since nobody else may use the registers meanwhile, which is claimed */
-static void use_kernel_fpu(void)
+void use_kernel_fpu(void)
 {
 	require(kernel_fpu_owns_registers, !check_kernel_fpu_owns_registers
 		|| this_cpu_read(fpu_fpregs_owner_ctx) == NULL
@@ -123,7 +123,7 @@ static void use_kernel_fpu(void)
 	}
 }
 
-static void kernel_fpu_section(void)
+void kernel_fpu_section(void)
 {
 	kernel_fpu_begin();
 	use_kernel_fpu();
@@ -131,7 +131,7 @@ static void kernel_fpu_section(void)
 }
 
 /* memory becomes fresh, the registers stay where the state is: for reading current's own registers out of the buffer */
-static void fpu_sync_fpstate(void)
+void fpu_sync_fpstate(void)
 {
 	fpregs_lock();
 	if (!test_thread_flag(TIF_NEED_FPU_LOAD))
@@ -139,14 +139,14 @@ static void fpu_sync_fpstate(void)
 	fpregs_unlock();
 }
 
-static void fpregs_assert_state_consistent(void)
+void fpregs_assert_state_consistent(void)
 {
 	if (has_fpu_state(current))
 		WARN_ON_ONCE(!test_thread_flag(TIF_NEED_FPU_LOAD) && !fpregs_state_valid());
 }
 
 /* 6.6 and later: the registers hold current's state, and go on doing so until fpregs_unlock */
-static void fpregs_lock_and_load(void)
+void fpregs_lock_and_load(void)
 {
 	WARN_ON_ONCE(in_interrupt());
 	fpregs_lock();

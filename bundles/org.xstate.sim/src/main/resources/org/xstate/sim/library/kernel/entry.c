@@ -1,12 +1,12 @@
 /* Into the kernel and back to user mode; what programs do there. */
 
-static inline void enter_kernel(void)
+void enter_kernel(void)
 {
 	this_cpu_write(user_mode, false);
 }
 
 /* what a trap does that comes in with interrupts off, as all do on x86-64 */
-static inline void enter_kernel_irqs_off(void)
+void enter_kernel_irqs_off(void)
 {
 	atomic {
 		this_cpu_write(user_mode, false);
@@ -14,7 +14,7 @@ static inline void enter_kernel_irqs_off(void)
 	}
 }
 
-static void exit_to_user_mode(void)
+void exit_to_user_mode(void)
 {
 	local_irq_disable();
 	if (test_thread_flag(TIF_NEED_FPU_LOAD))
@@ -27,7 +27,7 @@ static void exit_to_user_mode(void)
 }
 
 /* an instruction that writes a component */
-static void user_write(enum xfeature f, token_t value)
+void user_write(enum xfeature f, token_t value)
 {
 	atomic {
 		require(no_bug, this_cpu_read(user_mode));
@@ -36,7 +36,7 @@ static void user_write(enum xfeature f, token_t value)
 	}
 }
 
-static void user_write_part(enum xfeature f, int part, token_t value)
+void user_write_part(enum xfeature f, int part, token_t value)
 {
 	atomic {
 		require(no_bug, this_cpu_read(user_mode));
@@ -46,7 +46,7 @@ static void user_write_part(enum xfeature f, int part, token_t value)
 }
 
 /* an instruction that reads a component: TORN if its parts hold different values */
-static token_t reg(enum xfeature f)
+token_t reg(enum xfeature f)
 {
 	token_t value;
 
@@ -60,7 +60,7 @@ static token_t reg(enum xfeature f)
 	return value;
 }
 
-static inline void write_pkru(token_t value)
+void write_pkru(token_t value)
 {
 	user_write(XFEATURE_PKRU, value);
 }

@@ -18,57 +18,57 @@ knob_flag(check_init_image_is_untouched, true);
 knob_flag(check_kernel_threads_own_nothing, true);
 
 /* no critical section is open on that CPU, and no interrupt is being served */
-static inline bool cpu_is_settled(cpu_t cpu)
+bool cpu_is_settled(cpu_t cpu)
 {
 	return !per_cpu(irqs_off, cpu) && per_cpu(softirq_depth, cpu) == 0 && per_cpu(preempt_depth, cpu) == 0
 		&& !per_cpu(in_kernel_fpu, cpu);
 }
 
-static inline bool runs_on(struct task_struct *tsk, cpu_t cpu)
+bool runs_on(struct task_struct *tsk, cpu_t cpu)
 {
 	return per_cpu(current_task, cpu) == tsk;
 }
 
-static inline bool is_settled(struct task_struct *tsk)
+bool is_settled(struct task_struct *tsk)
 {
 	return forall(cpu, cpus, !runs_on(tsk, cpu) || cpu_is_settled(cpu));
 }
 
-static inline bool in_user_mode(struct task_struct *tsk, cpu_t cpu)
+bool in_user_mode(struct task_struct *tsk, cpu_t cpu)
 {
 	return runs_on(tsk, cpu) && per_cpu(user_mode, cpu);
 }
 
-static inline bool valid_on(struct task_struct *tsk, cpu_t cpu)
+bool valid_on(struct task_struct *tsk, cpu_t cpu)
 {
 	return per_cpu(fpu_fpregs_owner_ctx, cpu) == &tsk->thread.fpu && tsk->thread.fpu.last_cpu == cpu;
 }
 
 /* tasks that have a state of user space that anybody could miss */
-static inline bool has_user_state(struct task_struct *tsk)
+bool has_user_state(struct task_struct *tsk)
 {
 	return is_user_task(tsk) && tsk->state != TASK_NEW && tsk->state != TASK_DEAD;
 }
 
 /* components that the flag and the buffer are about */
-static inline bool is_switched_with_buffer(struct task_struct *tsk, enum xfeature f)
+bool is_switched_with_buffer(struct task_struct *tsk, enum xfeature f)
 {
 	return !(pkru_outside_xrstor && f == XFEATURE_PKRU)
 		&& (tsk->thread.fpu.fpstate->xfeatures & BIT_ULL(f)) != 0;
 }
 
-static inline bool is_first_tasks_value(token_t value)
+bool is_first_tasks_value(token_t value)
 {
 	return value == V1 || value == V2 || value == V3;
 }
 
-static inline bool is_other_tasks_value(token_t value)
+bool is_other_tasks_value(token_t value)
 {
 	return value == B1 || value == B2 || value == B3;
 }
 
 /* a value that the task neither wrote nor inherited nor was given */
-static bool is_foreign(struct task_struct *tsk, token_t value)
+bool is_foreign(struct task_struct *tsk, token_t value)
 {
 	bool inherited = false;
 
@@ -85,7 +85,7 @@ static bool is_foreign(struct task_struct *tsk, token_t value)
 enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN };
 
 /* the registers of a CPU in user mode, those components that the question is about */
-static bool user_sees(cpu_t cpu, enum about about)
+bool user_sees(cpu_t cpu, enum about about)
 {
 	struct task_struct *tsk = per_cpu(current_task, cpu);
 	enum xfeature f;
@@ -132,7 +132,7 @@ property(state_is_kept, "what a task left in its registers is what it sees at it
 	return !check_state_is_kept || forall(cpu, cpus, user_sees(cpu, ABOUT_OWN));
 }
 
-static bool owner_if_live(cpu_t cpu)
+bool owner_if_live(cpu_t cpu)
 {
 	struct task_struct *tsk = per_cpu(current_task, cpu);
 
@@ -147,7 +147,7 @@ property(live_means_owner, "a running task whose TIF_NEED_FPU_LOAD is clear owns
 	return !check_kernel_state || !check_live_means_owner || forall(cpu, cpus, owner_if_live(cpu));
 }
 
-static bool registers_if_live(cpu_t cpu)
+bool registers_if_live(cpu_t cpu)
 {
 	struct task_struct *tsk = per_cpu(current_task, cpu);
 	enum xfeature f;
@@ -177,7 +177,7 @@ property(live_registers_hold_state, "while TIF_NEED_FPU_LOAD is clear the regist
 }
 
 /* one part of what the task's buffer holds */
-static token_t memory_part(struct task_struct *tsk, enum xfeature f, int part)
+token_t memory_part(struct task_struct *tsk, enum xfeature f, int part)
 {
 	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
 
@@ -186,7 +186,7 @@ static token_t memory_part(struct task_struct *tsk, enum xfeature f, int part)
 	return read_part((void *)xsave + xstate_offset(xsave, f), f, part);
 }
 
-static bool memory_holds_state(struct task_struct *tsk)
+bool memory_holds_state(struct task_struct *tsk)
 {
 	enum xfeature f;
 	token_t expected;
@@ -214,7 +214,7 @@ property(flag_means_memory, "while TIF_NEED_FPU_LOAD is set the buffer holds wha
 			|| memory_holds_state(tsk));
 }
 
-static bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu)
+bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu)
 {
 	enum xfeature f;
 	token_t expected;
@@ -260,11 +260,11 @@ property(switched_out_is_saved, "a task that runs nowhere has its state in memor
 			|| memory_holds_state(tsk) && (tsk->need_fpu_load || !switch_sets_flag_of_prev));
 }
 
-static bool header_is_right(struct fpstate *fpstate)
+bool header_is_right(struct fpstate *fpstate)
 {
 	if (!fpstate->in_use)
 		return true;
-	if (fpstate->regs.header.compacted != (xsave_instruction == USE_XSAVES || xsave_instruction == USE_XSAVEC))
+	if (fpstate->regs.header.compacted != (COMPACTED_FORMAT != 0))
 		return false;
 	if (fpstate->regs.header.reserved || (fpstate->regs.header.xcomp_bv & ~KERNEL_FEATURES) != 0)
 		return false;

@@ -6,7 +6,7 @@ range(0, SOFTIRQS) softirqs_left = SOFTIRQS;
 range(0, HARDIRQS) hardirqs_left = HARDIRQS;
 range(0, NMIS) nmis_left = NMIS;
 
-static void count_softirq(void)
+void count_softirq(void)
 {
 	if (!endless_interrupts) {
 		softirqs_left -= 1;
@@ -15,7 +15,7 @@ static void count_softirq(void)
 	}
 }
 
-static void count_hardirq(void)
+void count_hardirq(void)
 {
 	if (!endless_interrupts) {
 		hardirqs_left -= 1;
@@ -24,7 +24,7 @@ static void count_hardirq(void)
 	}
 }
 
-static void count_nmi(void)
+void count_nmi(void)
 {
 	if (!endless_interrupts) {
 		nmis_left -= 1;
@@ -34,7 +34,7 @@ static void count_nmi(void)
 }
 
 /* as the users of the FPU in interrupts do: ask, and have another way without it */
-static void use_fpu_if_usable(void)
+void use_fpu_if_usable(void)
 {
 	if (irq_fpu_usable())
 		kernel_fpu_section();
@@ -42,7 +42,7 @@ static void use_fpu_if_usable(void)
 		cover("the FPU is not usable in an interrupt");
 }
 
-static inline bool softirq_may_begin(void)
+bool softirq_may_begin(void)
 {
 	return SOFTIRQS > 0 && (endless_interrupts || softirqs_left > 0) && !preempt_rt && !this_cpu_read(irqs_off)
 		&& this_cpu_read(softirq_depth) == 0;
@@ -65,7 +65,7 @@ interrupt(softirq, 1, softirq_may_begin())
 		exit_to_user_mode();
 }
 
-static inline bool hardirq_may_begin(void)
+bool hardirq_may_begin(void)
 {
 	return HARDIRQS > 0 && (endless_interrupts || hardirqs_left > 0) && !this_cpu_read(irqs_off);
 }
@@ -90,7 +90,7 @@ interrupt(hardirq, 2, hardirq_may_begin())
 		exit_to_user_mode();
 }
 
-static inline bool nmi_may_begin(void)
+bool nmi_may_begin(void)
 {
 	return NMIS > 0 && (endless_interrupts || nmis_left > 0) && !this_cpu_read(in_nmi_context);
 }

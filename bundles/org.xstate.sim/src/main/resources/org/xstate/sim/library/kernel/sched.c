@@ -7,17 +7,17 @@ enum continuation { CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD
 
 enum pick { PICK_ANY, PICK_USER_TASK, PICK_KERNEL_THREAD };
 
-static inline bool is_idle(struct task_struct *tsk)
+bool is_idle(struct task_struct *tsk)
 {
 	return tsk->flags & PF_IDLE;
 }
 
-static inline bool would_migrate(struct task_struct *tsk)
+bool would_migrate(struct task_struct *tsk)
 {
 	return NR_CPUS > 1 && !is_idle(tsk) && tsk->cpu != NO_CPU && tsk->cpu != smp_processor_id();
 }
 
-static bool can_run_here(struct task_struct *tsk)
+bool can_run_here(struct task_struct *tsk)
 {
 	if (tsk->on_cpu || tsk->state != TASK_RUNNING && tsk->state != TASK_FORKED)
 		return false;
@@ -26,13 +26,13 @@ static bool can_run_here(struct task_struct *tsk)
 	return endless_migrations || !would_migrate(tsk) || migrations_left > 0;
 }
 
-static inline bool is_picked(struct task_struct *tsk, enum pick pick)
+bool is_picked(struct task_struct *tsk, enum pick pick)
 {
 	return pick == PICK_ANY || is_user_task(tsk) == (pick == PICK_USER_TASK);
 }
 
 /* before 6.16 in two parts, before and after the switch; interrupts are off from the one to the other */
-static void switch_fpu_prepare(void)
+void switch_fpu_prepare(void)
 {
 	if (has_fpu_state(current) && !test_thread_flag(TIF_NEED_FPU_LOAD)) {
 		if (switch_sets_flag_of_prev)
@@ -44,7 +44,7 @@ static void switch_fpu_prepare(void)
 }
 
 /* current is the next task by now */
-static void switch_fpu_finish(void)
+void switch_fpu_finish(void)
 {
 	if (!switch_sets_flag_of_prev && has_fpu_state(current))
 		set_thread_flag(TIF_NEED_FPU_LOAD);
@@ -52,7 +52,7 @@ static void switch_fpu_finish(void)
 }
 
 /* the first return to user mode of a task that clone made; nothing of its state can be anywhere but in memory */
-static void ret_from_fork(void)
+void ret_from_fork(void)
 {
 	current->state = TASK_RUNNING;
 	if (is_user_task(current)) {
@@ -69,7 +69,7 @@ static void ret_from_fork(void)
  * The idle task stands for every thread of the kernel that does not touch the FPU; so it may be picked although
  * somebody else could run.
  */
-static void switch_to_other(enum pick pick)
+void switch_to_other(enum pick pick)
 {
 	require(no_sleep_while_locked, !check_no_sleep_while_locked
 		|| this_cpu_read(softirq_depth) == 0 && this_cpu_read(preempt_depth) == 0);
@@ -99,33 +99,33 @@ static void switch_to_other(enum pick pick)
 	interleave();
 }
 
-static inline void schedule(void)
+void schedule(void)
 {
 	switch_to_other(PICK_ANY);
 }
 
-static inline void set_current_state(enum task_state state)
+void set_current_state(enum task_state state)
 {
 	current->state = state;
 }
 
-static inline void wake_up_process(struct task_struct *tsk)
+void wake_up_process(struct task_struct *tsk)
 {
 	tsk->state = TASK_RUNNING;
 }
 
-static inline void wake_up_new_task(struct task_struct *tsk)
+void wake_up_new_task(struct task_struct *tsk)
 {
 	tsk->state = TASK_FORKED;
 }
 
-static inline bool task_running(struct task_struct *tsk)
+bool task_running(struct task_struct *tsk)
 {
 	return tsk->on_cpu;
 }
 
 /* between a call and the return to user mode, in the name of current */
-static void continuation(void)
+void continuation(void)
 {
 	enum continuation what = choose(CONT_NONE, CONT_SWITCH_KTHREAD);
 
@@ -145,7 +145,7 @@ static void continuation(void)
 	}
 }
 
-static bool may_be_preempted(void)
+bool may_be_preempted(void)
 {
 	if (is_idle(current))
 		return true;

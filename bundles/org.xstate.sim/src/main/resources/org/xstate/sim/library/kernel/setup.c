@@ -7,14 +7,13 @@
 /* a new buffer: as zeroed by the allocator, or with bytes of whatever was there before */
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);
 
-static void fpstate_init(struct fpstate *fpstate)
+void fpstate_init(struct fpstate *fpstate)
 {
 	fpstate->xfeatures = DEFAULT_FEATURES;
 	fpstate->user_xfeatures = DEFAULT_FEATURES & XCR0;
 	fpstate->xfd = KERNEL_FEATURES & ~DEFAULT_FEATURES;
 	fpstate->in_use = true;
-	init_image(&fpstate->regs, xsave_instruction == USE_XSAVES || xsave_instruction == USE_XSAVEC
-		? DEFAULT_FEATURES : 0);
+	init_image(&fpstate->regs, COMPACTED_FORMAT ? DEFAULT_FEATURES : 0);
 	if (fresh_buffers == FRESH_POISONED)
 		for (int i = 0; i < NR_COMPONENTS; i++)
 			if (DEFAULT_FEATURES & component_bit[i])
@@ -64,7 +63,7 @@ setup(idle_tasks)
 }
 
 /* the task is in user mode on that CPU, which holds its state */
-static void put_in_user_mode(struct task_struct *tsk, cpu_t cpu)
+void put_in_user_mode(struct task_struct *tsk, cpu_t cpu)
 {
 	per_cpu(current_task, cpu)->on_cpu = false;
 	per_cpu(current_task, cpu) = tsk;
@@ -84,7 +83,7 @@ setup(first_task)
 }
 
 /* for setups of scenarios: what the task sees in the component, in its buffer only */
-static void begins_with(struct task_struct *tsk, enum xfeature f, token_t value)
+void begins_with(struct task_struct *tsk, enum xfeature f, token_t value)
 {
 	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
 
@@ -96,7 +95,7 @@ static void begins_with(struct task_struct *tsk, enum xfeature f, token_t value)
 }
 
 /* for setups of scenarios: the same in the registers of the CPU on which it is in user mode */
-static void begins_live_with(struct task_struct *tsk, cpu_t cpu, enum xfeature f, token_t value)
+void begins_live_with(struct task_struct *tsk, cpu_t cpu, enum xfeature f, token_t value)
 {
 	for (int part = 0; part < nr_parts(f); part++)
 		per_cpu(fpregs, cpu).part[component_part[component_index[f]] + part] = value;

@@ -24,6 +24,9 @@ enum task_state {
 	+ (KERNEL_THREADS >> 6 & 1) + (KERNEL_THREADS >> 7 & 1))
 #define NR_USER_TASKS (NR_TASKS - KERNEL_THREAD_COUNT)
 
+/* one more buffer for each task that may enable what is not in the default */
+#define NR_DYNAMIC_FPSTATES ((KERNEL_FEATURES & XFEATURES_XFD) != 0 ? NR_USER_TASKS : 0)
+
 /* an own buffer for each user task, then those that are allocated while the model runs */
 #define NR_FPSTATES (NR_USER_TASKS + NR_DYNAMIC_FPSTATES + (NR_USER_TASKS + NR_DYNAMIC_FPSTATES == 0))
 
@@ -106,18 +109,18 @@ DEFINE_PER_CPU(bool, irqs_off);
 /* the CPU executes instructions of user space, CPL 3 */
 DEFINE_PER_CPU(bool, user_mode);
 
-static inline bool is_user_task(struct task_struct *tsk)
+bool is_user_task(struct task_struct *tsk)
 {
 	return !(tsk->flags & (PF_KTHREAD | PF_USER_WORKER));
 }
 
 /* whether the core code looks at the task's FPU state at all */
-static inline bool has_fpu_state(struct task_struct *tsk)
+bool has_fpu_state(struct task_struct *tsk)
 {
 	return user_workers_have_no_fpu ? is_user_task(tsk) : !(tsk->flags & PF_KTHREAD);
 }
 
-static inline int task_number(struct task_struct *tsk)
+int task_number(struct task_struct *tsk)
 {
 	int number = 0;
 

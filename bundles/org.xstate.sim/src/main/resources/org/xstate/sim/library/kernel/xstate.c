@@ -3,7 +3,7 @@
 /* independent components are no part of a task's buffer */
 #define XFEATURE_MASK_INDEPENDENT BIT_ULL(15)
 
-static void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
+void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
 	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
 		return NULL;
@@ -13,7 +13,7 @@ static void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 }
 
 /* NULL if the component is in its initial state: there is nothing at its place then */
-static void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f)
+void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
 	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
 		return NULL;
@@ -22,14 +22,14 @@ static void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 	return __raw_xsave_addr(xsave, f);
 }
 
-static bool validate_independent_components(u64 mask)
+bool validate_independent_components(u64 mask)
 {
 	if (!xsaves_independent_only)
 		return true;
 	return !WARN_ON_ONCE(mask == 0 || (mask & ~XFEATURE_MASK_INDEPENDENT) != 0);
 }
 
-static void xsaves(struct xregs_state *xstate, u64 mask)
+void xsaves(struct xregs_state *xstate, u64 mask)
 {
 	int err;
 
@@ -39,7 +39,7 @@ static void xsaves(struct xregs_state *xstate, u64 mask)
 	require(kernel_save_never_faults, !check_kernel_save_never_faults || err == 0);
 }
 
-static void xrstors(struct xregs_state *xstate, u64 mask)
+void xrstors(struct xregs_state *xstate, u64 mask)
 {
 	int err;
 
@@ -52,7 +52,7 @@ static void xrstors(struct xregs_state *xstate, u64 mask)
 /*
  * The value of one component in a buffer: initial where XSTATE_BV says so, whatever the bytes are.
  */
-static token_t value_in(struct xregs_state *xsave, enum xfeature f)
+token_t value_in(struct xregs_state *xsave, enum xfeature f)
 {
 	if (!(xsave->header.xfeatures & BIT_ULL(f)))
 		return INIT;
@@ -60,7 +60,7 @@ static token_t value_in(struct xregs_state *xsave, enum xfeature f)
 }
 
 /* what the task's buffer holds */
-static token_t memory_value(struct task_struct *tsk, enum xfeature f)
+token_t memory_value(struct task_struct *tsk, enum xfeature f)
 {
 	return tsk->thread.fpu.fpstate == NULL ? INIT : value_in(&tsk->thread.fpu.fpstate->regs, f);
 }

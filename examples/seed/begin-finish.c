@@ -1,0 +1,131 @@
+/*
+ * A pair of functions to change one component of a task's extended state, as it was proposed: pseudo-code of Tony Luck
+ * with comments by Dave Hansen, 28 Sep 2021, "Re: [PATCH 4/8] x86/traps: Demand-populate PASID MSR via #GP".
+ *
+ * The first two functions are the proposal in its literal form. Added are the declarations, and code in the two places
+ * where the mail writes prose: the test whether the registers are "live", and the two lines "mark feature modified" and
+ * "set TIF bit". The rest of the file is who calls them.
+ *
+ * What is wrong with it, each with a scenario of its own, is in flaws.c; what would be right, in begin-finish-fixed.c.
+ */
+
+/* the mail has both names for one buffer, that of current */
+struct xregs_state *xsave;
+struct xregs_state *xstate;
+
+void *begin_update_one_xsave_feature(enum xfeature xfeature, bool full)
+{
+	void *addr;
+
+	BUG_ON(!(xsave->header.xcomp_bv & xfeature));
+
+	addr = __raw_xsave_addr(xsave, xfeature);
+
+	fpregs_lock();
+
+	if (full)
+		return addr;
+
+	if (fpregs_live(current))
+		xsaves(xstate, 1 << xfeature);
+
+	return addr;
+}
+
+void finish_update_one_xsave_feature(enum xfeature xfeature)
+{
+	xsave->header.xfeatures |= BIT_ULL(xfeature);
+
+	set_thread_flag(TIF_NEED_FPU_LOAD);
+
+	fpregs_unlock();
+}
+
+/* the caller: looks at the old value, unless it replaces the whole, and stores the new one */
+void update(enum xfeature xfeature, bool full, token_t value)
+{
+	void *addr;
+
+	api_begins(current, xfeature);
+	addr = begin_update_one_xsave_feature(xfeature, full);
+	if (!full)
+		old_value_is_seen(current, xfeature, addr);
+	write_component(addr, xfeature, value);
+	finish_update_one_xsave_feature(xfeature);
+	api_completes(current, xfeature, value);
+}
+
+setup(buffer_of_the_first_task)
+{
+	xsave = &tasks[0].thread.fpu.fpstate->regs;
+	xstate = xsave;
+}
+
+/* what user space finds: the program's own AVX registers, and PASID, which it asks the kernel to change from V1 to V2 */
+scenario(as_posted)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	/* claims about the kernel's own data would end the trace before user space notices */
+	set(check_kernel_state, false);
+	set(check_old_value_is_shown, false);
+	expect_violation("update_is_kept");
+}
+
+setup(pasid_is_in_use)
+{
+	begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+}
+
+task(A)
+{
+	user_write(XFEATURE_AVX, V1);
+	enter_kernel();
+	update(XFEATURE_PASID, false, V2);
+	exit_to_user_mode();
+}
+
+/*
+ * The same with knobs: as it stands it is the proposal, and --set save=SAVE_FULL,... makes it another design.
+ */
+#include "begin-finish-knobs.h"
+
+scenario(with_knobs)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
+	expect_violation("old_value_is_shown");
+}
+
+setup(pasid_of_both_tasks_is_in_use)
+{
+	begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+	begins_with(&tasks[1], XFEATURE_AVX, B1);
+	begins_with(&tasks[1], XFEATURE_PASID, B1);
+	if (target == TARGET_STOPPED)
+		tasks[1].state = TASK_TRACED;
+}
+
+task(A)
+{
+	user_write(XFEATURE_AVX, V1);
+	enter_kernel();
+	if (target == TARGET_CURRENT) {
+		update_feature(current, XFEATURE_PASID, V2);
+		continuation();
+	} else {
+		update_feature(&tasks[1], XFEATURE_PASID, B2);
+		tasks[1].state = TASK_RUNNING;
+	}
+	exit_to_user_mode();
+}
+
+task(B)
+{
+	user_write(XFEATURE_AVX, B2);
+}
