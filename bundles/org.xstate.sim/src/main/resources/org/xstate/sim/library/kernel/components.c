@@ -1,0 +1,60 @@
+/*
+ * Calls that are about all components of a task, or all that user space sees: what has to be seen, and what is exempt
+ * while the call lasts.
+ */
+
+#define XFEATURES_FPSSE (BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE))
+
+static void api_begins_mask(struct task_struct *tsk, u64 mask)
+{
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (mask & component_bit[i])
+			api_begins(tsk, component_number[i]);
+}
+
+/* What has to be seen was set by the caller. */
+static void api_ends_mask(struct task_struct *tsk, u64 mask)
+{
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (mask & component_bit[i])
+			api_fails(tsk, component_number[i]);
+}
+
+/* These components are initial, by the kernel's policy for a new program or a handler. */
+static void canon_init(struct task_struct *tsk, u64 mask)
+{
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (mask & component_bit[i])
+			canon_set(tsk, component_number[i], INIT);
+	if (mask & BIT_ULL(XFEATURE_PKRU))
+		canon_set(tsk, XFEATURE_PKRU, KERNEL_INIT);
+}
+
+/* The value of a component in an image that a user has: initial if its bit is clear. */
+static token_t uabi_part(struct xregs_state *xsave, enum xfeature f, int part)
+{
+	if (!(xsave->header.xfeatures & BIT_ULL(f)))
+		return INIT;
+	return read_part((void *)xsave + xstate_offset(xsave, f), f, part);
+}
+
+static token_t uabi_value(struct xregs_state *xsave, enum xfeature f)
+{
+	if (!(xsave->header.xfeatures & BIT_ULL(f)))
+		return INIT;
+	return read_component((void *)xsave + xstate_offset(xsave, f), f);
+}
+
+/* A program changes an image in its memory. */
+static void uabi_store(struct xregs_state *xsave, enum xfeature f, token_t value)
+{
+	atomic {
+		xsave->header.xfeatures |= BIT_ULL(f);
+		write_component((void *)xsave + xstate_offset(xsave, f), f, value);
+	}
+}
+
+static void uabi_clear(struct xregs_state *xsave, enum xfeature f)
+{
+	xsave->header.xfeatures &= ~BIT_ULL(f);
+}

@@ -1,0 +1,117 @@
+/*
+ * The thread that runs a virtual CPU: while it is in KVM_RUN, its fpstate is the guest's.
+ */
+
+/* 2620fe268e80 and c9aef3b85f42, 5.6: TIF_NEED_FPU_LOAD is looked at with interrupts off, just before the entry */
+knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
+/* b45f72177594, 6.19: what the guest disarms loses its XSTATE_BV bit in the guest's buffer */
+knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
+/* c9aef3b85f42, 5.6: registers that are not live are not saved */
+knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
+
+/* What has to be seen once the other of the thread's two states is back: the guest's, or the thread's own. */
+ghost token_t other_canon[NR_PARTS];
+
+property(guest_sees_its_state, "a guest finds in its registers what it left there");
+
+/* PKRU is not among them: KVM switches it by itself, around the entry. */
+static void swap_canon(void)
+{
+	for (int part = 0; part < NR_PARTS; part++) {
+		token_t value = other_canon[part];
+
+		if (HAS_PKRU && part == component_part[component_index[XFEATURE_PKRU]])
+			continue;
+		other_canon[part] = canon[task_number(current)][part];
+		canon[task_number(current)][part] = value;
+	}
+}
+
+/* For setups: a buffer for a guest, with everything that the processor has. */
+static void new_guest_fpstate(struct fpstate *guest, u64 xfd)
+{
+	guest->xfeatures = KERNEL_FEATURES;
+	guest->user_xfeatures = KERNEL_FEATURES & XCR0;
+	guest->xfd = xfd;
+	guest->is_guest = true;
+	init_image(&guest->regs, COMPACTED_FORMAT ? KERNEL_FEATURES : 0);
+}
+
+/* enter: the guest's buffer takes the place of the task's own; else the other way round. */
+static inline void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter)
+{
+	fpregs_lock();
+	if (!current->thread.fpu.fpstate->is_confidential
+	    && (!kvm_saves_live_only || !test_thread_flag(TIF_NEED_FPU_LOAD)))
+		os_xsave(current->thread.fpu.fpstate);
+	atomic {
+		current->thread.fpu.fpstate = enter ? guest : current->thread.fpu.__fpstate;
+		guest->in_use = enter;
+		swap_canon();
+	}
+	if (!current->thread.fpu.fpstate->is_confidential)
+		restore_fpregs_from_fpstate(current->thread.fpu.fpstate, fpregs_restore_mask());
+	else
+		xfd_update_state(current->thread.fpu.fpstate);
+	fpregs_mark_activate();
+	fpregs_unlock();
+}
+
+/* WRMSR of IA32_XFD by the guest, intercepted. */
+static inline void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd)
+{
+	/* what is disarmed may be lost: nobody has to see it again */
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (xfd & component_bit[i])
+			api_begins(current, component_number[i]);
+	fpregs_lock();
+	guest->xfd = xfd;
+	if (kvm_clears_bv_for_xfd)
+		guest->regs.header.xfeatures &= ~xfd;
+	if (guest->in_use)
+		xfd_update_state(guest);
+	fpregs_unlock();
+}
+
+static inline void guest_write(enum xfeature f, token_t value)
+{
+	set_reg(f, value);
+	canon_set(current, f, value);
+}
+
+static inline void guest_checks(void)
+{
+	struct task_struct *tsk = current;
+	enum xfeature f;
+	token_t expected;
+	token_t found;
+
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		f = component_number[i];
+		if (f == XFEATURE_PKRU || is_pending(tsk, f))
+			continue;
+		for (int part = 0; part < nr_parts(f); part++) {
+			expected = canon_part(tsk, f, part);
+			found = read_reg(f, part);
+			require(guest_sees_its_state, found == expected);
+		}
+	}
+}
+
+/*
+ * One entry: up to the exit the guest has the registers. writes: the guest leaves value in f.
+ */
+static inline void vcpu_enter_guest(bool writes, enum xfeature f, token_t value)
+{
+	preempt_disable();
+	local_irq_disable();
+	if (kvm_loads_before_entry && test_thread_flag(TIF_NEED_FPU_LOAD))
+		fpregs_restore_userregs();
+	atomic {
+		guest_checks();
+		if (writes)
+			guest_write(f, value);
+	}
+	local_irq_enable();
+	preempt_enable();
+}

@@ -1,0 +1,117 @@
+/*
+ * ptrace: a tracer reads and writes the whole state of a task that stands still.
+ */
+
+/* fpu_force_restore: registers that may still hold the tracee's old state are not taken for valid any more */
+knob_flag(ptrace_invalidates, true);
+/* the same with what was invalidated up to then: the owner of the CPU that the tracer runs on */
+knob_flag(ptrace_invalidates_owner, false);
+/* a9d9c33132d4: the shadow stack pointer is asked for only while the shadow stack is on */
+knob_flag(ssp_needs_shstk, true);
+
+#define ENODEV 19
+
+/* What the tracer has in its memory. */
+struct xregs_state ptrace_buffer;
+
+/* The tracee stops on its way, until its tracer lets it go. */
+static inline void ptrace_stop(void)
+{
+	set_current_state(TASK_TRACED);
+	schedule();
+}
+
+/* The tracer lets others run until the tracee has stopped and left its CPU. */
+static inline void wait_task_inactive(struct task_struct *tsk)
+{
+	while (tsk->state != TASK_TRACED || tsk->on_cpu)
+		schedule();
+}
+
+static inline void ptrace_cont(struct task_struct *tsk)
+{
+	wake_up_process(tsk);
+}
+
+/* PTRACE_GETREGSET, NT_X86_XSTATE */
+static inline void xstateregs_get(struct task_struct *tsk)
+{
+	if (tsk == current)
+		fpu_sync_fpstate();
+	copy_xstate_to_uabi(&ptrace_buffer, tsk);
+}
+
+static inline void fpu_force_restore(struct task_struct *tsk)
+{
+	WARN_ON_ONCE(tsk == current);
+	if (ptrace_invalidates)
+		__fpu_invalidate_fpregs_state(&tsk->thread.fpu);
+	if (ptrace_invalidates_owner)
+		__cpu_invalidate_fpregs_state();
+}
+
+/* What user space has to see from now on, component by component. */
+static inline void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from)
+{
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i])
+			for (int part = 0; part < nr_parts(component_number[i]); part++)
+				canon_set_part(tsk, component_number[i], part,
+					uabi_part(from, component_number[i], part));
+}
+
+/* PTRACE_SETREGSET, NT_X86_XSTATE: all user components. False if what the tracer hands over is refused. */
+static inline bool xstateregs_set(struct task_struct *tsk)
+{
+	bool taken;
+
+	api_begins_mask(tsk, XCR0);
+	fpu_force_restore(tsk);
+	taken = copy_uabi_to_xstate(tsk, &ptrace_buffer);
+	atomic {
+		if (taken) {
+			pkru_from_user(tsk, (ptrace_buffer.header.xfeatures & BIT_ULL(XFEATURE_PKRU)) != 0,
+				uabi_value(&ptrace_buffer, XFEATURE_PKRU));
+			canon_set_from_uabi(tsk, &ptrace_buffer);
+		}
+		api_ends_mask(tsk, XCR0);
+	}
+	return taken;
+}
+
+/* PTRACE_GETREGSET, NT_X86_SHSTK */
+static inline int ssp_get(struct task_struct *tsk)
+{
+	void *cet;
+
+	if (ssp_needs_shstk && !tsk->shstk)
+		return -ENODEV;
+	if (tsk == current)
+		fpu_sync_fpstate();
+	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
+	if (WARN_ON_ONCE(cet == NULL))
+		return -ENODEV;
+	return 0;
+}
+
+/* PTRACE_SETREGSET, NT_X86_SHSTK */
+static inline int ssp_set(struct task_struct *tsk, token_t ssp)
+{
+	void *cet;
+
+	if (!tsk->shstk)
+		return -ENODEV;
+	api_begins(tsk, XFEATURE_CET_USER);
+	fpu_force_restore(tsk);
+	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
+	if (WARN_ON_ONCE(cet == NULL)) {
+		api_fails(tsk, XFEATURE_CET_USER);
+		return -ENODEV;
+	}
+	atomic {
+		write_part(cet, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		canon_set_part(tsk, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		api_fails(tsk, XFEATURE_CET_USER);
+	}
+	return 0;
+}

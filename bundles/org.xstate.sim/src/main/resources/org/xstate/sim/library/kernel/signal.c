@@ -1,0 +1,136 @@
+/*
+ * Delivery of a signal, and return from its handler.
+ */
+
+/* 59c4bd853abc, 5.4: the owner is read anew at each try; since 5f409e20b794, 5.2, the compiler could keep what it had read */
+knob_flag(sigframe_rereads_owner, kernel_version() >= KERNEL_VERSION(5, 4, 0));
+/* d8778e393afa, 5.13: registers that a failed XRSTOR changed belong to nobody; since 1d731e731c4c */
+knob_flag(sigreturn_invalidates_owner, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+/* efa165504943, 5.13: every failure resets the registers; since 72a671ced66d */
+knob_flag(sigreturn_resets_always, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+/* d877550eaf2d, 6.8: faults in what the kernel's size says, not the frame's; since fcb3635f5018, 5.14 */
+knob_flag(sigreturn_faults_in_kernel_size,
+	kernel_version() >= KERNEL_VERSION(6, 8, 0) || kernel_version() < KERNEL_VERSION(5, 14, 0));
+/* 44eeff9bc467 takes back dc8aa31a7ac2, 6.16: the second magic number stands behind the frame's own size */
+knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+
+property(retry_makes_progress, "a try that is made again finds a page that the last one missed");
+property(frame_holds_state, "the frame of a signal holds what the program had when the signal came");
+
+/* 5.2 and 5.3: whether to load is decided by an owner that was read before the last preemption. */
+static inline void restore_userregs_by(struct fpu *owner)
+{
+	if (owner != &current->thread.fpu || current->thread.fpu.last_cpu != smp_processor_id())
+		restore_fpregs_from_fpstate(current->thread.fpu.fpstate, fpregs_restore_mask());
+	fpregs_mark_activate();
+}
+
+/* XSAVE to user memory with page faults off. What it wrote before the fault stays. */
+static inline bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru)
+{
+	u64 mask = current->thread.fpu.fpstate->user_xfeatures;
+
+	if (frame_faults(frame))
+		return false;
+	insn_xsave(&frame->fx, mask);
+	update_pkru_in_sigframe(&frame->fx, pkru);
+	return true;
+}
+
+/* I24 */
+static void require_frame_is_right(struct sigframe *frame)
+{
+	enum xfeature f;
+	token_t expected;
+	token_t found;
+
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		f = component_number[i];
+		if (!(current->thread.fpu.fpstate->user_xfeatures & component_bit[i]))
+			continue;
+		for (int part = 0; part < nr_parts(f); part++) {
+			expected = frame->interrupted[component_part[i] + part];
+			found = uabi_part(&frame->fx, f, part);
+			require(frame_holds_state, found == expected);
+		}
+	}
+}
+
+static inline bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru)
+{
+	struct fpu *owner = this_cpu_read(fpu_fpregs_owner_ctx);
+	bool written;
+
+	frame->fx.header.xfeatures = 0;
+	frame->fx.header.reserved = false;
+retry:
+	fpregs_lock();
+	if (sigframe_rereads_owner)
+		owner = this_cpu_read(fpu_fpregs_owner_ctx);
+	if (test_thread_flag(TIF_NEED_FPU_LOAD))
+		restore_userregs_by(owner);
+	written = copy_fpregs_to_sigframe(frame, pkru);
+	fpregs_unlock();
+	if (!written) {
+		if (!fault_in(frame, FRAME_KERNEL))
+			return false;
+		require(retry_makes_progress, !frame_faults(frame));
+		goto retry;
+	}
+	atomic {
+		frame->magic1 = true;
+		frame->xstate_size = FRAME_KERNEL;
+		frame->magic2_behind = FRAME_KERNEL;
+		frame->fx.header.xfeatures |= XFEATURES_FPSSE;
+		require_frame_is_right(frame);
+	}
+	return true;
+}
+
+/* The user components become initial, the supervisor components stay: before a handler runs, and after a bad frame. */
+static inline void fpu__clear_user_states(void)
+{
+	fpregs_lock();
+	if ((XSS != 0) && !fpregs_state_valid())
+		os_xrstor_supervisor(current->thread.fpu.fpstate);
+	if (xfd_synced_on_signal)
+		xfd_update_state(current->thread.fpu.fpstate);
+	os_xrstor(&init_fpstate, XCR0 & fpregs_restore_mask());
+	pkru_write_default();
+	fpregs_mark_activate();
+	fpregs_unlock();
+}
+
+/* A signal is delivered on the way to user mode. False: the frame cannot be written, the task is killed. */
+static inline bool handle_signal(struct sigframe *frame)
+{
+	token_t pkru;
+	bool written;
+
+	atomic {
+		for (int part = 0; part < NR_PARTS; part++)
+			frame->interrupted[part] = canon[task_number(current)][part];
+		api_begins_mask(current, XCR0);
+	}
+	pkru = sig_prepare_pkru();
+	written = copy_fpstate_to_sigframe(frame, pkru);
+	if (written)
+		fpu__clear_user_states();
+	atomic {
+		if (written)
+			canon_init(current, XCR0);
+		api_ends_mask(current, XCR0);
+	}
+	return written;
+}
+
+/* The signal comes while the program runs. */
+static inline bool take_signal(struct sigframe *frame)
+{
+	bool delivered;
+
+	enter_kernel();
+	delivered = handle_signal(frame);
+	exit_to_user_mode();
+	return delivered;
+}

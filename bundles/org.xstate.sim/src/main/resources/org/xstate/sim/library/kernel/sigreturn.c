@@ -1,0 +1,151 @@
+/*
+ * Return from a signal handler: the frame's state becomes the task's.
+ */
+
+/* The components that the frame has something to say about. */
+static inline u64 frame_features(struct sigframe *frame)
+{
+	return frame->xstate_size == FRAME_KERNEL ? XCR0
+		: XFEATURES_FPSSE | (frame->fx.header.xfeatures & XCR0);
+}
+
+/* Whether more than the legacy region is to be taken. */
+static inline bool check_xstate_in_sigframe(struct sigframe *frame)
+{
+	enum frame_size size = magic2_by_frame_size ? frame->xstate_size : FRAME_KERNEL;
+
+	if (!frame->magic1 || frame->xstate_size == FRAME_LEGACY)
+		return false;
+	return frame->magic2_behind == size;
+}
+
+/*
+ * XRSTOR from user memory with page faults off: 0, or what it raised. A page fault may have come after some of it.
+ */
+static inline int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask)
+{
+	if (frame_faults(frame))
+		return xrstor_interrupted(&frame->fx, mask);
+	return insn_xrstor(&frame->fx, mask);
+}
+
+static inline bool restore_fpregs_from_user(struct sigframe *frame, u64 features, bool legacy_only)
+{
+	u64 user = current->thread.fpu.fpstate->user_xfeatures;
+	u64 mask = user & (legacy_only ? XFEATURES_FPSSE : features);
+	int trap;
+
+retry:
+	fpregs_lock();
+	xfd_update_state(current->thread.fpu.fpstate);
+	trap = xrstor_from_user_sigframe(frame, mask);
+	if (trap != 0) {
+		if (sigreturn_invalidates_owner && test_thread_flag(TIF_NEED_FPU_LOAD))
+			__cpu_invalidate_fpregs_state();
+		fpregs_unlock();
+		if (trap != X86_TRAP_PF)
+			return false;
+		if (!fault_in(frame, sigreturn_faults_in_kernel_size ? FRAME_KERNEL : frame->xstate_size))
+			return false;
+		require(retry_makes_progress, !frame_faults(frame));
+		goto retry;
+	}
+	if (user & ~mask)
+		os_xrstor(&init_fpstate, user & ~mask);
+	if ((XSS != 0) && test_thread_flag(TIF_NEED_FPU_LOAD))
+		os_xrstor_supervisor(current->thread.fpu.fpstate);
+	fpregs_mark_activate();
+	fpregs_unlock();
+	return true;
+}
+
+/* 32-bit programs: through the kernel's buffer, since the legacy registers have to be put together first. */
+static inline bool restore_fpregs_from_copy(struct sigframe *frame)
+{
+	bool restored;
+
+	fpregs_lock();
+	if (!test_thread_flag(TIF_NEED_FPU_LOAD)) {
+		if ((XSS != 0))
+			os_xsave(current->thread.fpu.fpstate);
+		set_thread_flag(TIF_NEED_FPU_LOAD);
+	}
+	__fpu_invalidate_fpregs_state(&current->thread.fpu);
+	__cpu_invalidate_fpregs_state();
+	fpregs_unlock();
+
+	if (frame_faults(frame) && !fault_in(frame, FRAME_KERNEL))
+		return false;
+	if (!copy_uabi_to_xstate(current, &frame->fx))
+		return false;
+
+	fpregs_lock();
+	restored = os_xrstor_safe(current->thread.fpu.fpstate, ~0ULL);
+	if (restored)
+		fpregs_mark_activate();
+	fpregs_unlock();
+	return restored;
+}
+
+static inline bool __fpu_restore_sig(struct sigframe *frame)
+{
+	bool legacy_only = !check_xstate_in_sigframe(frame);
+
+	if (frame->ia32)
+		return restore_fpregs_from_copy(frame);
+	return restore_fpregs_from_user(frame, frame_features(frame), legacy_only);
+}
+
+/* What the frame says user space has to see: it is the program's frame, and nobody but the program changed it. */
+static inline void canon_from_frame(struct sigframe *frame)
+{
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (XCR0 & component_bit[i])
+			for (int part = component_part[i]; part < component_part[i + 1]; part++)
+				canon[task_number(current)][part] = frame->interrupted[part];
+}
+
+/* A checkpoint tool writes the frame anew, for fewer components: what it leaves out is initial. */
+static inline void frame_rebuild_small(struct sigframe *frame, u64 mask)
+{
+	atomic {
+		frame->xstate_size = FRAME_SMALL;
+		frame->magic2_behind = FRAME_SMALL;
+		frame->fx.header.xfeatures &= mask | XFEATURES_FPSSE;
+		for (int i = 0; i < NR_COMPONENTS; i++)
+			for (int part = component_part[i]; part < component_part[i + 1]; part++)
+				if (!(mask & component_bit[i]))
+					frame->interrupted[part] = INIT;
+	}
+}
+
+/* A program says that its frame is small, has components behind its end, and nothing mapped there. */
+static inline void frame_claim_small(struct sigframe *frame)
+{
+	atomic {
+		frame->xstate_size = FRAME_SMALL;
+		frame->magic2_behind = FRAME_SMALL;
+		frame->last_page = PAGE_UNMAPPED;
+	}
+}
+
+/* rt_sigreturn. False: the frame is bad, the task has SIGSEGV. */
+static inline bool sigreturn(struct sigframe *frame)
+{
+	bool restored;
+
+	enter_kernel();
+	api_begins_mask(current, XCR0);
+	restored = __fpu_restore_sig(frame);
+	if (!restored && sigreturn_resets_always)
+		fpu__clear_user_states();
+	atomic {
+		if (restored)
+			canon_from_frame(frame);
+		else
+			canon_init(current, XCR0);
+		api_ends_mask(current, XCR0);
+	}
+	exit_to_user_mode();
+	return restored;
+}

@@ -1,0 +1,97 @@
+/*
+ * The state of a task as user space exchanges it: standard format, user components only. What ptrace, core dumps and the
+ * slow form of sigreturn share.
+ */
+
+/* 9e4636545933, 5.7: a component whose bit is clear is written as its initial value, not left as the memory was */
+knob_flag(uabi_fills_init, kernel_version() >= KERNEL_VERSION(5, 7, 0));
+/* 484cea4f362e, 5.13: the header is checked on the way in; since b860eb8dce59, 5.8, it was taken as it came */
+knob_flag(uabi_header_checked,
+	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
+
+property(no_garbage_to_user, "no byte that nobody wrote reaches user space");
+property(tracer_sees_state, "what is copied out of a task is what the task has");
+
+/* I8, I24: what user space was given */
+static void require_copy_is_right(struct xregs_state *copy, struct task_struct *tsk)
+{
+	enum xfeature f;
+	token_t expected;
+	token_t found;
+
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		f = component_number[i];
+		if (!(tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i]))
+			continue;
+		for (int part = 0; part < nr_parts(f); part++) {
+			require(no_garbage_to_user,
+				read_part((void *)copy + xstate_offset(copy, f), f, part) != POISON);
+			expected = canon_part(tsk, f, part);
+			found = uabi_part(copy, f, part);
+			require(tracer_sees_state, is_pending(tsk, f) || found == expected);
+		}
+	}
+}
+
+static void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *xsave, enum xfeature f)
+{
+	for (int part = 0; part < nr_parts(f); part++) {
+		if (xsave->header.xfeatures & BIT_ULL(f))
+			write_part((void *)to + xstate_offset(to, f), f, part, uabi_part(xsave, f, part));
+		else if (uabi_fills_init)
+			write_part((void *)to + xstate_offset(to, f), f, part, INIT);
+	}
+}
+
+/* The state of tsk, whose buffer is the truth, into the buffer of a user. */
+static inline void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk)
+{
+	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
+	u64 mask = tsk->thread.fpu.fpstate->user_xfeatures;
+
+	atomic {
+		to->header.xcomp_bv = 0;
+		to->header.compacted = false;
+		to->header.reserved = false;
+		to->header.xfeatures = xsave->header.xfeatures & mask;
+		for (int i = 0; i < NR_COMPONENTS; i++)
+			if (mask & component_bit[i])
+				copy_component_to_uabi(to, xsave, component_number[i]);
+		if (HAS_PKRU && pkru_outside_xrstor)
+			uabi_store(to, XFEATURE_PKRU, tsk->thread.pkru);
+		require_copy_is_right(to, tsk);
+	}
+}
+
+static inline bool validate_user_xstate_header(struct xregs_state *from, struct fpstate *fpstate)
+{
+	if (from->header.xfeatures & ~fpstate->user_xfeatures)
+		return false;
+	return from->header.xcomp_bv == 0 && !from->header.compacted && !from->header.reserved;
+}
+
+static void copy_component_from_uabi(struct xregs_state *xsave, struct xregs_state *from, enum xfeature f)
+{
+	for (int part = 0; part < nr_parts(f); part++)
+		write_part(__raw_xsave_addr(xsave, f), f, part, uabi_part(from, f, part));
+}
+
+/* What a user handed over, into the buffer of tsk. Supervisor components are not the user's to change. */
+static inline bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from)
+{
+	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
+	u64 features = from->header.xfeatures;
+
+	if (uabi_header_checked && !validate_user_xstate_header(from, tsk->thread.fpu.fpstate))
+		return false;
+	atomic {
+		for (int i = 0; i < NR_COMPONENTS; i++)
+			if (features & tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i])
+				copy_component_from_uabi(xsave, from, component_number[i]);
+		if (!uabi_header_checked)
+			xsave->header.reserved = from->header.reserved;
+		xsave->header.xfeatures &= XSS;
+		xsave->header.xfeatures |= features & tsk->thread.fpu.fpstate->user_xfeatures;
+	}
+	return true;
+}

@@ -1,0 +1,190 @@
+/*
+ * XFD and the components that a task gets on first use: AMX tile data. 5.16 and later.
+ *
+ * IA32_XFD is a register of the CPU that has to agree with the buffer whose state the CPU holds. The per-CPU xfd_state
+ * remembers what was written last, so that a switch between two tasks of the same kind costs nothing.
+ */
+
+/* 10e4b5166df9, 6.9: a CPU that comes up sets the cache together with the MSR; since 672365477ae8, 5.16 */
+knob_flag(xfd_cache_follows_reset, kernel_version() >= KERNEL_VERSION(6, 9, 0));
+/* 5.16: without it (never in a release) a restore leaves the previous task's XFD in force */
+knob_flag(xfd_synced_on_restore, true);
+/* 388eff894d6b, 6.18: ... nor does what signal delivery restores */
+knob_flag(xfd_synced_on_signal, kernel_version() >= KERNEL_VERSION(6, 18, 0));
+/* what fpstate_realloc() must do first: load the registers whose only copy is the buffer that goes away */
+knob_flag(realloc_restores_first, true);
+/* fpu_idle_fpregs, 5.19: tiles in use keep a CPU out of its deepest idle state */
+knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
+/* vzalloc may fail */
+knob_flag(fpstate_alloc_may_fail, false);
+
+#define HAS_XFD ((KERNEL_FEATURES & XFEATURES_XFD) != 0)
+
+#define EPERM 1
+#define ENOMEM 12
+#define EFAULT 14
+
+/* What this CPU's IA32_XFD is taken to be. */
+DEFINE_PER_CPU(u64, xfd_state);
+
+static inline void xfd_set_state(u64 xfd)
+{
+	write_xfd(xfd);
+	this_cpu_write(xfd_state, xfd);
+}
+
+static inline void xfd_update_state(struct fpstate *fpstate)
+{
+	if (!HAS_XFD || !xfd_synced_on_restore)
+		return;
+	if (this_cpu_read(xfd_state) != fpstate->xfd)
+		xfd_set_state(fpstate->xfd);
+}
+
+/* The CPU went away and came back: reset state in XCR0's components, XFD armed, nobody's registers. */
+static inline void fpu__init_cpu_xstate(void)
+{
+	local_irq_disable();
+	atomic {
+		this_cpu_write(fpu_fpregs_owner_ctx, NULL);
+		if (xfd_cache_follows_reset)
+			xfd_set_state(init_fpstate.xfd);
+		else
+			write_xfd(init_fpstate.xfd);
+	}
+	local_irq_enable();
+}
+
+/* arch_prctl(ARCH_REQ_XCOMP_PERM): once for all threads of the process, never taken back. */
+static inline void xstate_request_perm(void)
+{
+	current->group_leader->thread.fpu.perm = XFEATURES_XFD;
+}
+
+static inline bool xstate_get_group_perm(void)
+{
+	return current->group_leader->thread.fpu.perm != 0;
+}
+
+/* vzalloc() of a larger buffer: zeros, in the format for these components */
+static struct fpstate *alloc_fpstate(u64 xfeatures)
+{
+	struct fpstate *found = NULL;
+
+	atomic {
+		for (int i = 0; i < NR_FPSTATES; i++)
+			if (!fpstates[i].in_use && !fpstates[i].is_guest)
+				found = &fpstates[i];
+		assume(found != NULL);
+		found->in_use = true;
+		found->xfeatures = xfeatures;
+		found->user_xfeatures = xfeatures & XCR0;
+		init_image(&found->regs, COMPACTED_FORMAT ? xfeatures : 0);
+	}
+	return found;
+}
+
+static void free_fpstate(struct fpstate *fpstate)
+{
+	atomic {
+		fpstate->in_use = false;
+		xstate_free(&fpstate->regs);
+	}
+}
+
+static inline int fpstate_realloc(void)
+{
+	struct fpstate *newfps;
+	struct fpstate *curfps;
+
+	if (fpstate_alloc_may_fail && __VERIFIER_nondet_bool())
+		return -ENOMEM;
+	newfps = alloc_fpstate(current->thread.fpu.fpstate->xfeatures | XFEATURES_XFD);
+
+	fpregs_lock();
+	curfps = current->thread.fpu.fpstate;
+	if (realloc_restores_first && test_thread_flag(TIF_NEED_FPU_LOAD))
+		fpregs_restore_userregs();
+	atomic {
+		newfps->xfd = curfps->xfd & ~XFEATURES_XFD;
+		current->thread.fpu.fpstate = newfps;
+	}
+	xfd_update_state(current->thread.fpu.fpstate);
+	fpregs_unlock();
+
+	if (curfps != current->thread.fpu.__fpstate)
+		free_fpstate(curfps);
+	return 0;
+}
+
+static inline int xfd_enable_feature(void)
+{
+	if (!xstate_get_group_perm())
+		return -EPERM;
+	if (fpstate_realloc() != 0)
+		return -EFAULT;
+	return 0;
+}
+
+/*
+ * #NM. Interrupts are off from the gate on; they go on once XFD_ERR has been read. Returns whether the instruction is
+ * to be tried again: if not, the task has SIGILL (no permission) or SIGSEGV (no memory).
+ */
+static inline bool handle_xfd_event(void)
+{
+	int error;
+
+	if (read_xfd_err() == 0)
+		return false;
+	write_xfd_err(0);
+	local_irq_enable();
+	error = xfd_enable_feature();
+	local_irq_disable();
+	if (error == -EPERM)
+		cover("SIGILL: no permission for the component");
+	if (error == -EFAULT)
+		cover("SIGSEGV: no memory for the larger buffer");
+	return error == 0;
+}
+
+static inline bool exc_device_not_available(void)
+{
+	bool restart;
+
+	enter_kernel_irqs_off();
+	restart = handle_xfd_event();
+	exit_to_user_mode();
+	return restart;
+}
+
+/* Before the deepest idle states: tile data that nobody is going to use is given up. */
+static inline void fpu_idle_fpregs(void)
+{
+	if (!HAS_XFD || !idle_releases_tiles)
+		return;
+	atomic {
+		if (xinuse(XFEATURE_XTILE_DATA)) {
+			tile_release();
+			this_cpu_write(fpu_fpregs_owner_ctx, NULL);
+		}
+	}
+}
+
+/*
+ * User mode: an instruction that loads a tile. False if the program does not survive it.
+ */
+static inline bool user_tileload(token_t value)
+{
+	bool trapped;
+
+	do {
+		atomic {
+			trapped = insn_use(XFEATURE_XTILE_DATA) != 0;
+			if (!trapped)
+				user_write(XFEATURE_XTILE_DATA, value);
+		}
+		if (trapped && !exc_device_not_available())
+			return false;
+	} while (trapped);
+	return true;
+}

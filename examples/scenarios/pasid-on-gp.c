@@ -1,0 +1,71 @@
+/*
+ * ENQCMD without a PASID raises #GP, and the kernel gives the thread the PASID of its process (fa6af69f38d3, 5.18).
+ *
+ * It writes the MSR and nothing else: no flag, no buffer. That is right only because the registers are still those of
+ * the task that raised the #GP, which lasts until interrupts go on. The other scenarios move that point, and put in the
+ * condition of the first posted form, which wrote the MSR also if the registers only looked valid.
+ */
+
+task(A)
+{
+	enter_kernel();
+	mm_bind_pasid(V1);
+	exit_to_user_mode();
+	if (!enqcmd())
+		return;
+	user_write(XFEATURE_AVX, V2);
+	if (!enqcmd())
+		return;
+	expect(reg(XFEATURE_AVX) == V2);
+}
+
+/* a process of its own, without a PASID: its ENQCMD ends it */
+task(B)
+{
+	user_write(XFEATURE_AVX, B1);
+	enqcmd();
+	expect(reg(XFEATURE_AVX) == B1);
+}
+
+kernel_thread(K)
+{
+	schedule();
+}
+
+scenario(pasid_on_gp_5_18)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX, PASID);
+	softirqs(1);
+	hardirqs(2);
+	set(partial_images, false);
+}
+
+/* an interrupt between #GP and WRMSR uses the FPU: the thread's state is in memory, and the MSR write is lost */
+scenario(pasid_on_gp_irqs_on)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX, PASID);
+	hardirqs(1);
+	set(partial_images, false);
+	set(gp_irqs_on, IRQS_ON_BEFORE_FIXUP);
+	expect_violation("pasid_populated_once");
+}
+
+/* the first posted form: registers that are valid while the flag is set are written, memory is not */
+scenario(pasid_on_gp_first_form)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX, PASID);
+	hardirqs(1);
+	set(partial_images, false);
+	set(gp_irqs_on, IRQS_ON_BEFORE_FIXUP);
+	set(pasid_on_gp, PASID_WRITE_V1);
+	expect_violation("pasid_populated_once");
+}

@@ -1,0 +1,65 @@
+/*
+ * Delivery of a signal whose frame meets an absent page, and return from the handler: what the program had comes back.
+ * Between the two tries to write the frame, other tasks may use the registers.
+ */
+
+setup(last_page_is_absent)
+{
+	sigframes[0].last_page = PAGE_ABSENT;
+}
+
+task(A)
+{
+	user_write(XFEATURE_AVX, V1);
+	if (!take_signal(&sigframes[0]))
+		return;
+	expect(reg(XFEATURE_AVX) == INIT);
+	user_write(XFEATURE_AVX, V2);
+	if (!sigreturn(&sigframes[0]))
+		return;
+	expect(reg(XFEATURE_AVX) == V1);
+}
+
+task(B)
+{
+	user_write(XFEATURE_AVX, B1);
+	expect(reg(XFEATURE_AVX) == B1);
+}
+
+scenario(signal_frame_5_18)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX);
+	set(partial_images, false);
+	set(standard_images, true);
+}
+
+scenario(signal_frame_6_16)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("6.16");
+	cpus(1);
+	features(AVX);
+	softirqs(1);
+	set(partial_images, false);
+	set(standard_images, true);
+	set(magic2_by_frame_size, true);
+}
+
+/*
+ * 59c4bd853abc, 5.4 (CVE-2019-19602): the compiler kept the owner that it had read before the first try, so the second
+ * one took another task's registers for the program's.
+ */
+scenario(signal_frame_stale_owner)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX);
+	set(partial_images, false);
+	set(standard_images, true);
+	set(sigframe_rereads_owner, false);
+	expect_violation("fpu_state_is_valid");
+}
