@@ -2,6 +2,7 @@ package org.xstate.model.internal.check;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.check.GraphBuilder.Target;
@@ -17,6 +18,7 @@ final class Body {
     final Map<String, Span> placed = new LinkedHashMap<>();
     final Map<String, Span> jumps = new LinkedHashMap<>();
     private int atomic;
+    private Span numbered;
 
     Body(String name, Type result, Span span, boolean isAtomic) {
         this.name = name;
@@ -28,6 +30,15 @@ final class Body {
     /** Whether others may intervene between accesses to what is shared. */
     boolean isSplit() {
         return atomic == 0;
+    }
+
+    /** Says that a CPU is named by its number. */
+    void numberCpu(Span span) {
+        numbered = numbered == null ? span : numbered;
+    }
+
+    Optional<Span> numberedCpu() {
+        return Optional.ofNullable(numbered);
     }
 
     void enterAtomic() {

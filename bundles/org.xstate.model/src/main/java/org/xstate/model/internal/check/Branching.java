@@ -23,12 +23,13 @@ final class Branching {
         boolean and = binary.operator() == BinaryOperator.LOGICAL_AND;
         Value left = checker.condition(binary.left());
         GraphBuilder graph = checker.body().graph;
+        GraphBuilder.Mark mark = graph.mark();
         int size = graph.size();
         if (left instanceof Value.Constant constant) {
             Value right = checker.condition(binary.right());
             boolean decided = constant.bits() == (and ? 0 : 1);
             if (decided) {
-                graph.truncate(size);
+                graph.rewind(mark);
             }
             return Typed.of(decided ? left : right, binary.span());
         }
@@ -61,15 +62,15 @@ final class Branching {
     /** Both operands are checked; the one that is taken is kept. */
     private Typed decided(Expression.Conditional choice, boolean first) {
         GraphBuilder graph = checker.body().graph;
-        int start = graph.size();
+        GraphBuilder.Mark start = graph.mark();
         Typed then = checker.value(choice.then());
         if (!first) {
-            graph.truncate(start);
+            graph.rewind(start);
         }
-        int middle = graph.size();
+        GraphBuilder.Mark middle = graph.mark();
         Typed otherwise = checker.value(choice.otherwise());
         if (first) {
-            graph.truncate(middle);
+            graph.rewind(middle);
         }
         return checker.operators().joined(then, otherwise, choice.span())
                 .map(type -> Typed.of(fitted(first ? then : otherwise, type), choice.span()))

@@ -148,19 +148,20 @@ final class CallChecker {
     /** One node reads all that the condition needs, as often as it is asked; a condition with calls is split before it. */
     private Typed assume(Expression argument, Span span) {
         Body body = expressions.body();
-        int size = graph().size();
+        GraphBuilder.Mark mark = graph().mark();
         body.enterAtomic();
         Value whole = expressions.condition(argument);
         body.leaveAtomic();
-        if (graph().size() == size) {
+        if (graph().size() == mark.nodes()) {
             return done(new Step.Assume(whole), span);
         }
-        graph().truncate(size);
+        graph().rewind(mark);
         return done(new Step.Assume(expressions.condition(argument)), span);
     }
 
     /** A CPU by number: which one does what at the start. */
     private Typed cpu(Expression argument, Span span) {
+        expressions.body().numberCpu(span);
         Typed number = expressions.value(argument);
         if (!number.known()) {
             return number;

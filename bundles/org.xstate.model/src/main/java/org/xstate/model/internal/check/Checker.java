@@ -32,6 +32,10 @@ public final class Checker {
             Diagnostics diagnostics) {
         Optional<Declaration.Surface> scenario = scenario(units.getLast(), options, diagnostics);
         Optional<String> name = scenario.flatMap(Membership::name);
+        scenario.filter(_ -> Membership.isIdle(units, name)).ifPresent(one -> diagnostics
+                .add(Diagnostic
+                        .error("no-tasks", one.span(), "scenario '" + name.orElse("") + "' has no tasks")
+                        .note("a task belongs to the last scenario before it, and to all if it stands before the first")));
         Map<String, String> knobs = new LinkedHashMap<>();
         Optional<KernelVersion> kernel = options.kernel();
         Map<String, Long> numbers = numbers(units, name);

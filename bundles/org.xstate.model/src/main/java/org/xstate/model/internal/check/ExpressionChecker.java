@@ -93,6 +93,9 @@ final class ExpressionChecker {
             error("no-value", typed.span(), "this function returns nothing");
             return Typed.unknown(typed.span());
         }
+        if (typed.known()) {
+            typed.place().flatMap(Assigned::slot).ifPresent(slot -> body.graph.read(slot, typed.span()));
+        }
         if (typed.place().isPresent() && library.isPart(typed.place().get())) {
             return library.read(typed.place().get(), typed.span());
         }

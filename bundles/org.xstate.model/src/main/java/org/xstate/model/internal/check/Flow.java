@@ -25,14 +25,20 @@ final class Flow {
     private Flow() {
     }
 
-    /** A body's graph in its final form. */
-    static Graph finished(Graph raw, boolean needsValue, String name, Span span, Diagnostics diagnostics) {
+    /** A body's graph with the end that it may run into. */
+    static Graph ended(Graph raw, Span span) {
         List<Node> nodes = new ArrayList<>(raw.nodes());
-        int end = nodes.size();
         nodes.add(new Node(span, "}", new Step.Return(Optional.empty()), List.of()));
+        return new Graph(raw.locals(), nodes);
+    }
+
+    /** An ended graph in its final form. */
+    static Graph finished(Graph ended, boolean needsValue, String name, Span span, Diagnostics diagnostics) {
+        List<Node> nodes = ended.nodes();
+        int end = nodes.size() - 1;
         Set<Integer> anyhow = reached(index -> nodes.get(index).next());
         unreachable(nodes, anyhow, diagnostics);
-        Graph graph = compact(new Graph(raw.locals(), nodes));
+        Graph graph = compact(ended);
         boolean fallsOut = reached(index -> live(nodes.get(index))).contains(end);
         if (needsValue && fallsOut) {
             diagnostics
@@ -69,7 +75,7 @@ final class Flow {
     }
 
     /** Where a node really leads to. */
-    private static List<Integer> live(Node node) {
+    static List<Integer> live(Node node) {
         return node.step() instanceof Step.Branch(Value.Constant constant)
                 ? List.of(node.next().get(constant.bits() == 0 ? 1 : 0))
                 : node.next();

@@ -1,6 +1,7 @@
 package org.xstate.model.internal.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 import org.xstate.model.diagnostic.Span;
@@ -32,6 +33,20 @@ final class GraphBuilder {
         }
     }
 
+    /**
+     * A local variable whose value is needed.
+     *
+     * @param node number of the first node that can need it
+     */
+    record Read(int slot, int node, Span span) {
+    }
+
+    /** What is built up to a point. */
+    record Mark(int nodes, int reads) {
+    }
+
+    private final List<Read> reads = new ArrayList<>();
+    private final BitSet given = new BitSet();
     private final List<Graph.LocalVariable> locals = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
     private Span span;
@@ -62,11 +77,39 @@ final class GraphBuilder {
         return drafts.size();
     }
 
-    /** Takes nodes back until so many are left. */
+    /** Says that a local variable has a value from the beginning. */
+    void give(Place.Local local) {
+        given.set(local.slot());
+    }
+
+    BitSet given() {
+        return given;
+    }
+
+    void read(int slot, Span place) {
+        reads.add(new Read(slot, drafts.size(), place));
+    }
+
+    List<Read> reads() {
+        return reads;
+    }
+
+    Mark mark() {
+        return new Mark(drafts.size(), reads.size());
+    }
+
+    /** Forgets what was built since. */
+    void rewind(Mark mark) {
+        reads.subList(mark.reads(), reads.size()).clear();
+        truncate(mark.nodes());
+    }
+
+    /** Takes nodes back until so many are left; the values that were read there are read by the node that follows. */
     void truncate(int size) {
         while (drafts.size() > size) {
             drafts.removeLast();
         }
+        reads.replaceAll(read -> new Read(read.slot(), Math.min(read.node(), size), read.span()));
     }
 
     void replace(int node, Step step) {

@@ -2,6 +2,7 @@ package org.xstate.model.internal.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class ProgramChecker {
     /** What belongs to scenarios for which the program is not made. */
     final Unit others = new Unit();
     private final Settings settings;
+    private final Map<Graph, Span> numbered = new IdentityHashMap<>();
     private final Map<String, SourceUnit> waiting = new HashMap<>();
     private final Initials initials;
     private final SurfaceChecker surface;
@@ -51,6 +53,9 @@ final class ProgramChecker {
         expressions.predefined().check();
         new Claims(unit, others, diagnostics).check();
         calls();
+        if (!diagnostics.hasErrors()) {
+            List.of(unit, others).forEach(new Contexts(unit, numbered, diagnostics)::check);
+        }
         unusedFunctions(units.getLast());
         return program();
     }
@@ -165,9 +170,9 @@ final class ProgramChecker {
         scope.enter();
         for (int i = 0; i < parameters.size(); i++) {
             Declaration.Parameter parameter = function.parameters().get(i);
-            Symbol symbol = new Symbol.Variable(body.graph.local(parameter.name(), parameters.get(i)), false,
-                    false,
-                    parameter.span());
+            Place.Local local = body.graph.local(parameter.name(), parameters.get(i));
+            body.graph.give(local);
+            Symbol symbol = new Symbol.Variable(local, false, false, parameter.span());
             scope.declare(parameter.name(), symbol);
             scope.touch(symbol);
         }
@@ -182,9 +187,15 @@ final class ProgramChecker {
         Body before = expressions.enter(body);
         new StatementChecker(scope, diagnostics, expressions, body).whole(block);
         expressions.enter(before);
-        boolean needsValue = !(body.result instanceof Type.Void) && diagnostics.errors() == errors;
-        return Flow.finished(body.graph.build(), needsValue, body.name, span,
+        boolean whole = diagnostics.errors() == errors;
+        Graph graph = Flow.ended(body.graph.build(), span);
+        if (whole) {
+            Assigned.check(graph, body.graph, diagnostics);
+        }
+        Graph finished = Flow.finished(graph, whole && !(body.result instanceof Type.Void), body.name, span,
                 diagnostics);
+        body.numberedCpu().ifPresent(place -> numbered.put(finished, place));
+        return finished;
     }
 
     private void calls() {

@@ -79,14 +79,15 @@ final class Quantifiers {
         }
         Place.Local object = graph().local(name.name(),
                 pool.<Type>map(one -> new Type.Pointer(one.type())).orElse(Type.CPU));
-        int size = graph().size();
+        graph().give(object);
+        GraphBuilder.Mark mark = graph().mark();
         Value condition = condition(name, object, call.arguments().get(2));
-        if (graph().size() == size) {
+        if (graph().size() == mark.nodes()) {
             return Typed.of(pool
                     .<Value>map(one -> new Value.Quantifier(all, object, one.name(), condition))
                     .orElseGet(() -> new Value.CpuQuantifier(all, object, condition)), call.span());
         }
-        graph().truncate(size);
+        graph().rewind(mark);
         return oneByOne(call, name, object, pool);
     }
 
