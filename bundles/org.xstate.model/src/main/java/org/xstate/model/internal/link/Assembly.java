@@ -32,7 +32,8 @@ final class Assembly {
     private final List<Slot> slots = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
 
-    Assembly(Program program, LinkOptions options, World world, Planning planning, List<Lowered> bodies, Roots roots,
+    Assembly(Program program, LinkOptions options, World world, Planning planning, List<Lowered> bodies,
+            Roots roots,
             List<Machine.Claim> claims) {
         this.program = program;
         this.options = options;
@@ -54,8 +55,10 @@ final class Assembly {
         }
         processes();
         List<Integer> setups = roots.setups().stream().map(this::procedure).toList();
-        List<Machine.Claim> numbered = claims.stream().map(one -> new Machine.Claim(one.name(), one.sentence(),
-                one.predicate().map(this::procedure), one.span())).toList();
+        List<Machine.Claim> numbered = claims.stream()
+                .map(one -> new Machine.Claim(one.name(), one.sentence(),
+                        one.predicate().map(this::procedure), one.span()))
+                .toList();
         roots.entries().forEach(this::procedure);
         return new Machine(options.cpus(), slots, world.tables().all(), procedures, rules, processes, setups,
                 numbered, program.tokens(), world.currentTask());
@@ -82,16 +85,19 @@ final class Assembly {
     }
 
     /** A body that processes execute, with the slots that its locals need. */
-    private record Body(int procedure, List<Procedure.Local> locals, List<Procedure.Node> nodes, LocalSlots kept) {
+    private record Body(int procedure, List<Procedure.Local> locals, List<Procedure.Node> nodes,
+            LocalSlots kept) {
     }
 
     private Body body(int instance) {
-        Lowered expanded = Ordering.order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
+        Lowered expanded = Ordering
+                .order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
         List<BitSet> live = Liveness.of(expanded.nodes());
         List<Procedure.Node> nodes = new ArrayList<>();
         for (int i = 0; i < live.size(); i++) {
             Procedure.Node node = expanded.nodes().get(i);
-            nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(), node.next(),
+            nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(),
+                    node.next(),
                     node.visibility(), node.atomic(), live.get(i)));
         }
         int procedure = add(new Lowered(expanded.name(), 0, expanded.locals(), nodes));
@@ -105,7 +111,8 @@ final class Assembly {
                 : world.memory().pool(World.TASKS).size();
         for (int task = 0; task < objects; task++) {
             if (task < roots.tasks().size()) {
-                process(program.tasks().get(task).name(), Process.Kind.TASK, task, 0, body(roots.tasks().get(task)),
+                process(program.tasks().get(task).name(), Process.Kind.TASK, task, 0,
+                        body(roots.tasks().get(task)),
                         Optional.empty());
             }
             interrupts(interrupts, Process.Kind.TASK_INTERRUPT, task);
@@ -130,7 +137,8 @@ final class Assembly {
 
     private static final int MAX_LEVEL = 9;
 
-    private void process(String name, Process.Kind kind, int instance, int level, Body body, Optional<Integer> guard) {
+    private void process(String name, Process.Kind kind, int instance, int level, Body body,
+            Optional<Integer> guard) {
         OptionalInt owner = OptionalInt.of(processes.size());
         String title = switch (kind) {
             case TASK -> name;
@@ -159,6 +167,8 @@ final class Assembly {
 
     /** What the task of that number is called; those without a body, as the idle tasks, have no name. */
     private String task(int number) {
-        return number < program.tasks().size() ? program.tasks().get(number).name() : World.TASKS + "[" + number + "]";
+        return number < program.tasks().size()
+                ? program.tasks().get(number).name()
+                : World.TASKS + "[" + number + "]";
     }
 }

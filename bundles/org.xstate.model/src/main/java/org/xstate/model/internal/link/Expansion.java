@@ -68,9 +68,11 @@ final class Expansion {
         }
     }
 
-    private static Procedure.Node made(Procedure.Node node, List<Procedure.Frame> frames, Instruction instruction,
+    private static Procedure.Node made(Procedure.Node node, List<Procedure.Frame> frames,
+            Instruction instruction,
             List<Integer> next, Visibility visibility, boolean atomic) {
-        return new Procedure.Node(node.span(), node.statement(), frames, instruction, next, visibility, atomic,
+        return new Procedure.Node(node.span(), node.statement(), frames, instruction, next, visibility,
+                atomic,
                 NOTHING);
     }
 
@@ -105,7 +107,8 @@ final class Expansion {
         for (int i = 1; i < entry.size(); i++) {
             nodes.add(made(node, frames, entry.get(i), List.of(nodes.size() + 1), node.visibility(), true));
         }
-        Procedure.Node first = made(node, frames, entry.getFirst(), List.of(more), node.visibility(), node.atomic());
+        Procedure.Node first = made(node, frames, entry.getFirst(), List.of(more), node.visibility(),
+                node.atomic());
         List<Procedure.Frame> deeper = new ArrayList<>(frames);
         deeper.add(new Procedure.Frame(callee.name(), Optional.of(node.span())));
         append(callee, deeper, Optional.of(new Caller(call.result(), next)));

@@ -34,7 +34,8 @@ public final class Linking {
     public Linked link() {
         World world = new World(program, new Memory(program, options.cpus(), Addressed.in(graphs())));
         Roots roots = roots();
-        Sharing sharing = new Sharing(options.cpus(), options.merged(), !program.interrupts().isEmpty(), scalars());
+        Sharing sharing = new Sharing(options.cpus(), options.merged(), !program.interrupts().isEmpty(),
+                scalars());
         Planning planning = new Planning(instances, sharing, new Effects(program, options.cpus()));
         for (int i = 0; i < roots.tasks().size(); i++) {
             planning.executes(roots.tasks().get(i), Sharing.BODY);
@@ -63,13 +64,16 @@ public final class Linking {
     }
 
     private Roots roots() {
-        List<Integer> rules = program.rules().stream().map(one -> instances.root(one.name(), one.body())).toList();
-        List<Integer> tasks = program.tasks().stream().map(one -> instances.root(one.name(), one.body())).toList();
+        List<Integer> rules = program.rules().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
+        List<Integer> tasks = program.tasks().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
         List<Integer> guards = program.interrupts().stream()
                 .map(one -> instances.root(one.name() + " may begin", one.guard())).toList();
         List<Integer> interrupts = program.interrupts().stream()
                 .map(one -> instances.root(one.name(), one.body())).toList();
-        List<Integer> setups = program.setups().stream().map(one -> instances.root(one.name(), one.body())).toList();
+        List<Integer> setups = program.setups().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
         List<Optional<Integer>> predicates = program.properties().stream()
                 .map(one -> one.body().map(body -> instances.root(one.name(), body))).toList();
         List<Integer> entries = options.entries().stream().sorted().map(instances::entry).toList();
@@ -124,8 +128,10 @@ public final class Linking {
                 : program.tasks().getFirst().span();
         boolean pool = program.pools().stream().anyMatch(one -> one.name().equals(World.TASKS));
         if (!pool || world.currentTask().isEmpty()) {
-            diagnostics.add(diagnostic(new NotExecutable(span, "tasks and interrupts need pool(struct task_struct, "
-                    + World.TASKS + ", n) and DEFINE_PER_CPU(struct task_struct *, " + World.CURRENT_TASK + ")")));
+            diagnostics.add(diagnostic(new NotExecutable(span,
+                    "tasks and interrupts need pool(struct task_struct, "
+                            + World.TASKS + ", n) and DEFINE_PER_CPU(struct task_struct *, "
+                            + World.CURRENT_TASK + ")")));
         }
     }
 

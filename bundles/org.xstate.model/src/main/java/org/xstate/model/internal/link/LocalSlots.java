@@ -92,7 +92,8 @@ final class LocalSlots {
     List<Integer> slots(int locals, int first) {
         List<Integer> slots = new ArrayList<>(Collections.nCopies(locals, -1));
         IntStream.range(0, shelves.size())
-                .forEach(shelf -> shelves.get(shelf).locals.forEach(local -> slots.set(local, first + shelf)));
+                .forEach(
+                        shelf -> shelves.get(shelf).locals.forEach(local -> slots.set(local, first + shelf)));
         return List.copyOf(slots);
     }
 }

@@ -28,7 +28,8 @@ final class Planning {
         this.instances = instances;
         this.sharing = sharing;
         for (Instances.Instance one : instances.all()) {
-            accesses.add(one.graph().nodes().stream().map(node -> effects.of(node, one.provenance()::own)).toList());
+            accesses.add(one.graph().nodes().stream().map(node -> effects.of(node, one.provenance()::own))
+                    .toList());
             inside.add(Atomicity.inside(one.graph(), one.atomic()));
         }
     }

@@ -94,6 +94,7 @@ final class Provenance {
     /** Whether what is returned is always such a pointer. */
     boolean returnsOwn() {
         return graph.nodes().stream().map(Graph.Node::step)
-                .allMatch(step -> !(step instanceof Step.Return back) || back.value().map(this::own).orElse(false));
+                .allMatch(step -> !(step instanceof Step.Return back)
+                        || back.value().map(this::own).orElse(false));
     }
 }

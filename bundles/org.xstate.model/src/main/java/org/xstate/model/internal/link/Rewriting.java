@@ -25,7 +25,8 @@ final class Rewriting {
     /** Every local with another number. */
     static Instruction locals(Instruction instruction, IntUnaryOperator numbers) {
         Instruction renumbered = switch (instruction) {
-            case Instruction.SetLocal set -> new Instruction.SetLocal(numbers.applyAsInt(set.local()), set.value());
+            case Instruction.SetLocal set ->
+                new Instruction.SetLocal(numbers.applyAsInt(set.local()), set.value());
             case Instruction.Choose choose ->
                 new Instruction.Choose(numbers.applyAsInt(choose.local()), choose.low(), choose.high());
             case Instruction.Call call -> new Instruction.Call(
@@ -53,7 +54,8 @@ final class Rewriting {
             case Instruction.CopySlots one ->
                 new Instruction.CopySlots(by.apply(one.to()), by.apply(one.from()), one.count());
             case Instruction.Call one ->
-                new Instruction.Call(one.result(), one.procedure(), one.arguments().stream().map(by).toList());
+                new Instruction.Call(one.result(), one.procedure(),
+                        one.arguments().stream().map(by).toList());
             case Instruction.Assume one -> new Instruction.Assume(by.apply(one.condition()), one.blocking());
             case Instruction.Assert one ->
                 new Instruction.Assert(by.apply(one.condition()), one.claim(), one.text());
@@ -70,7 +72,8 @@ final class Rewriting {
             case Expression.Load one -> new Expression.Load(by.apply(one.slot()));
             case Expression.Lookup one -> new Expression.Lookup(one.table(), by.apply(one.index()));
             case Expression.Unary one -> Fold.unary(one.operator(), by.apply(one.operand()));
-            case Expression.Binary one -> Fold.binary(one.operator(), by.apply(one.left()), by.apply(one.right()));
+            case Expression.Binary one ->
+                Fold.binary(one.operator(), by.apply(one.left()), by.apply(one.right()));
             case Expression.Select one ->
                 Fold.select(by.apply(one.condition()), by.apply(one.then()), by.apply(one.otherwise()));
             case Expression.Wrap one -> Fold.wrap(by.apply(one.operand()), one.bits(), one.signed());
@@ -91,7 +94,8 @@ final class Rewriting {
             case Instruction.Assert one -> List.of(one.condition());
             case Instruction.Branch one -> List.of(one.condition());
             case Instruction.Return(Optional<Expression> value) -> value.map(List::of).orElse(List.of());
-            case Instruction.Choose _,Instruction.Cover _,Instruction.Interleave _,Instruction.Nothing _ -> List.of();
+            case Instruction.Choose _,Instruction.Cover _,Instruction.Interleave _,Instruction.Nothing _ ->
+                List.of();
         };
     }
 
