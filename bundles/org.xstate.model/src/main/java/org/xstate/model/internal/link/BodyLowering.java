@@ -15,7 +15,6 @@ import org.xstate.model.link.Expression;
 import org.xstate.model.link.Instruction;
 import org.xstate.model.link.Procedure;
 import org.xstate.model.link.Promise;
-import org.xstate.model.link.Visibility;
 import org.xstate.model.type.Type;
 
 /** From a graph to nodes that work on words. A node that moves several words becomes several nodes in one step. */
@@ -94,8 +93,7 @@ final class BodyLowering {
             case Step.Call call -> call(call, plan.callees().get(number));
             case Step.Assume assume -> {
                 Expression condition = values.value(assume.condition());
-                boolean reads = plan.visibility().get(number) != Visibility.NONE;
-                chain.add(new Instruction.Assume(condition, reads));
+                chain.add(new Instruction.Assume(condition, plan.waiting().get(number)));
             }
             case Step.Assert one ->
                 claim(one.condition(), unit.claims().number(Promise.ASSERTION), one.text());

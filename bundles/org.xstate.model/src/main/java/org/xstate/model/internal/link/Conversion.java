@@ -21,6 +21,9 @@ record Conversion(Unit unit, Span span) {
             case Type.Int integer when integer.isBounded() -> bounded(operand, from, integer);
             case Type.Int integer -> unit.wrapped(operand, integer);
             case Type.Enumeration enumeration -> constant(operand, enumeration);
+            case Type.Cpu _ when !(from instanceof Type.Cpu) ->
+                unit.checked(operand, new Interval(0, unit.memory().cpus() - 1L), unit.claims().fault(
+                        Promise.IN_BOUNDS, span, "there is no CPU of that number"));
             case Type.Pointer pointer -> pointer(operand, (Type.Pointer) from, pointer);
             default -> operand;
         };

@@ -1,59 +1,89 @@
 package org.xstate.model.internal.link;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.xstate.model.diagnostic.Diagnostic;
+import org.xstate.model.diagnostic.Span;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
 import org.xstate.model.link.Machine;
-import org.xstate.model.link.Procedure;
 import org.xstate.model.link.Promise;
-import org.xstate.model.link.Slot;
-import org.xstate.model.link.Visibility;
 
 /** Lays out one program. */
 public final class Linking {
 
     private final Program program;
     private final LinkOptions options;
+    private final Instances instances;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     public Linking(Program program, LinkOptions options) {
         this.program = program;
         this.options = options;
+        this.instances = new Instances(program);
     }
 
+    /** @throws IllegalArgumentException if an entry is no function of the program */
     public Linked link() {
-        Memory memory = new Memory(program, options.cpus(), Addressed.in(graphs()));
-        World world = new World(program, memory);
-        Instances instances = new Instances(program);
-        List<Machine.RuleEntry> rules = new ArrayList<>();
-        program.rules().forEach(rule -> rules
-                .add(new Machine.RuleEntry(rule.name(), instances.root(rule.name(), rule.body()),
-                        rule.span())));
-        List<Integer> setups = program.setups().stream()
-                .map(setup -> instances.root(setup.name(), setup.body())).toList();
-        List<Machine.Claim> claims = claims(instances);
-        List<Procedure> procedures = new ArrayList<>();
-        for (Instances.Instance one : instances.all()) {
-            lower(world, one).map(Lowered::procedure).ifPresent(procedures::add);
+        World world = new World(program, new Memory(program, options.cpus(), Addressed.in(graphs())));
+        Roots roots = roots();
+        Sharing sharing = new Sharing(options.cpus(), options.merged(), !program.interrupts().isEmpty(),
+                scalars());
+        Planning planning = new Planning(instances, sharing, new Effects(program, options.cpus()));
+        for (int i = 0; i < roots.tasks().size(); i++) {
+            planning.executes(roots.tasks().get(i), Sharing.BODY);
         }
+        for (int i = 0; i < program.interrupts().size(); i++) {
+            int level = program.interrupts().get(i).level() + 1;
+            planning.executes(roots.guards().get(i), level);
+            planning.executes(roots.interrupts().get(i), level);
+        }
+        planning.plan();
+        List<Optional<Lowered>> lowered = new ArrayList<>();
+        for (int i = 0; i < instances.all().size(); i++) {
+            lowered.add(lower(world, instances.get(i), planning.of(i)));
+        }
+        checkTasks(world);
         if (!diagnostics.isEmpty()) {
             return new Linked(diagnostics, Optional.empty());
         }
-        List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < memory.slots(); i++) {
-            slots.add(memory.slot(i));
+        try {
+            List<Lowered> bodies = lowered.stream().map(Optional::orElseThrow).toList();
+            return new Linked(diagnostics, Optional.of(
+                    new Assembly(program, options, world, planning, bodies, roots, claims(roots)).machine()));
+        } catch (NotExecutable refused) {
+            return new Linked(List.of(diagnostic(refused)), Optional.empty());
         }
-        return new Linked(diagnostics, Optional.of(new Machine(options.cpus(), slots, world.tables().all(),
-                procedures, rules, List.of(), setups, claims, program.tokens(), world.currentTask())));
+    }
+
+    private Roots roots() {
+        List<Integer> rules = program.rules().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
+        List<Integer> tasks = program.tasks().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
+        List<Integer> guards = program.interrupts().stream()
+                .map(one -> instances.root(one.name() + " may begin", one.guard())).toList();
+        List<Integer> interrupts = program.interrupts().stream()
+                .map(one -> instances.root(one.name(), one.body())).toList();
+        List<Integer> setups = program.setups().stream().map(one -> instances.root(one.name(), one.body()))
+                .toList();
+        List<Optional<Integer>> predicates = program.properties().stream()
+                .map(one -> one.body().map(body -> instances.root(one.name(), body))).toList();
+        List<Integer> entries = options.entries().stream().sorted().map(instances::entry).toList();
+        return new Roots(rules, tasks, guards, interrupts, setups, predicates, entries);
+    }
+
+    private Set<String> scalars() {
+        Set<String> names = new HashSet<>();
+        graphs().forEach(graph -> graph.nodes().forEach(node -> Effects.addressed(node, names)));
+        return names;
     }
 
     private List<Graph> graphs() {
@@ -66,11 +96,11 @@ public final class Linking {
                 .flatMap(all -> all).toList();
     }
 
-    private List<Machine.Claim> claims(Instances instances) {
+    private List<Machine.Claim> claims(Roots roots) {
         List<Machine.Claim> claims = new ArrayList<>();
-        for (Program.Property property : program.properties()) {
-            claims.add(new Machine.Claim(property.name(), property.sentence(),
-                    property.body().map(body -> instances.root(property.name(), body)),
+        for (int i = 0; i < program.properties().size(); i++) {
+            Program.Property property = program.properties().get(i);
+            claims.add(new Machine.Claim(property.name(), property.sentence(), roots.predicates().get(i),
                     Optional.of(property.span())));
         }
         for (Promise promise : Promise.values()) {
@@ -80,16 +110,32 @@ public final class Linking {
         return claims;
     }
 
-    private Optional<Lowered> lower(World world, Instances.Instance one) {
-        int size = one.graph().nodes().size();
-        BitSet atomic = new BitSet();
-        atomic.set(0, size);
-        Plan plan = new Plan(Collections.nCopies(size, Visibility.NONE), atomic, one.callees());
+    private Optional<Lowered> lower(World world, Instances.Instance one, Plan plan) {
         try {
             return Optional.of(BodyLowering.lower(world, one.name(), one.parameters(), one.graph(), plan));
         } catch (NotExecutable refused) {
-            diagnostics.add(Diagnostic.error("not-executable", refused.span(), refused.getMessage()));
+            diagnostics.add(diagnostic(refused));
             return Optional.empty();
         }
+    }
+
+    private void checkTasks(World world) {
+        if (program.tasks().isEmpty() && program.interrupts().isEmpty()) {
+            return;
+        }
+        Span span = program.tasks().isEmpty()
+                ? program.interrupts().getFirst().span()
+                : program.tasks().getFirst().span();
+        boolean pool = program.pools().stream().anyMatch(one -> one.name().equals(World.TASKS));
+        if (!pool || world.currentTask().isEmpty()) {
+            diagnostics.add(diagnostic(new NotExecutable(span,
+                    "tasks and interrupts need pool(struct task_struct, "
+                            + World.TASKS + ", n) and DEFINE_PER_CPU(struct task_struct *, "
+                            + World.CURRENT_TASK + ")")));
+        }
+    }
+
+    private static Diagnostic diagnostic(NotExecutable refused) {
+        return Diagnostic.error("not-executable", refused.span(), refused.getMessage());
     }
 }

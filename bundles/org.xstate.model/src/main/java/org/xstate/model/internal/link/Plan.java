@@ -11,7 +11,8 @@ import org.xstate.model.link.Visibility;
  *
  * @param visibility who could see each node
  * @param atomic     nodes before which nobody may intervene
- * @param callees    by node with a call the number of the procedure
+ * @param waiting    nodes before which a process waits until their condition holds
+ * @param callees    by node with a call the number of the instance that is called
  */
-record Plan(List<Visibility> visibility, BitSet atomic, Map<Integer, Integer> callees) {
+record Plan(List<Visibility> visibility, BitSet atomic, BitSet waiting, Map<Integer, Integer> callees) {
 }

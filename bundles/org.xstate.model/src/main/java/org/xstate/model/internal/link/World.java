@@ -10,6 +10,9 @@ import org.xstate.model.ir.Program;
 /** What all bodies of a program have in common. */
 final class World {
 
+    /** The pool of tasks. */
+    static final String TASKS = "tasks";
+
     /** The per-CPU variable that says which task executes. */
     static final String CURRENT_TASK = "current_task";
 
