@@ -44,6 +44,27 @@ public interface XFeatureProvider {
         return List.of(new StatePart(descriptor().name(), 0, size));
     }
 
+    /**
+     * An example of what the component's registers may hold, to stand for an abstract value where bytes are shown. For
+     * different ordinals every part is different, and different from its init state; a restore takes the bytes, and a
+     * save gives them back. By default a pattern; a component with reserved bits has examples of its own.
+     *
+     * @param ordinal 1 to {@link #examples()}
+     * @param size    bytes of the component on the processor at hand, not fewer than the descriptor's
+     */
+    default byte[] example(int ordinal, int size) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) (ordinal << 4 | 1 + i % 15);
+        }
+        return bytes;
+    }
+
+    /** How many examples there are: 15, unless the registers do not have so many values. */
+    default int examples() {
+        return 15;
+    }
+
     default List<TrapHandlerSource> trapHandlers() {
         return List.of();
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
+import org.xstate.api.StatePart;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
@@ -80,6 +82,9 @@ public abstract class XFeatureProviderContract {
                 test("decodes its init state and any other bytes of any size",
                         () -> HostileDecoding.check(provider)),
                 test("may load, initialise and save its init state", () -> initBehaviour(provider)),
+                test("keeps parts in order, apart and inside", () -> parts(provider)),
+                test("has examples that registers take, each part different from init and from the others'",
+                        () -> examples(provider)),
                 test("decides on any bytes and shapes registers once and for all",
                         () -> behaviour(provider)));
     }
@@ -149,6 +154,41 @@ public abstract class XFeatureProviderContract {
         behaviour.loaded(MemorySegment.ofArray(register));
         behaviour.savedByXsaves(MemorySegment.ofArray(register));
         assertArrayEquals(init, register, "the initial configuration stays what it is");
+    }
+
+    private static void parts(XFeatureProvider provider) {
+        int size = provider.descriptor().size();
+        int end = 0;
+        for (StatePart part : provider.stateParts(size)) {
+            assertTrue(part.offset() >= end, "part " + part.name() + " starts before the last one ends");
+            end = part.offset() + part.size();
+        }
+        assertTrue(end > 0 && end <= size, "the parts end at " + end + " of " + size);
+    }
+
+    private static void examples(XFeatureProvider provider) {
+        int size = provider.descriptor().size();
+        RegisterBehaviour behaviour = provider.registerBehaviour(AddressWidths.WIDEST);
+        byte[] init = provider.initState().hardware(InitState.Context.ofSize(size));
+        List<byte[]> seen = new ArrayList<>(List.of(init));
+        assertTrue(provider.examples() > 0 && provider.examples() <= 15, provider.examples() + " examples");
+        for (int ordinal = 1; ordinal <= provider.examples(); ordinal++) {
+            byte[] example = provider.example(ordinal, size);
+            assertEquals(size, example.length);
+            assertInstanceOf(RegisterBehaviour.Load.Accept.class,
+                    behaviour.load(readOnly(example), readOnly(init)));
+            byte[] held = example.clone();
+            behaviour.loaded(MemorySegment.ofArray(held));
+            assertArrayEquals(example, held, "registers hold what is loaded");
+            for (StatePart part : provider.stateParts(size)) {
+                for (byte[] other : seen) {
+                    assertFalse(Arrays.equals(example, part.offset(), part.offset() + part.size(), other,
+                            part.offset(), part.offset() + part.size()),
+                            "example " + ordinal + " repeats the part " + part.name());
+                }
+            }
+            seen.add(example);
+        }
     }
 
     private static void behaviour(XFeatureProvider provider) {

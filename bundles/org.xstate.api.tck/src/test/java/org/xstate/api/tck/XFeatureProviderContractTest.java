@@ -23,11 +23,15 @@ import org.xstate.api.DecodedField;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
+import org.xstate.api.StatePart;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
 /** The contract must fail for providers that break it, each in the test that is about the break. */
 class XFeatureProviderContractTest {
+
+    private static final String EXAMPLES = "has examples that registers take, each part different from init and from the"
+            + " others'";
 
     private static final AtomicReference<XFeatureProvider> SUBJECT = new AtomicReference<>();
 
@@ -120,13 +124,53 @@ class XFeatureProviderContractTest {
 
     @Test
     void refusingTheInitStateFails() {
-        assertEquals(Set.of("may load, initialise and save its init state"),
+        assertEquals(Set.of("may load, initialise and save its init state", EXAMPLES),
                 failures(behaving(new RegisterBehaviour() {
                     @Override
                     public Load load(MemorySegment memory, MemorySegment register) {
                         return new Load.Fault("never");
                     }
                 })));
+    }
+
+    @Test
+    void anExampleThatIsTheInitStateOrAnotherExampleInSomePartFails() {
+        assertEquals(Set.of(EXAMPLES), failures(new SoundFeature() {
+            @Override
+            public byte[] example(int ordinal, int size) {
+                return new byte[size];
+            }
+        }));
+        assertEquals(Set.of(EXAMPLES), failures(new SoundFeature() {
+            @Override
+            public List<StatePart> stateParts(int size) {
+                return List.of(new StatePart("first", 0, 8), new StatePart("second", 8, size - 8));
+            }
+
+            @Override
+            public byte[] example(int ordinal, int size) {
+                byte[] bytes = super.example(1, size);
+                bytes[0] = (byte) ordinal;
+                return bytes;
+            }
+        }));
+    }
+
+    @Test
+    void partsThatOverlapOrLeaveTheComponentFail() {
+        String sentence = "keeps parts in order, apart and inside";
+        assertTrue(failures(parted(new StatePart("first", 0, 8), new StatePart("second", 4, 8)))
+                .contains(sentence));
+        assertTrue(failures(parted(new StatePart("first", 8, 16))).contains(sentence));
+    }
+
+    private static XFeatureProvider parted(StatePart... parts) {
+        return new SoundFeature() {
+            @Override
+            public List<StatePart> stateParts(int size) {
+                return List.of(parts);
+            }
+        };
     }
 
     @Test

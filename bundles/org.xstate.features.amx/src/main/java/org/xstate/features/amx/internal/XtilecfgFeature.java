@@ -60,6 +60,16 @@ public final class XtilecfgFeature implements XFeatureProvider {
         return Behaviour.INSTANCE;
     }
 
+    /** Palette 1 with rows in tile 0 only. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        byte[] bytes = new byte[size];
+        bytes[0] = 1;
+        bytes[TileConfiguration.COLSB] = 64;
+        bytes[TileConfiguration.ROWS] = (byte) ordinal;
+        return bytes;
+    }
+
     /** Adds each tile's shape, and what XRSTOR makes of a configuration that is not valid. */
     @Override
     public List<DecodedField> decode(ComponentView view) {

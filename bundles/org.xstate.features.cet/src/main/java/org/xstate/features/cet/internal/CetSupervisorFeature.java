@@ -1,6 +1,8 @@
 package org.xstate.features.cet.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,16 @@ public final class CetSupervisorFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new WrmsrChecks(widths);
+    }
+
+    /** Shadow stacks of rings 0 to 2 in different places. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < POINTERS; i++) {
+            bytes.putLong(8 * i, 0x1000_0000L * (i + 1) | (long) ordinal << 12);
+        }
+        return bytes.array();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.xstate.features.cet.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,13 @@ public final class CetUserFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new WrmsrChecks(widths);
+    }
+
+    /** Shadow stacks on, in different places; indirect branch tracking with different bitmaps. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putLong(0, (long) ordinal << 12 | 1)
+                .putLong(8, 0x7f00_0000_0000L | (long) ordinal << 12).array();
     }
 
     @Override

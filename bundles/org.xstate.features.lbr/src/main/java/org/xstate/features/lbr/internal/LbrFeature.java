@@ -1,6 +1,8 @@
 package org.xstate.features.lbr.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import org.xstate.api.AddressWidths;
@@ -73,6 +75,14 @@ public final class LbrFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return Behaviour.INSTANCE;
+    }
+
+    /** Not recording, with one branch from different places. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(40, 0x40_0000L | (long) ordinal << 8)
+                .array();
     }
 
     @Override

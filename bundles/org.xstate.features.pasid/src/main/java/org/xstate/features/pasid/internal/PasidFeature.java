@@ -5,6 +5,8 @@ import static org.xstate.api.BitWords.number;
 import static org.xstate.api.BitWords.reserved;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import org.xstate.api.AddressWidths;
@@ -64,6 +66,13 @@ public final class PasidFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return Behaviour.INSTANCE;
+    }
+
+    /** Valid ids. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 1L << 31 | ordinal)
+                .array();
     }
 
     @Override

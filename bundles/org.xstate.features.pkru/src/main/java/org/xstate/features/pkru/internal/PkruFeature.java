@@ -78,6 +78,12 @@ public final class PkruFeature implements XFeatureProvider {
         return Behaviour.INSTANCE;
     }
 
+    /** Access to key 0, and a choice of rights to keys 1 and 2. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return littleEndian(ordinal << 2, size);
+    }
+
     @Override
     public List<DecodedField> registers(ComponentView view) {
         return decode(view);

@@ -50,6 +50,17 @@ public final class HdcFeature implements XFeatureProvider {
         return new ReservedBits("IA32_PM_CTL1", PM_CTL1);
     }
 
+    /** IA32_PM_CTL1 has one bit, which is set initially. */
+    @Override
+    public int examples() {
+        return 1;
+    }
+
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return new byte[size];
+    }
+
     @Override
     public List<DecodedField> registers(ComponentView view) {
         return decode(view);

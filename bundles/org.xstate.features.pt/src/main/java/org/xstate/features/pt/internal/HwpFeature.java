@@ -3,6 +3,8 @@ package org.xstate.features.pt.internal;
 import static org.xstate.api.BitWords.flag;
 import static org.xstate.api.BitWords.reserved;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import org.xstate.api.AddressWidths;
@@ -51,6 +53,13 @@ public final class HwpFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new ReservedBits("IA32_HWP_REQUEST", REQUEST_FLAGS);
+    }
+
+    /** Different minimum performance. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 0x8000_ff01L + ordinal)
+                .array();
     }
 
     @Override

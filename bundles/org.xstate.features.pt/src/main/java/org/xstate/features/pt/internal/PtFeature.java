@@ -1,5 +1,7 @@
 package org.xstate.features.pt.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import org.xstate.api.AddressWidths;
@@ -58,6 +60,13 @@ public final class PtFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new PtBehaviour(widths);
+    }
+
+    /** Not tracing, for different address spaces (IA32_RTIT_CR3_MATCH). */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putLong(32, (long) ordinal << 12)
+                .array();
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.xstate.api.BitWords.flag;
 import static org.xstate.api.BitWords.number;
 import static org.xstate.api.BitWords.reserved;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -69,6 +71,14 @@ public final class UintrFeature implements XFeatureProvider {
     @Override
     public RegisterBehaviour registerBehaviour(AddressWidths widths) {
         return new UintrBehaviour(widths);
+    }
+
+    /** Handlers in different places. */
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(0, 0x40_0000L | (long) ordinal << 8)
+                .array();
     }
 
     @Override

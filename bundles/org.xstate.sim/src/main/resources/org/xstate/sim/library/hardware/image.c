@@ -56,13 +56,13 @@ static int layout_of(u64 xcomp_bv, bool compacted)
 
 static void write_place(struct xregs_state *xsave, int place, int part, token_t value)
 {
-	bool zero = value == ZERO || (value == INIT && part_init_is_zero[part]);
+	bool zero = value == INIT && part_init_is_zero[part];
 	bool shared = zero || value == POISON || value == TORN;
 	int i;
 
 	for (i = place_first[place]; i < place_first[place + 1]; i++) {
 		xsave->cells[run_cell[i]].piece = shared ? NO_PIECE : run_piece[i];
-		xsave->cells[run_cell[i]].value = zero ? INIT : value;
+		xsave->cells[run_cell[i]].value = value;
 	}
 }
 
