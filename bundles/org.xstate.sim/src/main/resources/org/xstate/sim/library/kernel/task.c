@@ -24,8 +24,8 @@ enum task_state {
 	+ (KERNEL_THREADS >> 6 & 1) + (KERNEL_THREADS >> 7 & 1))
 #define NR_USER_TASKS (NR_TASKS - KERNEL_THREAD_COUNT)
 
-/* an own buffer for each user task, then those that are allocated while the model runs */
-#define NR_FPSTATES (NR_USER_TASKS + NR_DYNAMIC_FPSTATES + (NR_USER_TASKS + NR_DYNAMIC_FPSTATES == 0))
+/* an own buffer for each user task, then those that are allocated while the model runs, then that of a guest */
+#define NR_FPSTATES (NR_USER_TASKS + NR_DYNAMIC_FPSTATES + guest_state + (NR_USER_TASKS + NR_DYNAMIC_FPSTATES == 0))
 
 struct fpstate {
 	/* components that the buffer is for, and those of them that user space sees */
