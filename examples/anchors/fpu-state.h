@@ -26,15 +26,15 @@ knob_range(BUG, 0, 5, 0);
 enum task_pc {
 	K,	/* in the kernel, preemptible */
 	U,	/* user mode */
-	B1,	/* update: fpregs_lock held, before the save */
-	B2,	/* update: the old value is in memory, before the write */
-	B3,	/* update: written, before finish and unlock */
+	LOCKED,	/* update: fpregs_lock held, before the save */
+	SAVED,	/* update: the old value is in memory, before the write */
+	STORED,	/* update: written, before finish and unlock */
 	F1,	/* fork: fpregs_lock held, before the copy */
 	P1,	/* ptrace: before the target is invalidated */
 	P2,	/* ptrace: before the target's buffer is written */
 };
 
-enum task_state {
+enum run_state {
 	RUN,
 	STOP,
 	DEAD,
@@ -44,7 +44,7 @@ enum task_state {
 range(0, NT) cur[NC];
 range(0, NT) owner[NC];			/* fpu_fpregs_owner_ctx */
 bool sirq[NC];				/* a softirq inside kernel_fpu_begin/end */
-range(0, NV + 1) reg[NC][NF] = { [0 ... NC - 1] = { [0 ... NF - 1] = G } };
+range(0, NV + 1) regs[NC][NF] = { [0 ... NC - 1] = { [0 ... NF - 1] = G } };
 
 /* by task */
 range(0, ALL_FEATURES) bv[NT];		/* XSTATE_BV */
@@ -53,8 +53,8 @@ range(0, NV) sh[NT][NF];		/* what the task must see */
 bool tif[NT] = { [0 ... NT - 1] = true };	/* TIF_NEED_FPU_LOAD */
 range(0, NC) last[NT];			/* last_cpu + 1 */
 enum task_pc pc[NT];
-range(0, 2 * NF + NT) arg[NT];		/* B*: feature * 2 + full; P*: target + 1 */
-enum task_state st[NT];
+range(0, 2 * NF + NT) arg[NT];		/* updates: feature * 2 + full; P*: target + 1 */
+enum run_state st[NT];
 
 static int any_cpu(void)
 {
@@ -115,12 +115,12 @@ static bool traced(int tsk)
 /* XSAVES of one feature: one in its initial state only clears its bit, and leaves the bytes to whoever had them. */
 static void xsaves_one(int cpu, int tsk, int ft)
 {
-	if (reg[cpu][ft] == 0) {
+	if (regs[cpu][ft] == 0) {
 		bv[tsk] &= ~(1 << ft);
 		mem[tsk][ft] = G;
 	} else {
 		bv[tsk] |= 1 << ft;
-		mem[tsk][ft] = reg[cpu][ft];
+		mem[tsk][ft] = regs[cpu][ft];
 	}
 }
 
@@ -154,7 +154,7 @@ static int modified(int value)
 static void store(int cpu, int tsk, int ft, int value)
 {
 	if (BUG == 4)
-		reg[cpu][ft] = value;
+		regs[cpu][ft] = value;
 	else
 		mem[tsk][ft] = value;
 }

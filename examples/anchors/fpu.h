@@ -35,7 +35,7 @@ rule(kernel_fpu_begin)
 	}
 	owner[cpu] = 0;
 	for (ft = 0; ft < NF; ft++)
-		reg[cpu][ft] = G;
+		regs[cpu][ft] = G;
 	sirq[cpu] = true;
 }
 
@@ -53,8 +53,8 @@ rule(user_write)
 	int ft = choose(0, PASID - 1);
 	int value = choose(0, NV);
 
-	assume(at(cpu, U) && reg[cpu][ft] != value);
-	reg[cpu][ft] = value;
+	assume(at(cpu, U) && regs[cpu][ft] != value);
+	regs[cpu][ft] = value;
 	sh[cur[cpu] - 1][ft] = value;
 }
 
@@ -71,8 +71,8 @@ rule(general_protection)
 {
 	int cpu = any_cpu();
 
-	assume(at(cpu, U) && reg[cpu][PASID] == 0);
-	pc[cur[cpu] - 1] = B1;
+	assume(at(cpu, U) && regs[cpu][PASID] == 0);
+	pc[cur[cpu] - 1] = LOCKED;
 	arg[cur[cpu] - 1] = PASID * 2 + 1;
 }
 
@@ -87,7 +87,7 @@ rule(return_to_user)
 	if (tif[tsk]) {
 		if (owner[cpu] != tsk + 1 || last[tsk] != cpu + 1) {
 			for (ft = 0; ft < NF; ft++)
-				reg[cpu][ft] = bv[tsk] & (1 << ft) ? mem[tsk][ft] : 0;
+				regs[cpu][ft] = bv[tsk] & (1 << ft) ? mem[tsk][ft] : 0;
 			owner[cpu] = tsk + 1;
 			last[tsk] = cpu + 1;
 		}
@@ -103,7 +103,7 @@ rule(begin_update)
 	int full = choose(0, 1);
 
 	assume(running(cpu));
-	pc[cur[cpu] - 1] = B1;
+	pc[cur[cpu] - 1] = LOCKED;
 	arg[cur[cpu] - 1] = ft * 2 + full;
 }
 
@@ -115,7 +115,7 @@ rule(update_save)
 	int i;
 	bool full;
 
-	assume(at(cpu, B1));
+	assume(at(cpu, LOCKED));
 	tsk = cur[cpu] - 1;
 	ft = arg[tsk] / 2;
 	full = arg[tsk] & 1;
@@ -129,7 +129,7 @@ rule(update_save)
 		mem[tsk][ft] = 0;
 	if (BUG != 5 || !full)
 		bv[tsk] |= 1 << ft;
-	pc[tsk] = B2;
+	pc[tsk] = SAVED;
 }
 
 rule(update_modify)
@@ -138,12 +138,12 @@ rule(update_modify)
 	int tsk;
 	int ft;
 
-	assume(at(cpu, B2) && !(arg[cur[cpu] - 1] & 1));
+	assume(at(cpu, SAVED) && !(arg[cur[cpu] - 1] & 1));
 	tsk = cur[cpu] - 1;
 	ft = arg[tsk] / 2;
 	store(cpu, tsk, ft, modified(mem[tsk][ft]));
 	sh[tsk][ft] = modified(sh[tsk][ft]);
-	pc[tsk] = B3;
+	pc[tsk] = STORED;
 }
 
 rule(update_replace)
@@ -153,13 +153,13 @@ rule(update_replace)
 	int tsk;
 	int ft;
 
-	assume(at(cpu, B2) && (arg[cur[cpu] - 1] & 1));
+	assume(at(cpu, SAVED) && (arg[cur[cpu] - 1] & 1));
 	tsk = cur[cpu] - 1;
 	ft = arg[tsk] / 2;
 	assume(value == 1 || ft != PASID);
 	store(cpu, tsk, ft, value);
 	sh[tsk][ft] = value;
-	pc[tsk] = B3;
+	pc[tsk] = STORED;
 }
 
 rule(finish_update)
@@ -167,7 +167,7 @@ rule(finish_update)
 	int cpu = any_cpu();
 	int tsk;
 
-	assume(at(cpu, B3));
+	assume(at(cpu, STORED));
 	tsk = cur[cpu] - 1;
 	if (BUG != 2 && BUG != 4)
 		tif[tsk] = true;
@@ -304,7 +304,7 @@ property(coherent, "in user mode the registers hold what the task must see")
 		if (!at(cpu, U))
 			continue;
 		for (ft = 0; ft < NF; ft++) {
-			if (reg[cpu][ft] != sh[cur[cpu] - 1][ft])
+			if (regs[cpu][ft] != sh[cur[cpu] - 1][ft])
 				return false;
 		}
 	}

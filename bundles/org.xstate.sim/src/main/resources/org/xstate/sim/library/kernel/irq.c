@@ -44,7 +44,7 @@ void use_fpu_if_usable(void)
 
 bool softirq_may_begin(void)
 {
-	return SOFTIRQS > 0 && (endless_interrupts || softirqs_left > 0) && !preempt_rt && !this_cpu_read(irqs_off)
+	return SOFTIRQS > 0 && (endless_interrupts || softirqs_left) && !preempt_rt && !this_cpu_read(irqs_off)
 		&& this_cpu_read(softirq_depth) == 0;
 }
 
@@ -67,7 +67,7 @@ interrupt(softirq, 1, softirq_may_begin())
 
 bool hardirq_may_begin(void)
 {
-	return HARDIRQS > 0 && (endless_interrupts || hardirqs_left > 0) && !this_cpu_read(irqs_off);
+	return HARDIRQS > 0 && (endless_interrupts || hardirqs_left) && !this_cpu_read(irqs_off);
 }
 
 interrupt(hardirq, 2, hardirq_may_begin())
@@ -92,7 +92,7 @@ interrupt(hardirq, 2, hardirq_may_begin())
 
 bool nmi_may_begin(void)
 {
-	return NMIS > 0 && (endless_interrupts || nmis_left > 0) && !this_cpu_read(in_nmi_context);
+	return NMIS > 0 && (endless_interrupts || nmis_left) && !this_cpu_read(in_nmi_context);
 }
 
 /* interrupts may have been off before; on the way out of user mode they were on */

@@ -23,7 +23,7 @@ bool can_run_here(struct task_struct *tsk)
 		return false;
 	if (is_idle(tsk))
 		return tsk == this_cpu_read(idle_task);
-	return endless_migrations || !would_migrate(tsk) || migrations_left > 0;
+	return endless_migrations || !would_migrate(tsk) || migrations_left;
 }
 
 bool is_picked(struct task_struct *tsk, enum pick pick)

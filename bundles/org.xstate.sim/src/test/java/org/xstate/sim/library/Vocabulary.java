@@ -1,0 +1,126 @@
+package org.xstate.sim.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.xstate.api.FeatureCatalog;
+import org.xstate.model.KernelVersion;
+
+/**
+ * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h}, with which a C
+ * compiler reads files that use the library. {@link #main} writes it again after the library has changed.
+ */
+final class Vocabulary {
+
+    private static final String INTRODUCTION = """
+            /*
+             * What a C compiler needs to read text that uses the library of hardware and kernel functions: what the library
+             * declares, for one processor. xstate.h includes it. Made from the library's text.
+             */
+            #pragma once
+            """;
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern DROPPED = Pattern
+            .compile("(setup|property|interrupt|component)\\s*\\(.*", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("static const (\\w+ \\w+(?:\\[\\w+\\])+) = \\{.*",
+            Pattern.DOTALL);
+    private static final Pattern FUNCTION = Pattern.compile("([\\w\\s*]+\\w\\([^{]*\\))\\s*\\{.*", Pattern.DOTALL);
+    private static final Pattern VARIABLE = Pattern
+            .compile("((?:ghost |range\\(\\w+, \\w+\\) |struct |token_t )[^={(]*)( = [^;{]*)?;");
+
+    private Vocabulary() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Files.writeString(Path.of(arguments[0]), header());
+    }
+
+    static String header() {
+        Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
+                new KernelVersion(6, 16, 0), Map.of(),
+                FeatureCatalog.load(Vocabulary.class.getClassLoader()))) {
+            case Library.Result.Ready(Library ready) -> ready;
+            case Library.Result.Refused refused -> throw new IllegalStateException(refused.reason());
+        };
+        StringBuilder text = new StringBuilder(INTRODUCTION);
+        for (String name : library.names()) {
+            text.append("\n/* ").append(name).append(" */\n");
+            for (String item : items(library.files().text(name).orElseThrow())) {
+                declaration(item).ifPresent(line -> text.append(line).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    private static java.util.Optional<String> declaration(String item) {
+        Matcher table = TABLE.matcher(item);
+        Matcher function = FUNCTION.matcher(item);
+        Matcher variable = VARIABLE.matcher(item);
+        if (DROPPED.matcher(item).matches()) {
+            return java.util.Optional.empty();
+        }
+        if (table.matches()) {
+            return java.util.Optional.of("extern const " + table.group(1) + ";");
+        }
+        if (!item.startsWith("#") && function.matches()) {
+            return java.util.Optional.of(prototype(function.group(1)) + ";");
+        }
+        if (variable.matches()) {
+            return java.util.Optional.of("extern " + variable.group(1).replaceFirst("^ghost ", "") + ";");
+        }
+        return java.util.Optional.of(item.startsWith("static inline ") ? prototype(item) : item);
+    }
+
+    private static String prototype(String head) {
+        return head.replaceFirst("^(static )?(inline )?", "");
+    }
+
+    /** The text's items at file level, without comments. */
+    private static List<String> items(String text) {
+        String bare = COMMENT.matcher(text).replaceAll("");
+        List<String> items = new ArrayList<>();
+        StringBuilder item = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < bare.length(); i++) {
+            char at = bare.charAt(i);
+            if (item.isEmpty() && Character.isWhitespace(at)) {
+                continue;
+            }
+            if (item.isEmpty() && at == '#') {
+                int end = directiveEnd(bare, i);
+                items.add(bare.substring(i, end).strip());
+                i = end;
+                continue;
+            }
+            item.append(at);
+            depth += at == '{' ? 1 : at == '}' ? -1 : 0;
+            if (depth == 0 && (at == ';' || at == '}' && endsWithoutSemicolon(item))) {
+                items.add(item.toString().strip().replaceAll("(?m)[ \t]+$", "").replaceAll("\n\\s*\n", "\n"));
+                item.setLength(0);
+            }
+        }
+        return items;
+    }
+
+    /** A function's body ends an item, the braces of a struct, an enum or a table do not. */
+    private static boolean endsWithoutSemicolon(CharSequence item) {
+        String head = item.toString();
+        String before = head.substring(0, head.indexOf('{'));
+        return before.contains("(") && !before.contains("=") || before.matches("(?s)\\s*atomic\\s*");
+    }
+
+    private static int directiveEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        while (end > 0 && text.charAt(end - 1) == '\\') {
+            end = text.indexOf('\n', end + 1);
+        }
+        return end < 0 ? text.length() - 1 : end;
+    }
+}
