@@ -3,20 +3,15 @@
  * kernel. From 6.19 the bit goes when the guest sets XFD (b45f72177594).
  */
 
-setup(guest_has_a_buffer)
-{
-	new_guest_fpstate(&fpstates[NR_USER_TASKS]);
-	fpstates[NR_USER_TASKS].xfd = 0;
-}
-
 task(A)
 {
 	enter_kernel();
-	fpu_swap_kvm_fpstate(&fpstates[NR_USER_TASKS], true);
+	fpu_swap_kvm_fpstate(guest_fpstate(), true);
 	vcpu_enter_guest(true, XFEATURE_XTILE_DATA, V1);
 	/* WRMSR, intercepted: what the guest disarms, it does not expect to see again */
-	fpu_update_guest_xfd(&fpstates[NR_USER_TASKS], BIT_ULL(XFEATURE_XTILE_DATA));
-	fpu_swap_kvm_fpstate(&fpstates[NR_USER_TASKS], false);
+	fpu_update_guest_xfd(guest_fpstate(), BIT_ULL(XFEATURE_XTILE_DATA));
+	vcpu_enter_guest(false, XFEATURE_XTILE_DATA, V1);
+	fpu_swap_kvm_fpstate(guest_fpstate(), false);
 	exit_to_user_mode();
 }
 
@@ -28,6 +23,7 @@ scenario(kvm_guest_xfd_6_19)
 	features(XTILE_DATA);
 	softirqs(1);
 	set(partial_images, false);
+	set(guest_state, true);
 }
 
 scenario(kvm_guest_xfd_6_18)
@@ -38,5 +34,6 @@ scenario(kvm_guest_xfd_6_18)
 	features(XTILE_DATA);
 	softirqs(1);
 	set(partial_images, false);
+	set(guest_state, true);
 	expect_violation("kernel_restore_never_faults");
 }

@@ -4,19 +4,14 @@
  * c9aef3b85f42, 5.6).
  */
 
-setup(guest_has_a_buffer)
-{
-	new_guest_fpstate(&fpstates[NR_USER_TASKS]);
-}
-
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
 	enter_kernel();
-	fpu_swap_kvm_fpstate(&fpstates[NR_USER_TASKS], true);
+	fpu_swap_kvm_fpstate(guest_fpstate(), true);
 	vcpu_enter_guest(true, XFEATURE_AVX, V2);
 	vcpu_enter_guest(false, XFEATURE_AVX, V2);
-	fpu_swap_kvm_fpstate(&fpstates[NR_USER_TASKS], false);
+	fpu_swap_kvm_fpstate(guest_fpstate(), false);
 	exit_to_user_mode();
 	expect(reg(XFEATURE_AVX) == V1);
 }
@@ -36,6 +31,7 @@ scenario(kvm_guest_state)
 	softirqs(1);
 	hardirqs(1);
 	set(partial_images, false);
+	set(guest_state, true);
 }
 
 /* as it was up to 5.5: reloaded early, and a softirq that uses the FPU comes before the entry */
@@ -47,6 +43,7 @@ scenario(kvm_loads_too_early)
 	features(AVX);
 	softirqs(1);
 	set(partial_images, false);
+	set(guest_state, true);
 	set(kvm_loads_before_entry, false);
 	expect_violation("guest_sees_its_state");
 }

@@ -40,7 +40,7 @@ static inline void cet_write_msrs(token_t user_cet, token_t user_ssp)
 }
 
 /* arch_prctl(ARCH_SHSTK_ENABLE) */
-static inline void shstk_setup(token_t enabled, token_t ssp)
+void shstk_setup(token_t enabled, token_t ssp)
 {
 	api_begins(current, XFEATURE_CET_USER);
 	cet_write_msrs(enabled, ssp);
@@ -51,7 +51,7 @@ static inline void shstk_setup(token_t enabled, token_t ssp)
 }
 
 /* arch_prctl(ARCH_SHSTK_DISABLE) */
-static inline void shstk_disable(void)
+void shstk_disable(void)
 {
 	api_begins(current, XFEATURE_CET_USER);
 	cet_write_msrs(INIT, INIT);
@@ -62,7 +62,7 @@ static inline void shstk_disable(void)
 }
 
 /* Signal delivery pushes a restore token, sigreturn pops it: only IA32_PL3_SSP moves. */
-static inline void shstk_move_ssp(token_t ssp)
+void shstk_move_ssp(token_t ssp)
 {
 	if (!HAS_CET_USER || !current->shstk)
 		return;

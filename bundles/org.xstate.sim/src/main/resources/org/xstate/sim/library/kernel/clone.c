@@ -10,11 +10,13 @@ knob_flag(clone_invalidates, true);
 knob_flag(clone_inherits_permission, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 /* what the parent's registers hold has to be there before it is saved for the child */
 knob_flag(clone_loads_parent, true);
+/* update_fpu_shstk(), 6.6: a thread's shadow stack pointer is its own */
+knob_flag(clone_gives_shadow_stack, true);
 
 /*
  * dst does not run yet and cannot start. minimal: a kernel thread or an I/O worker, which has nothing to inherit.
  */
-static inline void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
+void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
 {
 	if (clone_invalidates)
 		dst->thread.fpu.last_cpu = NO_CPU;
@@ -35,7 +37,7 @@ static inline void fpu_clone(struct task_struct *dst, bool minimal, bool thread,
 		dst->thread.fpu.perm = current->group_leader->thread.fpu.perm;
 	if (HAS_PASID && clone_clears_pasid)
 		dst->thread.fpu.fpstate->regs.header.xfeatures &= ~BIT_ULL(XFEATURE_PASID);
-	if (HAS_CET_USER && thread && current->shstk)
+	if (HAS_CET_USER && thread && current->shstk && clone_gives_shadow_stack)
 		WARN_ON_ONCE(!update_fpu_shstk(dst, ssp));
 }
 
@@ -43,7 +45,7 @@ static inline void fpu_clone(struct task_struct *dst, bool minimal, bool thread,
  * The child that the scenario has ready as TASK_NEW comes to life. thread: it shares the address space, and has a shadow
  * stack of its own that ends at ssp.
  */
-static inline void kernel_clone(struct task_struct *dst, bool thread, token_t ssp)
+void kernel_clone(struct task_struct *dst, bool thread, token_t ssp)
 {
 	if (thread) {
 		dst->mm = current->mm;

@@ -5,23 +5,28 @@
 
 #define XFEATURES_FPSSE (BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE))
 
-static void api_begins_mask(struct task_struct *tsk, u64 mask)
+void api_begins_mask(struct task_struct *tsk, u64 mask)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
 		if (mask & component_bit[i])
 			api_begins(tsk, component_number[i]);
 }
 
-/* What has to be seen was set by the caller. */
-static void api_ends_mask(struct task_struct *tsk, u64 mask)
+/* The call is over; what has to be seen from now on was set by the caller. */
+void api_ends(struct task_struct *tsk, enum xfeature f)
+{
+	api_fails(tsk, f);
+}
+
+void api_ends_mask(struct task_struct *tsk, u64 mask)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
 		if (mask & component_bit[i])
-			api_fails(tsk, component_number[i]);
+			api_ends(tsk, component_number[i]);
 }
 
 /* These components are initial, by the kernel's policy for a new program or a handler. */
-static void canon_init(struct task_struct *tsk, u64 mask)
+void canon_init(struct task_struct *tsk, u64 mask)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
 		if (mask & component_bit[i])
@@ -31,14 +36,14 @@ static void canon_init(struct task_struct *tsk, u64 mask)
 }
 
 /* The value of a component in an image that a user has: initial if its bit is clear. */
-static token_t uabi_part(struct xregs_state *xsave, enum xfeature f, int part)
+token_t uabi_part(struct xregs_state *xsave, enum xfeature f, int part)
 {
 	if (!(xsave->header.xfeatures & BIT_ULL(f)))
 		return INIT;
 	return read_part((void *)xsave + xstate_offset(xsave, f), f, part);
 }
 
-static token_t uabi_value(struct xregs_state *xsave, enum xfeature f)
+token_t uabi_value(struct xregs_state *xsave, enum xfeature f)
 {
 	if (!(xsave->header.xfeatures & BIT_ULL(f)))
 		return INIT;
@@ -46,7 +51,7 @@ static token_t uabi_value(struct xregs_state *xsave, enum xfeature f)
 }
 
 /* A program changes an image in its memory. */
-static void uabi_store(struct xregs_state *xsave, enum xfeature f, token_t value)
+void uabi_store(struct xregs_state *xsave, enum xfeature f, token_t value)
 {
 	atomic {
 		xsave->header.xfeatures |= BIT_ULL(f);
@@ -54,7 +59,19 @@ static void uabi_store(struct xregs_state *xsave, enum xfeature f, token_t value
 	}
 }
 
-static void uabi_clear(struct xregs_state *xsave, enum xfeature f)
+void uabi_clear(struct xregs_state *xsave, enum xfeature f)
 {
 	xsave->header.xfeatures &= ~BIT_ULL(f);
+}
+
+/* User mode: an instruction that reads one part of a component. */
+token_t reg_part(enum xfeature f, int part)
+{
+	token_t value;
+
+	atomic {
+		require(no_bug, this_cpu_read(user_mode));
+		value = read_reg(f, part);
+	}
+	return value;
 }

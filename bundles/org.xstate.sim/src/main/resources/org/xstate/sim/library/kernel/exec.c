@@ -34,7 +34,7 @@ static inline void fpstate_reset(struct task_struct *tsk)
 }
 
 /* exec: all at once initial, by the kernel's policy. */
-static inline void fpu_flush_thread(void)
+void fpu_flush_thread(void)
 {
 	struct fpstate *old = current->thread.fpu.fpstate;
 
@@ -51,7 +51,7 @@ static inline void fpu_flush_thread(void)
 }
 
 /* exit: the registers are nobody's. */
-static inline void fpu__drop(void)
+void fpu__drop(void)
 {
 	preempt_disable();
 	__cpu_invalidate_fpregs_state();

@@ -17,7 +17,7 @@ property(parked_pkru_is_right, "thread.pkru of a task that runs nowhere is the P
 /* I17; while a thread is helped the two change one after the other */
 property(pasid_flag_is_right, "a thread has a PASID exactly if it was populated")
 {
-	return !check_pasid_flag_is_right || !HAS_PASID || pasid_by_ipi
+	return !check_pasid_flag_is_right || !HAS_PASID || !pasid_by_fixup
 		|| forall(tsk, tasks, !has_user_state(tsk) || is_pending(tsk, XFEATURE_PASID)
 			|| tsk->pasid_activated == (canon_of(tsk, XFEATURE_PASID) != INIT));
 }

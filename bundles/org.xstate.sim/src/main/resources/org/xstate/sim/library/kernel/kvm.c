@@ -27,18 +27,27 @@ static void swap_canon(void)
 	}
 }
 
-/* For setups: a buffer for a guest, with everything that the processor has. */
-static void new_guest_fpstate(struct fpstate *guest, u64 xfd)
+/* The buffer of the guest that a scenario with the knob guest_state has. */
+struct fpstate *guest_fpstate(void)
 {
-	guest->xfeatures = KERNEL_FEATURES;
-	guest->user_xfeatures = KERNEL_FEATURES & XCR0;
-	guest->xfd = xfd;
-	guest->is_guest = true;
-	init_image(&guest->regs, COMPACTED_FORMAT ? KERNEL_FEATURES : 0);
+	return &fpstates[NR_FPSTATES - 1];
+}
+
+/* Everything that the processor has; the guest has disarmed nothing yet. */
+setup(guest_has_a_buffer)
+{
+	if (guest_state) {
+		struct fpstate *guest = guest_fpstate();
+
+		guest->xfeatures = KERNEL_FEATURES;
+		guest->user_xfeatures = KERNEL_FEATURES & XCR0;
+		guest->is_guest = true;
+		init_image(&guest->regs, COMPACTED_FORMAT ? KERNEL_FEATURES : 0);
+	}
 }
 
 /* enter: the guest's buffer takes the place of the task's own; else the other way round. */
-static inline void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter)
+void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter)
 {
 	fpregs_lock();
 	if (!current->thread.fpu.fpstate->is_confidential
@@ -58,7 +67,7 @@ static inline void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter)
 }
 
 /* WRMSR of IA32_XFD by the guest, intercepted. */
-static inline void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd)
+void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd)
 {
 	/* what is disarmed may be lost: nobody has to see it again */
 	for (int i = 0; i < NR_COMPONENTS; i++)
@@ -101,7 +110,7 @@ static inline void guest_checks(void)
 /*
  * One entry: up to the exit the guest has the registers. writes: the guest leaves value in f.
  */
-static inline void vcpu_enter_guest(bool writes, enum xfeature f, token_t value)
+void vcpu_enter_guest(bool writes, enum xfeature f, token_t value)
 {
 	preempt_disable();
 	local_irq_disable();

@@ -11,6 +11,8 @@ knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
 knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
 /* a3d29e8291b6, 5.18: one thread is helped once; the next #GP is a real one */
 knob_flag(pasid_fixup_once, true);
+/* fa6af69f38d3, 5.18: threads are helped when they ask */
+knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 /* 20f0afd1fb3d, 5.10, taken out by 9bfecd058339, 5.13: threads are told by interrupt */
 knob_flag(pasid_by_ipi,
 	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
@@ -54,7 +56,7 @@ static inline bool try_fixup_enqcmd_gp(void)
 
 	if (gp_irqs_on == IRQS_ON_AFTER_FIXUP)
 		WARN_ON_ONCE(!irqs_disabled());
-	if (!mm_valid_pasid(current->mm))
+	if (!pasid_by_fixup || !mm_valid_pasid(current->mm))
 		return false;
 	if (pasid_fixup_once && current->pasid_activated)
 		return false;
@@ -71,7 +73,7 @@ static inline bool try_fixup_enqcmd_gp(void)
 }
 
 /* #GP from user mode. Returns whether the instruction is to be tried again. */
-static inline bool exc_general_protection(void)
+bool exc_general_protection(void)
 {
 	bool fixed;
 
@@ -87,7 +89,7 @@ static inline bool exc_general_protection(void)
 /*
  * User mode: ENQCMD. False if the program does not survive it.
  */
-static inline bool enqcmd(void)
+bool enqcmd(void)
 {
 	bool trapped;
 
@@ -107,7 +109,7 @@ static inline bool enqcmd(void)
 }
 
 /* iommu_sva_alloc_pasid: the process is bound to a device. */
-static inline void mm_bind_pasid(token_t pasid)
+void mm_bind_pasid(token_t pasid)
 {
 	current->mm->pasid = pasid;
 }
@@ -115,7 +117,7 @@ static inline void mm_bind_pasid(token_t pasid)
 /*
  * 5.10 to 5.12: in the interrupt, for whatever task it hits.
  */
-static inline void update_pasid(void)
+void update_pasid(void)
 {
 	struct fpu *fpu = &current->thread.fpu;
 	token_t pasid;
@@ -143,9 +145,17 @@ interrupt(pasid_ipi_arrives, 2, pasid_by_ipi && this_cpu_read(pasid_ipi) && !irq
 	update_pasid();
 }
 
-/* 5.10 to 5.12: every CPU is asked; those that run no thread of the process find nothing to do. */
-static inline void bind_and_tell(token_t pasid, cpu_t other)
+/* 5.10 to 5.12: the process is bound to a device, and another CPU that runs one of its threads is told. */
+void bind_and_tell(token_t pasid)
 {
 	current->mm->pasid = pasid;
-	per_cpu(pasid_ipi, other) = true;
+	if (NR_CPUS > 1) {
+		cpu_t other = choose_cpu();
+
+		assume(other != smp_processor_id());
+		per_cpu(pasid_ipi, other) = true;
+	}
+	local_irq_disable();
+	update_pasid();
+	local_irq_enable();
 }

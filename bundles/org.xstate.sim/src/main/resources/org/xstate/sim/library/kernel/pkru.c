@@ -26,12 +26,12 @@ static inline token_t pkru_get_init_value(void)
 	return KERNEL_INIT;
 }
 
-static inline u64 fpregs_restore_mask(void)
+u64 fpregs_restore_mask(void)
 {
 	return pkru_outside_xrstor ? ~BIT_ULL(XFEATURE_PKRU) : ~0ULL;
 }
 
-static inline void x86_pkru_load(struct task_struct *next)
+void x86_pkru_load(struct task_struct *next)
 {
 	if (!HAS_PKRU || !pkru_outside_xrstor)
 		return;
@@ -40,7 +40,7 @@ static inline void x86_pkru_load(struct task_struct *next)
 		wrpkru(next->thread.pkru);
 }
 
-static inline void switch_fpu_finish_pkru(void)
+void switch_fpu_finish_pkru(void)
 {
 	token_t pkru = pkru_get_init_value();
 	void *pk;
@@ -57,7 +57,7 @@ static inline void switch_fpu_finish_pkru(void)
 	wrpkru(pkru);
 }
 
-static inline void pkru_write_default(void)
+void pkru_write_default(void)
 {
 	if (!HAS_PKRU)
 		return;
@@ -66,7 +66,7 @@ static inline void pkru_write_default(void)
 	wrpkru(pkru_get_init_value());
 }
 
-static inline void pkru_flush_thread(void)
+void pkru_flush_thread(void)
 {
 	pkru_write_default();
 }
@@ -75,7 +75,7 @@ static inline void pkru_flush_thread(void)
  * pkey_alloc() and pkey_set() in the kernel: the keys of the task that asks. Up to 5.13 the buffer had to be told, too,
  * because the next restore would bring its copy back.
  */
-static inline void arch_set_user_pkey_access(token_t pkru)
+void arch_set_user_pkey_access(token_t pkru)
 {
 	void *pk;
 

@@ -15,26 +15,26 @@ knob_flag(ssp_needs_shstk, true);
 struct xregs_state ptrace_buffer;
 
 /* The tracee stops on its way, until its tracer lets it go. */
-static inline void ptrace_stop(void)
+void ptrace_stop(void)
 {
 	set_current_state(TASK_TRACED);
 	schedule();
 }
 
 /* The tracer lets others run until the tracee has stopped and left its CPU. */
-static inline void wait_task_inactive(struct task_struct *tsk)
+void wait_task_inactive(struct task_struct *tsk)
 {
 	while (tsk->state != TASK_TRACED || tsk->on_cpu)
 		schedule();
 }
 
-static inline void ptrace_cont(struct task_struct *tsk)
+void ptrace_cont(struct task_struct *tsk)
 {
 	wake_up_process(tsk);
 }
 
 /* PTRACE_GETREGSET, NT_X86_XSTATE */
-static inline void xstateregs_get(struct task_struct *tsk)
+void xstateregs_get(struct task_struct *tsk)
 {
 	if (tsk == current)
 		fpu_sync_fpstate();
@@ -61,7 +61,7 @@ static inline void canon_set_from_uabi(struct task_struct *tsk, struct xregs_sta
 }
 
 /* PTRACE_SETREGSET, NT_X86_XSTATE: all user components. False if what the tracer hands over is refused. */
-static inline bool xstateregs_set(struct task_struct *tsk)
+bool xstateregs_set(struct task_struct *tsk)
 {
 	bool taken;
 
@@ -80,7 +80,7 @@ static inline bool xstateregs_set(struct task_struct *tsk)
 }
 
 /* PTRACE_GETREGSET, NT_X86_SHSTK */
-static inline int ssp_get(struct task_struct *tsk)
+int ssp_get(struct task_struct *tsk)
 {
 	void *cet;
 
@@ -95,7 +95,7 @@ static inline int ssp_get(struct task_struct *tsk)
 }
 
 /* PTRACE_SETREGSET, NT_X86_SHSTK */
-static inline int ssp_set(struct task_struct *tsk, token_t ssp)
+int ssp_set(struct task_struct *tsk, token_t ssp)
 {
 	void *cet;
 

@@ -87,8 +87,14 @@ retry:
 	return true;
 }
 
+/* The supervisor components of the buffer, and no others. */
+static inline void os_xrstor_supervisor(struct fpstate *fpstate)
+{
+	os_xrstor(fpstate, XSS);
+}
+
 /* The user components become initial, the supervisor components stay: before a handler runs, and after a bad frame. */
-static inline void fpu__clear_user_states(void)
+void fpu__clear_user_states(void)
 {
 	fpregs_lock();
 	if ((XSS != 0) && !fpregs_state_valid())
@@ -102,7 +108,7 @@ static inline void fpu__clear_user_states(void)
 }
 
 /* A signal is delivered on the way to user mode. False: the frame cannot be written, the task is killed. */
-static inline bool handle_signal(struct sigframe *frame)
+bool handle_signal(struct sigframe *frame)
 {
 	token_t pkru;
 	bool written;
@@ -125,7 +131,7 @@ static inline bool handle_signal(struct sigframe *frame)
 }
 
 /* The signal comes while the program runs. */
-static inline bool take_signal(struct sigframe *frame)
+bool take_signal(struct sigframe *frame)
 {
 	bool delivered;
 

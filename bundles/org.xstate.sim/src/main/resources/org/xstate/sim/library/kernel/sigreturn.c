@@ -106,7 +106,7 @@ static inline void canon_from_frame(struct sigframe *frame)
 }
 
 /* A checkpoint tool writes the frame anew, for fewer components: what it leaves out is initial. */
-static inline void frame_rebuild_small(struct sigframe *frame, u64 mask)
+void frame_rebuild_small(struct sigframe *frame, u64 mask)
 {
 	atomic {
 		frame->xstate_size = FRAME_SMALL;
@@ -120,7 +120,7 @@ static inline void frame_rebuild_small(struct sigframe *frame, u64 mask)
 }
 
 /* A program says that its frame is small, has components behind its end, and nothing mapped there. */
-static inline void frame_claim_small(struct sigframe *frame)
+void frame_claim_small(struct sigframe *frame)
 {
 	atomic {
 		frame->xstate_size = FRAME_SMALL;
@@ -130,7 +130,7 @@ static inline void frame_claim_small(struct sigframe *frame)
 }
 
 /* rt_sigreturn. False: the frame is bad, the task has SIGSEGV. */
-static inline bool sigreturn(struct sigframe *frame)
+bool sigreturn(struct sigframe *frame)
 {
 	bool restored;
 

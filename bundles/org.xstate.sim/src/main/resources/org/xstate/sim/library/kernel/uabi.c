@@ -44,7 +44,7 @@ static void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *x
 }
 
 /* The state of tsk, whose buffer is the truth, into the buffer of a user. */
-static inline void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk)
+void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk)
 {
 	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
 	u64 mask = tsk->thread.fpu.fpstate->user_xfeatures;
@@ -77,7 +77,7 @@ static void copy_component_from_uabi(struct xregs_state *xsave, struct xregs_sta
 }
 
 /* What a user handed over, into the buffer of tsk. Supervisor components are not the user's to change. */
-static inline bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from)
+bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from)
 {
 	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
 	u64 features = from->header.xfeatures;

@@ -33,7 +33,7 @@ static inline void xfd_set_state(u64 xfd)
 	this_cpu_write(xfd_state, xfd);
 }
 
-static inline void xfd_update_state(struct fpstate *fpstate)
+void xfd_update_state(struct fpstate *fpstate)
 {
 	if (!HAS_XFD || !xfd_synced_on_restore)
 		return;
@@ -42,7 +42,7 @@ static inline void xfd_update_state(struct fpstate *fpstate)
 }
 
 /* The CPU went away and came back: reset state in XCR0's components, XFD armed, nobody's registers. */
-static inline void fpu__init_cpu_xstate(void)
+void fpu__init_cpu_xstate(void)
 {
 	local_irq_disable();
 	atomic {
@@ -56,7 +56,7 @@ static inline void fpu__init_cpu_xstate(void)
 }
 
 /* arch_prctl(ARCH_REQ_XCOMP_PERM): once for all threads of the process, never taken back. */
-static inline void xstate_request_perm(void)
+void xstate_request_perm(void)
 {
 	current->group_leader->thread.fpu.perm = XFEATURES_XFD;
 }
@@ -92,7 +92,7 @@ static void free_fpstate(struct fpstate *fpstate)
 	}
 }
 
-static inline int fpstate_realloc(void)
+int fpstate_realloc(void)
 {
 	struct fpstate *newfps;
 	struct fpstate *curfps;
@@ -147,7 +147,7 @@ static inline bool handle_xfd_event(void)
 	return error == 0;
 }
 
-static inline bool exc_device_not_available(void)
+bool exc_device_not_available(void)
 {
 	bool restart;
 
@@ -158,7 +158,7 @@ static inline bool exc_device_not_available(void)
 }
 
 /* Before the deepest idle states: tile data that nobody is going to use is given up. */
-static inline void fpu_idle_fpregs(void)
+void fpu_idle_fpregs(void)
 {
 	if (!HAS_XFD || !idle_releases_tiles)
 		return;
@@ -173,7 +173,7 @@ static inline void fpu_idle_fpregs(void)
 /*
  * User mode: an instruction that loads a tile. False if the program does not survive it.
  */
-static inline bool user_tileload(token_t value)
+bool user_tileload(token_t value)
 {
 	bool trapped;
 
