@@ -41,3 +41,6 @@ knob_flag(endless_migrations, false);
 
 /* what the code between kernel_fpu_begin and kernel_fpu_end overwrites: the components that vector code uses, or all */
 knob(kernel_fpu_clobbers, CLOBBER_VECTOR, CLOBBER_ALL);
+
+/* a thread can run a virtual CPU: there is one buffer more, for the guest */
+knob_flag(guest_state, false);

@@ -27,8 +27,8 @@ enum task_state {
 /* one more buffer for each task that may enable what is not in the default */
 #define NR_DYNAMIC_FPSTATES ((KERNEL_FEATURES & XFEATURES_XFD) != 0 ? NR_USER_TASKS : 0)
 
-/* an own buffer for each user task, then those that are allocated while the model runs */
-#define NR_FPSTATES (NR_USER_TASKS + NR_DYNAMIC_FPSTATES + (NR_USER_TASKS + NR_DYNAMIC_FPSTATES == 0))
+/* an own buffer for each user task, then those that are allocated while the model runs, then that of a guest */
+#define NR_FPSTATES (NR_USER_TASKS + NR_DYNAMIC_FPSTATES + guest_state + (NR_USER_TASKS + NR_DYNAMIC_FPSTATES == 0))
 
 struct fpstate {
 	/* components that the buffer is for, and those of them that user space sees */
