@@ -20,7 +20,7 @@ scenario(small_frame_6_8)
 	cpu_profile("sapphire-rapids");
 	kernel("6.8");
 	cpus(1);
-	features(AVX, AVX512);
+	features(AVX, OPMASK);
 	set(partial_images, false);
 	set(standard_images, true);
 	set(preemption, PREEMPT_NONE);
@@ -32,7 +32,7 @@ scenario(small_frame_6_16)
 	cpu_profile("sapphire-rapids");
 	kernel("6.16");
 	cpus(1);
-	features(AVX, AVX512);
+	features(AVX, OPMASK);
 	set(partial_images, false);
 	set(standard_images, true);
 	set(preemption, PREEMPT_NONE);
@@ -48,7 +48,7 @@ scenario(unmapped_end_6_7)
 	cpu_profile("sapphire-rapids");
 	kernel("6.7");
 	cpus(1);
-	features(AVX, AVX512);
+	features(AVX, OPMASK);
 	set(partial_images, false);
 	set(standard_images, true);
 	set(preemption, PREEMPT_NONE);
