@@ -186,15 +186,17 @@ public final class TraceSvg {
         for (TraceLine line : step.lines()) {
             y = line(line, cpu, y);
         }
-        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2, width - MARGIN));
+        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2,
+                width - MARGIN));
         text(MARGIN, bandTop + 12, "quiet", Integer.toString(step.number()));
         String style = switch (step.actor().context()) {
             case "user" -> "user";
             case "kernel", "" -> "kernel";
             default -> "interrupt";
         };
-        svg.append("<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n".formatted(
-                style, band.x(), bandTop, band.width(), y - bandTop - ROW_GAP));
+        svg.append(
+                "<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n".formatted(
+                        style, band.x(), bandTop, band.width(), y - bandTop - ROW_GAP));
         text(band.x() + 6, bandTop + 12, "", step.actor().text());
         return y;
     }

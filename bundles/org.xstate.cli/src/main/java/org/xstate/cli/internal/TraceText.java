@@ -100,7 +100,10 @@ final class TraceText {
         } else {
             who.append(pad("who", actor)).append("  ");
         }
-        return "step  " + who + pad("where", place) + "  " + (beside ? pad("statement", statement) + "  what changed" : "statement, and what it changed");
+        return "step  " + who + pad("where", place) + "  "
+                + (beside
+                        ? pad("statement", statement) + "  what changed"
+                        : "statement, and what it changed");
     }
 
     private String who(Actor who) {
