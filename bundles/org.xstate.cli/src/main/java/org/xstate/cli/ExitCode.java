@@ -5,8 +5,14 @@ public final class ExitCode {
 
     /** Done, nothing to report. */
     public static final int CLEAN = 0;
+    /** A property is violated. */
+    public static final int VIOLATED = 10;
+    /** A verdict is not the one that its scenario expects. */
+    public static final int UNEXPECTED = 11;
     /** Findings at or above {@code --fail-on}. */
     public static final int FINDINGS = 12;
+    /** A bound was reached before the answer was known. */
+    public static final int UNDECIDED = 13;
     /** The command line is wrong. */
     public static final int USAGE = 64;
     /** An input cannot be understood. */
@@ -19,6 +25,8 @@ public final class ExitCode {
     public static final int PLUGIN_FAILED = 71;
     /** The output cannot be written. */
     public static final int CANNOT_WRITE = 73;
+    /** Cancelled, as by Ctrl-C. */
+    public static final int CANCELLED = 130;
 
     private ExitCode() {
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -60,6 +61,10 @@ public final class Json {
         return step(() -> writer.name(key).value(value));
     }
 
+    public Json put(String key, double value) {
+        return step(() -> writer.name(key).value(value));
+    }
+
     public Json put(String key, boolean value) {
         return step(() -> writer.name(key).value(value));
     }
@@ -70,6 +75,10 @@ public final class Json {
 
     public Json put(String key, OptionalInt value) {
         return value.isPresent() ? put(key, value.getAsInt()) : putNull(key);
+    }
+
+    public Json put(String key, Optional<String> value) {
+        return value.isPresent() ? put(key, value.get()) : putNull(key);
     }
 
     public Json putNull(String key) {

@@ -1,13 +1,13 @@
 package org.xstate.analysis.svg;
 
 /** Text for an XML document. */
-final class SvgText {
+public final class SvgText {
 
     private SvgText() {
     }
 
     /** With the characters that XML gives a meaning escaped, and those that it forbids replaced. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {

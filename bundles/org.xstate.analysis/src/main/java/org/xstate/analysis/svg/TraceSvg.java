@@ -123,15 +123,12 @@ public final class TraceSvg {
 
     private void layLanes() {
         int x = MARGIN + NUMBER_WIDTH;
-        int cpus = Math.max(1, trace.cpus());
-        for (int cpu = 0; cpu < cpus; cpu++) {
-            String who = trace.cpus() == 0 ? "step" : "CPU" + cpu;
-            int longest = trace.steps().stream().mapToInt(step -> step.actor().text().length()).max()
-                    .orElse(8);
-            int band = Math.max(BAND_WIDTH, longest * CHARACTER / 10 + 12);
-            lanes.put("band" + cpu, new Lane(who, x, band, ""));
+        int longest = trace.steps().stream().mapToInt(step -> step.actor().text().length()).max().orElse(8);
+        int band = Math.max(BAND_WIDTH, longest * CHARACTER / 10 + 12);
+        for (int cpu = 0; cpu < trace.cpus(); cpu++) {
+            lanes.put("band" + cpu, new Lane("CPU" + cpu, x, band, ""));
             x += band + 10;
-            int registers = widest(laneOf(Change.Lane.REGISTERS, cpu));
+            int registers = widest(registersOf(cpu));
             if (registers > 0) {
                 lanes.put("regs" + cpu, new Lane("registers", x, registers, "regs"));
                 x += registers + 18;
@@ -145,20 +142,30 @@ public final class TraceSvg {
             lanes.put(buffer.getKey(), new Lane(buffer.getKey(), x, size, "mem"));
             x += size + 18;
         }
-        int bookkeeping = widest(laneOf(Change.Lane.BOOKKEEPING, -1));
+        int bookkeeping = widest(all().stream().flatMap(line -> line.changes().stream())
+                .filter(change -> change.lane() == Change.Lane.BOOKKEEPING).toList());
         if (bookkeeping > 0) {
-            lanes.put("book", new Lane("bookkeeping", x, Math.max(90, bookkeeping), "book"));
+            lanes.put("book", new Lane(trace.cpus() == 0 ? "variables" : "bookkeeping", x,
+                    Math.max(90, bookkeeping), "book"));
             x += Math.max(90, bookkeeping) + 18;
         }
         textAt = x;
     }
 
-    /** @param cpu of the step; -1 for any */
-    private List<Change> laneOf(Change.Lane lane, int cpu) {
-        return trace.steps().stream()
-                .filter(step -> cpu < 0 || step.actor().cpu().orElse(0) == cpu)
-                .flatMap(step -> step.lines().stream()).flatMap(line -> line.changes().stream())
-                .filter(change -> change.lane() == lane).toList();
+    private List<Change> registersOf(int cpu) {
+        List<Change> changes = new ArrayList<>();
+        for (TraceStep step : trace.steps()) {
+            step.lines().stream().flatMap(line -> line.changes().stream())
+                    .filter(change -> change.lane() == Change.Lane.REGISTERS && cpuOf(change, step) == cpu)
+                    .forEach(changes::add);
+        }
+        return changes;
+    }
+
+    /** The CPU that executes, unless the change says otherwise: {@code regs CPU1}. */
+    private static int cpuOf(Change change, TraceStep step) {
+        String number = change.place().substring(change.place().indexOf("CPU") + 3);
+        return change.place().contains("CPU") ? Integer.parseInt(number) : step.actor().cpu().orElse(0);
     }
 
     private static int widest(List<Change> changes) {
@@ -180,26 +187,28 @@ public final class TraceSvg {
 
     private int step(TraceStep step, int top) {
         int y = top;
-        int cpu = step.actor().cpu().orElse(0);
-        Lane band = lanes.get("band" + cpu);
-        int bandTop = y;
         for (TraceLine line : step.lines()) {
-            y = line(line, cpu, y);
+            y = line(line, step, y);
         }
-        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2, width - MARGIN));
-        text(MARGIN, bandTop + 12, "quiet", Integer.toString(step.number()));
-        String style = switch (step.actor().context()) {
-            case "user" -> "user";
-            case "kernel", "" -> "kernel";
-            default -> "interrupt";
-        };
-        svg.append("<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n".formatted(
-                style, band.x(), bandTop, band.width(), y - bandTop - ROW_GAP));
-        text(band.x() + 6, bandTop + 12, "", step.actor().text());
+        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2,
+                width - MARGIN));
+        text(MARGIN, top + 12, "quiet", Integer.toString(step.number()));
+        Lane band = lanes.get("band" + step.actor().cpu().orElse(0));
+        if (band != null) {
+            String style = switch (step.actor().context()) {
+                case "user", "→ kernel" -> "user";
+                case "kernel", "→ user" -> "kernel";
+                default -> "interrupt";
+            };
+            svg.append("<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n"
+                    .formatted(style, band.x(), top, band.width(), y - top - ROW_GAP));
+            text(band.x() + 6, top + 12, "", step.actor().text());
+        }
         return y;
     }
 
-    private int line(TraceLine line, int cpu, int top) {
+    private int line(TraceLine line, TraceStep step, int top) {
+        int cpu = step.actor().cpu().orElse(0);
         Map<String, Integer> next = new LinkedHashMap<>();
         StringBuilder boxes = new StringBuilder();
         int textHeight = 28 + (line.mark().isPresent() ? 14 : 0);
@@ -207,7 +216,7 @@ public final class TraceSvg {
         boolean registers = false;
         for (Change change : line.changes()) {
             String key = switch (change.lane()) {
-                case REGISTERS -> "regs" + cpu;
+                case REGISTERS -> "regs" + cpuOf(change, step);
                 case MEMORY -> change.place();
                 case BOOKKEEPING -> "book";
             };

@@ -48,7 +48,8 @@ final class TraceText {
 
     /** Columns before the statement. */
     private int left() {
-        return 6 + (actor + 2) * (columns() ? trace.cpus() : 1) + place + 2;
+        int columns = isRules() ? 0 : columns() ? trace.cpus() : 1;
+        return 6 + (actor + 2) * columns + place + 2;
     }
 
     static List<String> lines(Trace trace, Style style) {
@@ -65,6 +66,11 @@ final class TraceText {
 
     private List<TraceLine> all() {
         return trace.steps().stream().flatMap(step -> step.lines().stream()).toList();
+    }
+
+    /** In rule form the statement is the rule, and says who. */
+    private boolean isRules() {
+        return trace.cpus() == 0;
     }
 
     private boolean columns() {
@@ -97,10 +103,13 @@ final class TraceText {
             for (int cpu = 0; cpu < trace.cpus(); cpu++) {
                 who.append(pad("CPU" + cpu, actor)).append("  ");
             }
-        } else {
+        } else if (!isRules()) {
             who.append(pad("who", actor)).append("  ");
         }
-        return "step  " + who + pad("where", place) + "  " + (beside ? pad("statement", statement) + "  what changed" : "statement, and what it changed");
+        return "step  " + who + pad("where", place) + "  "
+                + (beside
+                        ? pad("statement", statement) + "  what changed"
+                        : "statement, and what it changed");
     }
 
     private String who(Actor who) {
@@ -108,6 +117,9 @@ final class TraceText {
     }
 
     private String who(OptionalInt cpu, String text) {
+        if (isRules()) {
+            return "";
+        }
         int columns = columns() ? trace.cpus() : 1;
         int column = columns() ? cpu.orElse(0) : 0;
         StringBuilder cells = new StringBuilder();

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param place  whose: {@code regs}, {@code mem A}, {@code A}, {@code CPU1}; empty for a global variable
  * @param what   the component, flag or variable: {@code PKRU}, {@code TIF}, {@code XSTATE_BV}
- * @param before in the words of the reader: {@code init}, {@code V1}, {@code 0}
+ * @param before in the words of the reader: {@code init}, {@code V1}, {@code 0}; empty for a local variable
  * @param after  the same
  * @param lane   where a picture shows it
  */
@@ -36,8 +36,8 @@ public record Change(String place, String what, String before, String after, Lan
         return place.isEmpty() ? what : place + " " + what;
     }
 
-    /** {@code regs PKRU init → V1}. */
+    /** {@code regs PKRU init → V1}; {@code addr = NULL} for what had no value before. */
     public String text() {
-        return subject() + " " + before + " → " + after;
+        return before.isEmpty() ? subject() + " = " + after : subject() + " " + before + " → " + after;
     }
 }

@@ -1,0 +1,105 @@
+package org.xstate.analysis.check;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.xstate.analysis.json.Json;
+import org.xstate.model.ir.Program;
+import org.xstate.sim.scenario.Scenario;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/**
+ * An execution as a file ({@code .xtrace}): the model and what it was compiled for, and the steps by their names, so that
+ * it is replayed to the same end, and says so when the model has changed.
+ *
+ * @param model     the scenario file, as it was named
+ * @param digest    of its text and of all that it was compiled with
+ * @param scenario  name
+ * @param kernel    release
+ * @param profile   of the CPU; absent in rule form
+ * @param knobs     all of them with their values
+ * @param beginning number of the initial state
+ * @param moves     the steps, as a schedule names them
+ * @param property  what is violated at its end
+ */
+public record TraceFile(String model, String digest, String scenario, String kernel, Optional<String> profile,
+        Map<String, String> knobs, int beginning, List<String> moves, Optional<String> property) {
+
+    /** Names this form of the file. */
+    public static final String FORMAT = "xstate/trace/1";
+
+    public TraceFile {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(scenario);
+        Objects.requireNonNull(kernel);
+        Objects.requireNonNull(profile);
+        knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        moves = List.copyOf(moves);
+        Objects.requireNonNull(property);
+    }
+
+    /** @param moves names of the steps */
+    public static TraceFile of(Scenario scenario, int beginning, List<String> moves,
+            Optional<String> property) {
+        Map<String, String> knobs = new LinkedHashMap<>();
+        for (Program.Knob knob : scenario.knobs()) {
+            knobs.put(knob.name(), Scenario.text(knob, knob.setting()));
+        }
+        return new TraceFile(scenario.source(), scenario.digest(), scenario.name(),
+                scenario.kernel().toString(),
+                scenario.profile(), knobs, beginning, moves, property);
+    }
+
+    /** The content of the file. */
+    public String text() {
+        return Json.object(json -> json.put("format", FORMAT).put("model", model).put("sha256", digest)
+                .put("scenario", scenario).put("kernel", kernel).put("cpu_profile", profile)
+                .putObject("knobs", item -> knobs.forEach(item::put)).put("initial_state", beginning)
+                .putStrings("steps", moves).put("property", property)) + "\n";
+    }
+
+    /** @throws IllegalArgumentException with a sentence that says what is wrong with the file */
+    public static TraceFile parse(String text) {
+        try {
+            JsonObject json = JsonParser.parseReader(new StringReader(text)).getAsJsonObject();
+            if (!string(json, "format").equals(Optional.of(FORMAT))) {
+                throw new IllegalArgumentException("this is no trace, or one of another version: format is "
+                        + string(json, "format").orElse("absent") + ", not " + FORMAT);
+            }
+            Map<String, String> knobs = new LinkedHashMap<>();
+            json.getAsJsonObject("knobs").entrySet()
+                    .forEach(entry -> knobs.put(entry.getKey(), entry.getValue().getAsString()));
+            List<String> moves = new ArrayList<>();
+            JsonArray steps = json.getAsJsonArray("steps");
+            steps.forEach(step -> moves.add(step.getAsString()));
+            return new TraceFile(needed(json, "model"), needed(json, "sha256"), needed(json, "scenario"),
+                    needed(json, "kernel"), string(json, "cpu_profile"), knobs,
+                    json.get("initial_state").getAsInt(), moves, string(json, "property"));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException
+                | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "this is no trace: it is not the JSON that check --save-trace writes",
+                    e);
+        }
+    }
+
+    private static String needed(JsonObject json, String key) {
+        return string(json, key).orElseThrow(() -> new IllegalStateException(key));
+    }
+
+    private static Optional<String> string(JsonObject json, String key) {
+        return Optional.ofNullable(json.get(key)).filter(element -> !element.isJsonNull())
+                .map(JsonElement::getAsString);
+    }
+}

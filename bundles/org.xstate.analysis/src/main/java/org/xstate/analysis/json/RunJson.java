@@ -1,0 +1,26 @@
+package org.xstate.analysis.json;
+
+import java.util.Optional;
+
+import org.xstate.analysis.check.RunReport;
+
+/** {@code xstate/run/1}. */
+public final class RunJson {
+
+    private RunJson() {
+    }
+
+    public static String document(RunReport report) {
+        return Json.object(json -> {
+            json.put("schema", "xstate/run/1").put("scenario", report.scenario().name())
+                    .put("end", report.end().word())
+                    .put("property", report.trace().end().map(end -> end.property()));
+            TraceJson.put(json, Optional.of(report.trace()));
+            CheckJson.origin(json, report.scenario());
+            json.put("how", report.how());
+            TraceJson.putStart(json, Optional.of(report.trace()));
+            TraceJson.putEnd(json, report.trace().end());
+            json.putStrings("possible", report.possible());
+        });
+    }
+}

@@ -1,0 +1,237 @@
+package org.xstate.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.xstate.analysis.check.CheckReport;
+import org.xstate.analysis.check.ScenarioCheck;
+import org.xstate.analysis.check.TraceFile;
+import org.xstate.analysis.json.CheckJson;
+import org.xstate.analysis.svg.TraceSvg;
+import org.xstate.check.CancelToken;
+import org.xstate.check.ExplorationOptions;
+import org.xstate.check.Limit;
+import org.xstate.check.Verdict;
+import org.xstate.cli.ExitCode;
+import org.xstate.sim.scenario.LoadOptions;
+import org.xstate.sim.scenario.LoadedScenario;
+import org.xstate.sim.scenario.Scenario;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code xstate check}. */
+final class CheckCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.spec("check",
+                "Explores every execution of a scenario: a proof within the bounds that it prints, or a shortest "
+                        + "counterexample. A file may hold several scenarios; a folder is a suite.",
+                Options.operands("SCENARIO", 1, "A file in model C, or a folder of such files."));
+        ModelOptions.options().forEach(spec::add);
+        spec.add(Options.flag("--list", "Shows scenarios, properties and knobs, and checks nothing."));
+        spec.add(Options.value("--threads", "N",
+                "Threads that explore, 1 to 16 (default: all cores); the answer does not depend on it."));
+        spec.add(Options.flag("--no-reductions",
+                "Counts states apart that differ in dead values or in the names of CPUs only."));
+        spec.add(Options.value("--max-states", "N", "Gives up at so many states (default: no bound)."));
+        spec.add(Options.value("--max-memory", "SIZE",
+                "Gives up when states need more than that, such as 4G (default: no bound)."));
+        spec.add(Options.value("--time", "T",
+                "Gives up on a scenario after that time, such as 90s or 5m (default: no bound)."));
+        spec.add(Options.flag("--expect",
+                "Exits with 11 where the verdict is not the one that the scenario expects, else with 0; a folder "
+                        + "is always judged so."));
+        spec.add(Options.value("--svg", "FILE", "Also draws the counterexample as a sequence diagram."));
+        spec.add(Options.value("--save-trace", "FILE",
+                "Also writes the counterexample for xstate run --trace (*.xtrace)."));
+        spec.add(Options.value("--junit", "FILE", "Also writes the verdicts as JUnit XML, for CI systems."));
+        spec.add(Options.flag("--json", "One JSON document for each scenario (xstate/check/1)."));
+        spec.usageMessage().footer("",
+                "exit codes: 0 holds, 10 violated, 11 not as expected, 13 undecided, 65 the model has errors",
+                "next: xstate check examples/seed/begin-finish.c      xstate check examples --junit result.xml");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult parsed, Session session) {
+        Job job = new Job(parsed, session);
+        try (Cancellation _ = new Cancellation(job.token)) {
+            int code = job.run();
+            session.out().flush();
+            return code;
+        }
+    }
+
+    /** One call of the command. */
+    private static final class Job {
+
+        private final ParseResult parsed;
+        private final Session session;
+        private final boolean json;
+        private final LoadOptions load;
+        private final ExplorationOptions options;
+        private final CancelToken token = new CancelToken();
+        private final List<CheckedScenario> results = new ArrayList<>();
+        private boolean pictured;
+        private boolean saved;
+        private boolean printed;
+
+        Job(ParseResult parsed, Session session) {
+            this.parsed = parsed;
+            this.session = session;
+            this.json = Options.isSet(parsed, "--json");
+            this.load = ModelOptions.read(parsed, session);
+            this.options = explorationOptions(parsed);
+        }
+
+        int run() {
+            int code = ExitCode.CLEAN;
+            boolean suites = false;
+            for (String operand : Options.operands(parsed)) {
+                try {
+                    boolean suite = ModelFiles.isSuite(operand);
+                    suites |= suite;
+                    for (String file : suite ? ModelFiles.inSuite(operand) : List.of(operand)) {
+                        code = Math.max(code, file(file, suite));
+                    }
+                } catch (Stop stop) {
+                    code = Math.max(code,
+                            failed(operand, Optional.empty(), stop.getMessage(), stop.exitCode()));
+                }
+            }
+            if (suites && !json) {
+                SuiteText.summary(results, session.style()).forEach(session.out()::println);
+            }
+            Options.text(parsed, "--junit")
+                    .ifPresent(file -> OutputFiles.write(file, JunitXml.document(results)));
+            return code;
+        }
+
+        private int file(String file, boolean suite) {
+            int code = ExitCode.CLEAN;
+            try {
+                for (LoadedScenario loaded : ModelFiles.load(file, load)) {
+                    if (token.isCancelled()) {
+                        return ExitCode.CANCELLED;
+                    }
+                    code = Math.max(code, scenario(file, loaded, suite));
+                }
+            } catch (Stop stop) {
+                code = Math.max(code, failed(file, Optional.empty(), stop.getMessage(), stop.exitCode()));
+            }
+            return code;
+        }
+
+        private int scenario(String file, LoadedScenario loaded, boolean suite) {
+            if (loaded.scenario().isEmpty()) {
+                session.out().flush();
+                session.err().print(loaded.text());
+                return failed(file, Optional.of(loaded.name()),
+                        file + ": the model has errors, see above; nothing was checked",
+                        ExitCode.BAD_INPUT);
+            }
+            session.err().print(loaded.text());
+            Scenario scenario = loaded.scenario().get();
+            if (Options.isSet(parsed, "--list")) {
+                separate();
+                ListText.lines(scenario, session.style()).forEach(session.out()::println);
+                return ExitCode.CLEAN;
+            }
+            ProgressLine progress = new ProgressLine(session);
+            CheckReport report = ScenarioCheck.check(scenario, options,
+                    !Options.isSet(parsed, "--no-reductions"), token, progress);
+            progress.clear();
+            results.add(new CheckedScenario(file, scenario.name(), Optional.of(report), ""));
+            if (json) {
+                session.out().println(CheckJson.document(report));
+            } else if (suite) {
+                session.out().println(SuiteText.line(report, session.style()));
+            } else {
+                separate();
+                CheckText.lines(report, session.style()).forEach(session.out()::println);
+            }
+            files(report, suite);
+            return exitCode(report, suite || Options.isSet(parsed, "--expect"));
+        }
+
+        /** An empty line between two answers. */
+        private void separate() {
+            if (printed) {
+                session.out().println();
+            }
+            printed = true;
+        }
+
+        private static int exitCode(CheckReport report, boolean judged) {
+            if (report.limit().equals(Optional.of(Limit.CANCELLED))) {
+                return ExitCode.CANCELLED;
+            }
+            if (report.verdict() == Verdict.UNDECIDED) {
+                return ExitCode.UNDECIDED;
+            }
+            if (judged && report.hasExpectation()) {
+                return report.asExpected() ? ExitCode.CLEAN : ExitCode.UNEXPECTED;
+            }
+            return report.verdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.CLEAN;
+        }
+
+        /** The picture and the trace are of the first counterexample. */
+        private void files(CheckReport report, boolean suite) {
+            if (report.trace().isEmpty()) {
+                return;
+            }
+            Optional<String> svg = Options.text(parsed, "--svg").filter(_ -> !pictured);
+            Optional<String> trace = Options.text(parsed, "--save-trace").filter(_ -> !saved);
+            svg.ifPresent(name -> OutputFiles.write(name, TraceSvg.draw(report.trace().get(),
+                    "VIOLATED " + report.property().orElse(""), subtitle(report.scenario()))));
+            trace.ifPresent(name -> OutputFiles.write(name, report.traceFile().orElseThrow().text()));
+            pictured |= svg.isPresent();
+            saved |= trace.isPresent();
+            if (!json && !suite) {
+                hint(svg, trace).forEach(session.out()::println);
+            }
+        }
+
+        private static List<String> hint(Optional<String> svg, Optional<String> trace) {
+            String run = trace.map(name -> "step through it: xstate run --trace " + name)
+                    .orElse("keep it: --save-trace FILE");
+            String picture = svg.map(name -> "picture: " + name).orElse("picture: --svg FILE");
+            return List.of("           " + run + "        " + picture);
+        }
+
+        private int failed(String file, Optional<String> scenario, String message, int code) {
+            if (json) {
+                session.out().println(CheckJson.error(file, scenario, message));
+            }
+            session.out().flush();
+            session.err().println("xstate: " + message);
+            results.add(new CheckedScenario(file, scenario.orElse(""), Optional.empty(), message));
+            return code;
+        }
+    }
+
+    static String subtitle(Scenario scenario) {
+        String machine = scenario.profile().map(profile -> " · kernel " + scenario.kernel() + " · " + profile)
+                .orElse("");
+        return scenario.source() + " · " + scenario.name() + machine
+                + scenario.bounds().map(bounds -> " · " + bounds.text()).orElse("");
+    }
+
+    private static ExplorationOptions explorationOptions(ParseResult parsed) {
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), ExplorationOptions.MAX_THREADS);
+        ExplorationOptions options = ExplorationOptions.defaults().withThreads(Options
+                .text(parsed, "--threads")
+                .map(text -> (int) Quantities.count("--threads", text, 1, ExplorationOptions.MAX_THREADS))
+                .orElse(cores));
+        options = options.withMaxStates(Options.text(parsed, "--max-states")
+                .map(text -> Quantities.count("--max-states", text, 1, Long.MAX_VALUE))
+                .orElse(ExplorationOptions.UNLIMITED));
+        options = options.withMaxMemory(Options.text(parsed, "--max-memory")
+                .map(text -> Quantities.size("--max-memory", text)).orElse(ExplorationOptions.UNLIMITED));
+        Optional<String> time = Options.text(parsed, "--time");
+        return time.isPresent() ? options.withMaxTime(Quantities.time("--time", time.get())) : options;
+    }
+}

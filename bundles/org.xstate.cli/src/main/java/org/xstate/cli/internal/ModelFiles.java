@@ -1,0 +1,57 @@
+package org.xstate.cli.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.xstate.cli.ExitCode;
+import org.xstate.sim.scenario.LoadOptions;
+import org.xstate.sim.scenario.LoadedScenario;
+import org.xstate.sim.scenario.ScenarioLoader;
+
+/** Finds scenario files and loads what is in them. */
+final class ModelFiles {
+
+    private ModelFiles() {
+    }
+
+    static boolean isSuite(String name) {
+        return Files.isDirectory(InputFiles.path(name));
+    }
+
+    /** The scenario files of a folder and of the folders in it, in alphabetical order. */
+    static List<String> inSuite(String name) {
+        try (Stream<Path> paths = Files.walk(InputFiles.path(name))) {
+            List<String> files = paths.filter(Files::isRegularFile).map(Path::toString)
+                    .map(path -> path.replace('\\', '/')).filter(path -> path.endsWith(".c")).sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new Stop(ExitCode.BAD_INPUT, name + ": there is no scenario file (*.c) in this folder");
+            }
+            return files;
+        } catch (IOException | UncheckedIOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    static List<LoadedScenario> load(String name, LoadOptions options) {
+        Path path = InputFiles.path(name);
+        if (!Files.exists(path)) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file");
+        }
+        if (!Files.isReadable(path)) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": may not be read (permission denied)");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new Stop(ExitCode.BAD_INPUT, name + ": this is no file with a scenario");
+        }
+        try {
+            return ScenarioLoader.load(name.replace('\\', '/'), options);
+        } catch (UncheckedIOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, e.getMessage() + ": " + e.getCause().getMessage());
+        }
+    }
+}

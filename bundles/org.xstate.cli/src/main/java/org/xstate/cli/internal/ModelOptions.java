@@ -1,0 +1,55 @@
+package org.xstate.cli.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.xstate.cli.ExitCode;
+import org.xstate.model.KernelVersion;
+import org.xstate.sim.scenario.LoadOptions;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What can be set from outside about a model, the same for every command that executes one. */
+final class ModelOptions {
+
+    private ModelOptions() {
+    }
+
+    static List<OptionSpec> options() {
+        return List.of(
+                Options.values("--scenario", "NAME",
+                        "Only this scenario of the file (default: all of them; repeatable)."),
+                Options.values("--set", "KNOB=VALUE",
+                        "Sets a knob of the model; wins over the scenario (repeatable; --list shows knobs)."),
+                Options.value("--kernel", "VERSION",
+                        "The kernel's release, such as 6.16 (default: the scenario's, else 6.16)."),
+                Options.value("--cpu", "NAME",
+                        "The CPU profile (default: the scenario's, else sapphirerapids; see xstate cpus)."));
+    }
+
+    static LoadOptions read(ParseResult parsed, Session session) {
+        return new LoadOptions(Options.texts(parsed, "--scenario"), kernel(parsed),
+                Options.text(parsed, "--cpu"), knobs(Options.texts(parsed, "--set")), session.catalog());
+    }
+
+    private static Optional<KernelVersion> kernel(ParseResult parsed) {
+        return Options.text(parsed, "--kernel")
+                .map(text -> KernelVersion.parse(text).orElseThrow(() -> new Stop(ExitCode.USAGE,
+                        "--kernel " + text + ": write a release such as 6.16 or 5.15.3")));
+    }
+
+    private static Map<String, String> knobs(List<String> settings) {
+        Map<String, String> knobs = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1 || equals == setting.length() - 1) {
+                throw new Stop(ExitCode.USAGE, "--set " + setting + ": write KNOB=VALUE");
+            }
+            knobs.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return knobs;
+    }
+}

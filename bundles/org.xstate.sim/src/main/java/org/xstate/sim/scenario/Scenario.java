@@ -1,0 +1,63 @@
+package org.xstate.sim.scenario;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.xstate.model.KernelVersion;
+import org.xstate.model.diagnostic.SourceFiles;
+import org.xstate.model.ir.Program;
+import org.xstate.model.link.Machine;
+import org.xstate.sim.library.ImageMap;
+
+/**
+ * A scenario that compiled: ready to be run.
+ *
+ * @param source   its file, as it was named
+ * @param name     of the scenario; of the file, without its ending, if that declares none
+ * @param kernel   release of the kernel that it is about
+ * @param profile  name of the CPU profile; absent in rule form, which has no processor
+ * @param map      how that processor lays images out; absent in rule form
+ * @param bounds   absent in rule form
+ * @param expected property that the scenario says is violated
+ * @param program  as the front end gives it
+ * @param machine  laid out to be run
+ * @param files    the text that it was compiled from
+ * @param digest   of that text: SHA-256 in lower-case hexadecimal
+ */
+public record Scenario(String source, String name, KernelVersion kernel, Optional<String> profile,
+        Optional<ImageMap> map, Optional<Bounds> bounds, Optional<String> expected, Program program,
+        Machine machine,
+        SourceFiles files, String digest) {
+
+    public Scenario {
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(kernel);
+        Objects.requireNonNull(profile);
+        Objects.requireNonNull(map);
+        Objects.requireNonNull(bounds);
+        Objects.requireNonNull(expected);
+        Objects.requireNonNull(program);
+        Objects.requireNonNull(machine);
+        Objects.requireNonNull(files);
+        Objects.requireNonNull(digest);
+    }
+
+    /** Knobs with the values that the machine was made with, in the order of the text. */
+    public List<Program.Knob> knobs() {
+        return program.knobs();
+    }
+
+    /** The file as a reader of a trace wants it: without the folder in which the scenario lies. */
+    public String shortened(String file) {
+        String folder = source.substring(0, source.lastIndexOf('/') + 1);
+        return !folder.isEmpty() && file.startsWith(folder) ? file.substring(folder.length()) : file;
+    }
+
+    /** The value of a knob as it is written: the name of the value, or the number. */
+    public static String text(Program.Knob knob, long value) {
+        return knob.values().entrySet().stream().filter(entry -> entry.getValue() == value)
+                .map(java.util.Map.Entry::getKey).findFirst().orElse(Long.toString(value));
+    }
+}

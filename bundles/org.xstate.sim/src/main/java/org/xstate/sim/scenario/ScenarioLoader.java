@@ -1,0 +1,161 @@
+package org.xstate.sim.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.xstate.model.Compilation;
+import org.xstate.model.CompileOptions;
+import org.xstate.model.KernelVersion;
+import org.xstate.model.ModelCompiler;
+import org.xstate.model.Outline;
+import org.xstate.model.ast.SourceUnit;
+import org.xstate.model.diagnostic.Diagnostic;
+import org.xstate.model.diagnostic.DiagnosticText;
+import org.xstate.model.diagnostic.SourceFiles;
+import org.xstate.model.diagnostic.Span;
+import org.xstate.model.ir.Program;
+import org.xstate.model.link.LinkOptions;
+import org.xstate.model.link.Linked;
+import org.xstate.model.link.Linker;
+import org.xstate.model.link.Machine;
+import org.xstate.sim.library.ImageMap;
+import org.xstate.sim.library.Library;
+
+/**
+ * Makes machines of a scenario file. A file in rule form stands alone and is one scenario, named as the file is, unless
+ * it declares some; a file with tasks is compiled behind the library, for the processor and the kernel that its scenario
+ * names.
+ */
+public final class ScenarioLoader {
+
+    /** The processor that a scenario runs on if nobody says anything else. */
+    public static final String DEFAULT_PROFILE = "sapphirerapids";
+
+    private final SourceFiles files;
+    private final String file;
+    private final LoadOptions options;
+    private final Outline outline;
+
+    private ScenarioLoader(SourceFiles files, String file, LoadOptions options, Outline outline) {
+        this.files = files;
+        this.file = file;
+        this.options = options;
+        this.outline = outline;
+    }
+
+    /** The file and what it includes, from the disk. */
+    public static List<LoadedScenario> load(String file, LoadOptions options) {
+        return load(new DiskSources(), file, options);
+    }
+
+    /**
+     * The wanted scenarios of a file, in the order of the text; just one, without a machine, if the file cannot be read
+     * as a model or does not have the wanted ones.
+     *
+     * @param file with {@code /} between folders
+     */
+    public static List<LoadedScenario> load(SourceFiles files, String file, LoadOptions options) {
+        Outline outline = ModelCompiler.outline(files, file);
+        ScenarioLoader loader = new ScenarioLoader(files, file, options, outline);
+        if (outline.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            return List.of(loader.failed(loader.fileName(), outline.diagnostics(), files));
+        }
+        return loader.all();
+    }
+
+    private List<LoadedScenario> all() {
+        List<String> names = outline.scenarios().stream().map(Program.Scenario::name).toList();
+        List<Diagnostic> missing = options.scenarios().stream()
+                .filter(wanted -> !names.contains(wanted) && !wanted.equals(fileName()))
+                .map(wanted -> Diagnostic.error("no-such-scenario", new Span(file, 1, 1, 1),
+                        "no such scenario '" + wanted + "'"
+                                + (names.isEmpty() ? "" : "; there is " + String.join(", ", names))))
+                .toList();
+        if (!missing.isEmpty()) {
+            return List.of(failed(fileName(), missing, files));
+        }
+        if (names.isEmpty()) {
+            return List.of(one(Optional.empty()));
+        }
+        return outline.scenarios().stream()
+                .filter(scenario -> options.scenarios().isEmpty()
+                        || options.scenarios().contains(scenario.name()))
+                .map(scenario -> one(Optional.of(scenario))).toList();
+    }
+
+    private LoadedScenario one(Optional<Program.Scenario> declared) {
+        String name = declared.map(Program.Scenario::name).orElse(fileName());
+        ScenarioSettings settings = new ScenarioSettings(declared);
+        boolean sequential = !outline.processes(declared).isEmpty();
+        KernelVersion kernel = options.kernel().or(settings::kernel).orElse(CompileOptions.DEFAULT_KERNEL);
+        CompileOptions compile = new CompileOptions(declared.map(Program.Scenario::name),
+                Optional.of(kernel), options.knobs(), List.of());
+        if (!sequential) {
+            return compiled(name, settings, new Base(kernel, Optional.empty(), Optional.empty(), files),
+                    compile);
+        }
+        String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
+        Map<String, String> knobs = new LinkedHashMap<>(settings.knobs());
+        knobs.putAll(options.knobs());
+        return switch (Library.of(profile, settings.features(), kernel, knobs, options.catalog())) {
+            case Library.Result.Refused(String setting, String reason) -> failed(name,
+                    List.of(Diagnostic.error(
+                            "no-such-machine", settings.place(setting).orElse(new Span(file, 1, 1, 1)),
+                            reason)),
+                    files);
+            case Library.Result.Ready(Library library) -> compiled(name, settings,
+                    new Base(kernel, Optional.of(profile), Optional.of(library.map()),
+                            library.files().or(files)),
+                    compile.with(library.names()));
+        };
+    }
+
+    /** What a scenario is compiled on. */
+    private record Base(KernelVersion kernel, Optional<String> profile, Optional<ImageMap> map,
+            SourceFiles sources) {
+    }
+
+    private LoadedScenario compiled(String name, ScenarioSettings settings, Base base,
+            CompileOptions compile) {
+        Compilation compilation = ModelCompiler.compile(base.sources(), file, compile);
+        List<Diagnostic> diagnostics = new ArrayList<>(compilation.diagnostics());
+        Optional<Linked> linked = compilation.program()
+                .map(program -> Linker.link(program, LinkOptions.cpus(program.cpus())));
+        linked.ifPresent(result -> diagnostics.addAll(result.diagnostics()));
+        Optional<Scenario> scenario = linked.flatMap(Linked::machine)
+                .map(machine -> scenario(name, settings, base, compilation, machine));
+        return new LoadedScenario(name, diagnostics, new DiagnosticText(base.sources()).render(diagnostics),
+                scenario);
+    }
+
+    private Scenario scenario(String name, ScenarioSettings settings, Base base, Compilation compilation,
+            Machine machine) {
+        Program program = compilation.program().orElseThrow();
+        String digest = Digest.of(compilation.units().stream().map(SourceUnit::file).toList(),
+                base.sources());
+        return new Scenario(file, name, base.kernel(), base.profile(), base.map(),
+                base.profile().map(_ -> bounds(program, settings)), settings.text("expect_violation"),
+                program,
+                machine, base.sources(), digest);
+    }
+
+    private static Bounds bounds(Program program, ScenarioSettings settings) {
+        int threads = (int) program.tasks().stream().filter(Program.Task::kernelThread).count();
+        return new Bounds(program.cpus(), program.tasks().size() - threads, threads,
+                settings.count("softirqs"), settings.count("hardirqs"), settings.count("nmis"),
+                settings.count("operations"), settings.count("migrations"));
+    }
+
+    private LoadedScenario failed(String name, List<Diagnostic> diagnostics, SourceFiles sources) {
+        return new LoadedScenario(name, diagnostics, new DiagnosticText(sources).render(diagnostics),
+                Optional.empty());
+    }
+
+    private String fileName() {
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        return last.lastIndexOf('.') > 0 ? last.substring(0, last.lastIndexOf('.')) : last;
+    }
+}

@@ -1,0 +1,140 @@
+package org.xstate.sim.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+import org.xstate.model.diagnostic.Span;
+import org.xstate.model.link.Machine;
+import org.xstate.model.run.Failure;
+import org.xstate.model.run.LocalValue;
+import org.xstate.model.run.Witness;
+import org.xstate.model.type.Type;
+import org.xstate.sim.library.Part;
+import org.xstate.sim.run.Simulation;
+import org.xstate.sim.scenario.Scenario;
+
+/**
+ * Says what is violated, with which values, and since when which copy was wrong. Whom a property is about it says by the
+ * names of its locals: {@code tsk}, {@code cpu}, {@code f}, {@code expected}, {@code found}.
+ */
+final class EndOfTrace {
+
+    private final Scenario scenario;
+    private final Machine machine;
+    private final StateView view;
+    private final Optional<KernelView> kernel;
+    private final Optional<Copies> copies;
+
+    EndOfTrace(Scenario scenario, StateView view, Optional<KernelView> kernel, Optional<Copies> copies) {
+        this.scenario = scenario;
+        this.machine = scenario.machine();
+        this.view = view;
+        this.kernel = kernel;
+        this.copies = copies;
+    }
+
+    TraceEnd of(Simulation simulation, Simulation.Violation violation, List<List<Row>> steps) {
+        Machine.Claim claim = machine.claims().get(violation.claim());
+        Map<String, LocalValue> locals = new LinkedHashMap<>();
+        Optional<Span> place = violation.failure().map(Failure::span);
+        if (violation.failure().isPresent()) {
+            collect(violation.failure().get().locals(), locals);
+        } else {
+            List<Witness> path = path(simulation.witness());
+            path.forEach(witness -> collect(witness.locals(), locals));
+            place = path.isEmpty() ? claim.span() : Optional.of(path.getLast().node().span());
+        }
+        List<TraceEnd.Seen> values = locals.values().stream()
+                .map(one -> new TraceEnd.Seen(one.local().name(),
+                        view.value(one.local().type(), one.value())))
+                .toList();
+        String condition = violation.failure().map(Failure::text).orElse("");
+        List<CopyAtEnd> copied = copies(simulation, locals, steps);
+        steps.stream().reduce((_, last) -> last).filter(rows -> !rows.isEmpty())
+                .ifPresent(rows -> rows.getLast().marks.add("violated here"));
+        return new TraceEnd(claim.name(), claim.sentence(),
+                place.map(span -> scenario.shortened(span.file()) + ":" + span.line()), condition, values,
+                copied);
+    }
+
+    /** From the predicate to the function in which it became false. */
+    private static List<Witness> path(Optional<Witness> outer) {
+        List<Witness> path = new ArrayList<>();
+        Optional<Witness> next = outer;
+        while (next.isPresent()) {
+            path.add(next.get());
+            next = next.get().calls().stream().findFirst();
+        }
+        return path;
+    }
+
+    private static void collect(List<LocalValue> from, Map<String, LocalValue> into) {
+        from.stream().filter(one -> !one.local().name().startsWith("$"))
+                .forEach(one -> into.put(one.local().name(), one));
+    }
+
+    private static OptionalInt task(Map<String, LocalValue> locals) {
+        return Optional.ofNullable(locals.get("tsk"))
+                .filter(one -> one.local().type().equals(new Type.Pointer(new Type.Struct("task_struct"))))
+                .filter(one -> one.value() > 0).map(one -> OptionalInt.of((int) one.value() - 1))
+                .orElse(OptionalInt.empty());
+    }
+
+    private List<CopyAtEnd> copies(Simulation simulation, Map<String, LocalValue> locals,
+            List<List<Row>> steps) {
+        LocalValue component = locals.get("f");
+        OptionalInt task = task(locals);
+        if (copies.isEmpty() || component == null || task.isEmpty() || steps.isEmpty()) {
+            return List.of();
+        }
+        Copies known = copies.get();
+        long[] last = simulation.history().getLast().state();
+        int tsk = task.getAsInt();
+        List<CopyAtEnd> all = new ArrayList<>();
+        for (int cpu : known.holders(last, tsk)) {
+            String holder = known.cpus() == 1 ? "registers" : "registers of CPU" + cpu;
+            all.add(copy(holder, state -> part -> Optional.of(known.register(state, cpu, part)), last, tsk,
+                    component.value(), steps));
+        }
+        if (known.buffer(last, tsk).isPresent()) {
+            String holder = "memory of " + scenario.program().tasks().get(tsk).name();
+            all.add(copy(holder, state -> part -> known.memory(state, tsk, part), last, tsk,
+                    component.value(),
+                    steps));
+        }
+        return all;
+    }
+
+    private interface Copy {
+        Function<Part, Optional<String>> in(long[] state);
+    }
+
+    private CopyAtEnd copy(String holder, Copy copy, long[] last, int tsk, long component,
+            List<List<Row>> steps) {
+        KernelView told = kernel.orElseThrow();
+        String name = copies.orElseThrow().component(component);
+        String value = told.text(copy.in(last), component);
+        if (told.isRight(copy.in(last), last, tsk, component).orElse(true)) {
+            return new CopyAtEnd(holder, name, value, true, OptionalInt.empty());
+        }
+        OptionalInt since = OptionalInt.empty();
+        Optional<Row> where = Optional.empty();
+        for (int step = 0; step < steps.size(); step++) {
+            for (Row row : steps.get(step)) {
+                boolean before = told.isRight(copy.in(row.before), row.before, tsk, component).orElse(true);
+                boolean right = told.isRight(copy.in(row.after), row.after, tsk, component).orElse(true);
+                if (before && !right) {
+                    since = OptionalInt.of(step + 1);
+                    where = Optional.of(row);
+                }
+            }
+        }
+        where.ifPresent(row -> row.marks.add(name + " in the " + holder + " is wrong from here on"));
+        return new CopyAtEnd(holder, name, value, false, since);
+    }
+}

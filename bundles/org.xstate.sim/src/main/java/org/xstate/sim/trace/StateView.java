@@ -1,0 +1,19 @@
+package org.xstate.sim.trace;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.xstate.model.type.Type;
+
+/** How states are told to a reader. */
+interface StateView {
+
+    /** What is different, ghost variables, locals and locations aside. @param cpu that executes */
+    List<Change> changes(long[] before, long[] after, OptionalInt cpu);
+
+    /** {@code user}, {@code kernel} or empty: how the CPU executes what is not an interrupt. */
+    String context(long[] state, int cpu);
+
+    /** A value of a type. */
+    String value(Type type, long value);
+}

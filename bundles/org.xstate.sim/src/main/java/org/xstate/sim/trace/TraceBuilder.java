@@ -1,0 +1,116 @@
+package org.xstate.sim.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.xstate.model.link.Machine;
+import org.xstate.model.link.Process;
+import org.xstate.model.run.Transition;
+import org.xstate.sim.run.Moment;
+import org.xstate.sim.run.Simulation;
+import org.xstate.sim.scenario.Scenario;
+
+/** Tells the history of a simulation. */
+public final class TraceBuilder {
+
+    private final Scenario scenario;
+    private final Machine machine;
+    private final StateView view;
+    private final Optional<KernelView> kernel;
+    private final Optional<Copies> copies;
+
+    private TraceBuilder(Scenario scenario) {
+        this.scenario = scenario;
+        this.machine = scenario.machine();
+        Words words = new Words(scenario.program(), machine);
+        copies = scenario.map().map(map -> new Copies(scenario.program(), machine, map, words));
+        kernel = copies.map(known -> new KernelView(machine, words, known));
+        view = kernel.isPresent() ? kernel.get() : new PlainView(machine, words);
+    }
+
+    /** The whole history of the simulation, whose machine is the scenario's. */
+    public static Trace of(Scenario scenario, Simulation simulation) {
+        return new TraceBuilder(scenario).build(simulation);
+    }
+
+    private Trace build(Simulation simulation) {
+        List<Moment> history = simulation.history();
+        Rows rows = new Rows(scenario, view);
+        List<List<Row>> steps = new ArrayList<>();
+        for (int i = 1; i < history.size(); i++) {
+            steps.add(rows.of(history.get(i - 1).state(), history.get(i).by()));
+        }
+        Optional<TraceEnd> end = simulation.violation()
+                .map(violation -> new EndOfTrace(scenario, view, kernel, copies).of(simulation, violation,
+                        steps));
+        List<TraceStep> told = new ArrayList<>();
+        for (int i = 1; i < history.size(); i++) {
+            Transition transition = history.get(i).by();
+            Actor actor = actor(transition, history.get(i - 1).state());
+            told.add(new TraceStep(i, actor, lines(steps.get(i - 1), actor.cpu(), actor(transition))));
+        }
+        return new Trace(machine.rules().isEmpty() ? machine.cpus() : 0, start(simulation), told, end);
+    }
+
+    /** What is particular about this initial state, if there are several. */
+    private List<Change> start(Simulation simulation) {
+        long[] first = simulation.firstBeginning();
+        return view.changes(first, simulation.history().getFirst().state(), OptionalInt.empty());
+    }
+
+    private Optional<Process> actor(Transition transition) {
+        int number = transition.action() - machine.rules().size();
+        return number < 0 ? Optional.empty() : Optional.of(machine.processes().get(number));
+    }
+
+    private Actor actor(Transition transition, long[] before) {
+        Optional<Process> process = actor(transition);
+        if (process.isEmpty()) {
+            return new Actor(OptionalInt.empty(), machine.rules().get(transition.action()).name(), "");
+        }
+        OptionalInt cpu = transition.cpu() < 0 ? OptionalInt.empty() : OptionalInt.of(transition.cpu());
+        return switch (process.get().kind()) {
+            case TASK -> new Actor(cpu, process.get().name(), context(transition, before, cpu));
+            case TASK_INTERRUPT -> new Actor(cpu, process.get().name(), task(process.get().instance()));
+            case CPU_INTERRUPT -> new Actor(cpu, process.get().name(), "");
+        };
+    }
+
+    private String task(int number) {
+        return machine.processes().stream()
+                .filter(one -> one.kind() == Process.Kind.TASK && one.instance() == number).map(Process::name)
+                .findFirst().map(name -> "of " + name).orElse("of idle");
+    }
+
+    /** Where it executes; with an arrow if the step takes it from user mode to the kernel or back. */
+    private String context(Transition transition, long[] before, OptionalInt cpu) {
+        if (cpu.isEmpty()) {
+            return "";
+        }
+        String from = view.context(before, cpu.getAsInt());
+        String to = view.context(transition.to(), cpu.getAsInt());
+        return from.equals(to) ? from : "→ " + to;
+    }
+
+    private List<TraceLine> lines(List<Row> rows, OptionalInt cpu, Optional<Process> process) {
+        List<TraceLine> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            List<Change> changes = new ArrayList<>(row.locals);
+            changes.addAll(view.changes(row.before, row.after, cpu));
+            boolean matters = !changes.isEmpty() || !row.marks.isEmpty() || row.own && process.isPresent();
+            if (matters || lines.isEmpty() && i == rows.size() - 1) {
+                lines.add(new TraceLine(scenario.shortened(row.span.file()), row.span.line(), row.statement,
+                        changes, row.marks.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(String.join(", ", row.marks))));
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add(new TraceLine(scenario.source(), 1, "begins", List.of(), Optional.empty()));
+        }
+        return lines;
+    }
+}
