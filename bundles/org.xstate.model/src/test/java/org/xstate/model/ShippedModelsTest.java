@@ -16,13 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShippedModelsTest {
 
+    /** Those with tasks need the library, which is another bundle's. */
     @Test
-    void everyShippedModelCompilesWithoutAWord() throws IOException {
-        assertTrue(Models.shipped().size() >= 4, "the models were not found");
+    void everyShippedModelInRuleFormCompilesWithoutAWord() throws IOException {
+        int models = 0;
         for (Path file : Models.shipped()) {
             String name = Models.examples().relativize(file).toString();
-            assertEquals(List.of(), Models.example(name, Map.of()).diagnostics(), name);
+            if (ModelCompiler.outline(Models.files(Models.examples()), name).processes().isEmpty()) {
+                assertEquals(List.of(), Models.example(name, Map.of()).diagnostics(), name);
+                models++;
+            }
         }
+        assertTrue(models >= 3, "the models were not found");
     }
 
     @Test
@@ -40,12 +45,14 @@ class ShippedModelsTest {
         assertTrue(gcc(file).contains("error"));
     }
 
-    /** The features that the language manual lists, in one file that both accept. */
+    /** The features that the language manual lists, in one file that both accept; what the library declares would clash. */
     @Test
     void gccReadsWhatTheFrontEndAccepts(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(hasGcc(), "gcc is not installed");
+        Path header = Files.copy(Models.examples().resolve("xstate.h"), folder.resolve("xstate.h"));
+        Files.writeString(folder.resolve("xstate-kernel.h"), "");
         for (String text : AcceptedTest.ACCEPTED) {
-            assertEquals("", gcc(Files.writeString(folder.resolve("m.c"), text)), text);
+            assertEquals("", gcc(header, Files.writeString(folder.resolve("m.c"), text)), text);
         }
     }
 
@@ -67,9 +74,12 @@ class ShippedModelsTest {
     }
 
     private static String gcc(Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("gcc", "-fsyntax-only", "-include",
-                Models.examples().resolve("xstate.h").toString(), file.toString()).redirectErrorStream(true)
-                .start();
+        return gcc(Models.examples().resolve("xstate.h"), file);
+    }
+
+    private static String gcc(Path header, Path file) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("gcc", "-fsyntax-only", "-include", header.toString(),
+                file.toString()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
         return said.isEmpty() && exit != 0 ? "exit " + exit : said;

@@ -2,6 +2,7 @@ package org.xstate.model.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,17 @@ public final class Diagnostics {
     public static final int MAX_ERRORS = 50;
 
     private final Set<Diagnostic> all = new LinkedHashSet<>();
+    private final Set<String> quiet = new HashSet<>();
     private int errors;
 
+    /** Files about which only errors are said: what a scenario makes of a library's text is not for its author to mend. */
+    public void onlyErrors(Set<String> files) {
+        quiet.addAll(files);
+    }
+
     public void add(Diagnostic diagnostic) {
-        if (errors >= MAX_ERRORS) {
+        boolean unwanted = !diagnostic.isError() && quiet.contains(diagnostic.span().file());
+        if (errors >= MAX_ERRORS || unwanted) {
             return;
         }
         if (all.add(diagnostic) && diagnostic.isError()) {

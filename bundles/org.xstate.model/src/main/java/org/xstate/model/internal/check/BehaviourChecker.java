@@ -40,7 +40,10 @@ final class BehaviourChecker {
         }
     }
 
-    /** @param owner the scenario that it belongs to: what belongs to another one is checked, and left out */
+    /**
+     * @param owner the scenario that it belongs to: what belongs to another one, with another number of CPUs and other tasks,
+     *              is left out unseen
+     */
     void behaviour(Declaration.Surface surface, Optional<String> owner) {
         int wanted = switch (surface.keyword()) {
             case "property" -> 2;
@@ -51,11 +54,20 @@ final class BehaviourChecker {
             return;
         }
         Optional<String> name = arguments.name(surface.arguments().getFirst());
-        if (name.isEmpty() || !fresh(surface, name.get(), owner)) {
+        boolean claim = surface.keyword().equals("property");
+        Optional<String> home = claim && surface.body().isEmpty() ? Optional.empty() : owner;
+        if (name.isEmpty() || !fresh(surface, name.get(), home)) {
             return;
         }
-        boolean kept = owner.isEmpty() || owner.equals(scenario);
-        Unit unit = kept ? program.unit : program.others;
+        if (claim) {
+            program.unit.claims.add(name.get());
+        }
+        boolean kept = home.isEmpty() || home.equals(scenario);
+        if (!kept) {
+            program.unit.leavesOut = true;
+            return;
+        }
+        Unit unit = program.unit;
         Span span = surface.span();
         switch (surface.keyword()) {
             case "task", "kernel_thread" -> unit.tasks.add(new Program.Task(name.get(),
@@ -111,7 +123,8 @@ final class BehaviourChecker {
     /** Two rules of one name could not be told apart in a trace. */
     private boolean fresh(Declaration.Surface surface, String name, Optional<String> owner) {
         String kind = surface.keyword().equals("kernel_thread") ? "task" : surface.keyword();
-        boolean fresh = names.add(kind + " " + name + owner.map(one -> " of " + one).orElse(""));
+        boolean fresh = !names.contains(kind + " " + name)
+                && names.add(kind + " " + name + owner.map(one -> " of " + one).orElse(""));
         if (!fresh) {
             error("redeclared", surface.arguments().getFirst().span(),
                     kind + " '" + name + "' is declared twice");

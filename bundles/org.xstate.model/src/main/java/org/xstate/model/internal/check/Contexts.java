@@ -17,18 +17,20 @@ import org.xstate.model.ir.Step;
 /** Whether bodies ask only for what there is where they run: an executing CPU, numbers of CPUs. */
 final class Contexts {
 
+    private final Unit unit;
     private final Diagnostics diagnostics;
     private final Map<String, Graph> functions = new HashMap<>();
     private final Map<Graph, Span> numbered;
 
     /** @param numbered the bodies that name a CPU by its number, and where */
     Contexts(Unit unit, Map<Graph, Span> numbered, Diagnostics diagnostics) {
+        this.unit = unit;
         this.diagnostics = diagnostics;
         this.numbered = numbered;
         unit.functions.forEach(one -> functions.put(one.name(), one.body()));
     }
 
-    void check(Unit unit) {
+    void check() {
         unit.setups.forEach(one -> executed("a setup", one.body()));
         for (Program.Rule rule : unit.rules) {
             executed("a rule", rule.body());

@@ -28,8 +28,6 @@ final class ProgramChecker {
     final Diagnostics diagnostics;
     final ExpressionChecker expressions;
     final Unit unit = new Unit();
-    /** What belongs to scenarios for which the program is not made. */
-    final Unit others = new Unit();
     private final Settings settings;
     private final Map<Graph, Span> numbered = new IdentityHashMap<>();
     private final Map<String, SourceUnit> waiting = new HashMap<>();
@@ -51,12 +49,14 @@ final class ProgramChecker {
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
         surface.knobs().knobsThatAreNot(main);
         expressions.predefined().check();
-        new Claims(unit, others, diagnostics).check();
+        new Claims(unit, diagnostics).check();
         calls();
         if (!diagnostics.hasErrors()) {
-            List.of(unit, others).forEach(new Contexts(unit, numbered, diagnostics)::check);
+            new Contexts(unit, numbered, diagnostics).check();
         }
-        unusedFunctions(units.getLast());
+        if (!unit.leavesOut) {
+            unusedFunctions(units.getLast());
+        }
         return program();
     }
 
@@ -201,17 +201,15 @@ final class ProgramChecker {
     private void calls() {
         CallGraph calls = new CallGraph(unit, diagnostics);
         unit.functions.forEach(one -> calls.add(one.name(), one.body()));
-        for (Unit one : List.of(unit, others)) {
-            one.tasks.forEach(task -> calls.add("task " + task.name(), task.body()));
-            one.interrupts.forEach(interrupt -> {
-                calls.add("guard of " + interrupt.name(), interrupt.guard());
-                calls.add("interrupt " + interrupt.name(), interrupt.body());
-            });
-            one.setups.forEach(setup -> calls.add("setup " + setup.name(), setup.body()));
-            one.rules.forEach(rule -> calls.add("rule " + rule.name(), rule.body()));
-            one.properties.forEach(property -> property.body()
-                    .ifPresent(body -> calls.add("property " + property.name(), body)));
-        }
+        unit.tasks.forEach(one -> calls.add("task " + one.name(), one.body()));
+        unit.interrupts.forEach(one -> {
+            calls.add("guard of " + one.name(), one.guard());
+            calls.add("interrupt " + one.name(), one.body());
+        });
+        unit.setups.forEach(one -> calls.add("setup " + one.name(), one.body()));
+        unit.rules.forEach(one -> calls.add("rule " + one.name(), one.body()));
+        unit.properties.forEach(
+                one -> one.body().ifPresent(body -> calls.add("property " + one.name(), body)));
         calls.check();
     }
 

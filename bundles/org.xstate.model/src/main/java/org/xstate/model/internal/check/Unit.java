@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ir.Program;
@@ -22,6 +24,10 @@ final class Unit {
     final List<Program.Property> properties = new ArrayList<>();
     final List<Program.Knob> knobs = new ArrayList<>();
     final List<Program.Scenario> scenarios = new ArrayList<>();
+    /** Names of properties, those of other scenarios included. */
+    final Set<String> claims = new TreeSet<>();
+    /** Whether something belongs to a scenario for which the program is not made. */
+    boolean leavesOut;
     final List<Program.Component> components = new ArrayList<>();
     final Map<String, Declaration.Function> declared = new LinkedHashMap<>();
 }

@@ -68,6 +68,7 @@ public final class Loader {
      */
     public List<SourceUnit> load(List<String> library, String file) {
         library.forEach(this::root);
+        diagnostics.onlyErrors(done);
         if (done.contains(file)) {
             diagnostics.add(Diagnostic.error("include-cycle", new Span(file, 1, 1, 1),
                     "'" + file + "' is part of the library"));
