@@ -23,9 +23,14 @@ public record Coverage(List<BitSet> nodes, List<Choice> choices) {
      * A place where something is chosen.
      *
      * @param low   the least value
-     * @param taken the values with which some step came to its end, less {@code low}
+     * @param taken the values with which some step came to its end, less {@code low}; values from
+     *              {@value #MOST_VALUES} on are not told apart
      */
     public record Choice(int procedure, int node, long low, long high, BitSet taken) {
+
+        /** Values of one choice that are told apart; a byte's has 256. */
+        public static final int MOST_VALUES = 1 << 12;
+
         public Choice {
             taken = (BitSet) taken.clone();
         }

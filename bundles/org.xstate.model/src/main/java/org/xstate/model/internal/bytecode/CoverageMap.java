@@ -11,8 +11,7 @@ import org.xstate.model.link.Machine;
 /** What the marks mean that the bytecode sets: blocks of nodes, and values of choices. */
 final class CoverageMap {
 
-    /** Values of one choice that are told apart; a byte's has 256. */
-    private static final int MOST_VALUES = 1 << 12;
+    private static final int MOST_VALUES = Coverage.Choice.MOST_VALUES;
 
     private final Machine machine;
     private final List<int[]> members = new ArrayList<>();

@@ -227,18 +227,18 @@ final class ProcessRunner {
         return switch (stops[process.body][node]) {
             case NEVER, IF_BLOCKED -> false;
             case ALWAYS -> true;
-            case IF_INTERRUPTIBLE -> {
-                process.stand(code.state, 0, node);
-                yield someInterruptMayBegin();
-            }
+            case IF_INTERRUPTIBLE -> someInterruptMayBegin(process);
         };
     }
 
-    /** On the executing CPU. A guard that fails counts as one that holds: its failing is a step of that interrupt. */
-    private boolean someInterruptMayBegin() {
+    /**
+     * On the executing CPU, above the process and above what would be the innermost context there: the process may have
+     * made another task current. A guard that fails counts as one that holds: its failing is a step of that interrupt.
+     */
+    private boolean someInterruptMayBegin(ProcessCode process) {
         int cpu = (int) code.cpu;
         int innermost = innermost(cpu);
-        int level = innermost == NOBODY ? NO_LEVEL : processes[innermost].level;
+        int level = Math.max(process.level, innermost == NOBODY ? NO_LEVEL : processes[innermost].level);
         int fuel = code.fuel;
         for (ProcessCode candidate : candidates(cpu, current(cpu))) {
             if (candidate.level > level) {
