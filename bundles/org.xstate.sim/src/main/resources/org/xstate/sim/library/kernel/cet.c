@@ -44,10 +44,12 @@ void shstk_setup(token_t enabled, token_t ssp)
 {
 	api_begins(current, XFEATURE_CET_USER);
 	cet_write_msrs(enabled, ssp);
-	current->shstk = true;
-	canon_set_part(current, XFEATURE_CET_USER, CET_USER_CET, enabled);
-	canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, ssp);
-	api_ends(current, XFEATURE_CET_USER);
+	atomic {
+		current->shstk = true;
+		canon_set_part(current, XFEATURE_CET_USER, CET_USER_CET, enabled);
+		canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		api_ends(current, XFEATURE_CET_USER);
+	}
 }
 
 /* arch_prctl(ARCH_SHSTK_DISABLE) */
@@ -55,10 +57,12 @@ void shstk_disable(void)
 {
 	api_begins(current, XFEATURE_CET_USER);
 	cet_write_msrs(INIT, INIT);
-	current->shstk = false;
-	canon_set_part(current, XFEATURE_CET_USER, CET_USER_CET, INIT);
-	canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, INIT);
-	api_ends(current, XFEATURE_CET_USER);
+	atomic {
+		current->shstk = false;
+		canon_set_part(current, XFEATURE_CET_USER, CET_USER_CET, INIT);
+		canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, INIT);
+		api_ends(current, XFEATURE_CET_USER);
+	}
 }
 
 /* Signal delivery pushes a restore token, sigreturn pops it: only IA32_PL3_SSP moves. */
@@ -70,8 +74,10 @@ void shstk_move_ssp(token_t ssp)
 	fpregs_lock_and_load();
 	wrmsrl(MSR_IA32_PL3_SSP, ssp);
 	fpregs_unlock();
-	canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, ssp);
-	api_ends(current, XFEATURE_CET_USER);
+	atomic {
+		canon_set_part(current, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		api_ends(current, XFEATURE_CET_USER);
+	}
 }
 
 /*

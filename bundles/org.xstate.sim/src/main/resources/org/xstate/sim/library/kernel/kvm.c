@@ -9,6 +9,11 @@ knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 /* c9aef3b85f42, 5.6: registers that are not live are not saved */
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 
+/* 8b05b3c98816, 6.17: buffers of guests, and only those, have room for CET_S */
+knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
+
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+
 /* What has to be seen once the other of the thread's two states is back: the guest's, or the thread's own. */
 ghost token_t other_canon[NR_PARTS];
 
@@ -39,10 +44,10 @@ setup(guest_has_a_buffer)
 	if (guest_state) {
 		struct fpstate *guest = guest_fpstate();
 
-		guest->xfeatures = KERNEL_FEATURES;
-		guest->user_xfeatures = KERNEL_FEATURES & XCR0;
+		guest->xfeatures = GUEST_FEATURES;
+		guest->user_xfeatures = GUEST_FEATURES & XCR0;
 		guest->is_guest = true;
-		init_image(&guest->regs, COMPACTED_FORMAT ? KERNEL_FEATURES : 0);
+		init_image(&guest->regs, COMPACTED_FORMAT ? GUEST_FEATURES : 0);
 	}
 }
 

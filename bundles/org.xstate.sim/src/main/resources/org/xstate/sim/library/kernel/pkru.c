@@ -59,15 +59,14 @@ void switch_fpu_finish_pkru(void)
 
 void pkru_write_default(void)
 {
-	if (!HAS_PKRU)
-		return;
-	if (pkru_outside_xrstor)
-		current->thread.pkru = pkru_get_init_value();
-	wrpkru(pkru_get_init_value());
+	if (HAS_PKRU)
+		wrpkru(pkru_get_init_value());
 }
 
 void pkru_flush_thread(void)
 {
+	if (HAS_PKRU && pkru_outside_xrstor)
+		current->thread.pkru = pkru_get_init_value();
 	pkru_write_default();
 }
 
@@ -106,6 +105,13 @@ static inline token_t sig_prepare_pkru(void)
 		wrpkru(INIT);
 	}
 	return pkru;
+}
+
+/* the frame could not be written: the program never sees that its keys were open */
+static inline void sig_restore_pkru(token_t pkru)
+{
+	if (HAS_PKRU && pkru_open_for_frame)
+		wrpkru(pkru);
 }
 
 static inline void update_pkru_in_sigframe(struct xregs_state *frame, token_t pkru)

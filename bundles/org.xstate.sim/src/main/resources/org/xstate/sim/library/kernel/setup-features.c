@@ -21,9 +21,9 @@ setup(xfd_is_armed)
 	}
 }
 
-/* frames and buffers of user space are in the standard format, with nothing in them yet */
+/* images of user space are in the standard format; what the kernel copies one into was not written by anybody */
 setup(user_images)
 {
 	init_image(&sigframes[0].fx, 0);
-	init_image(&ptrace_buffer, 0);
+	xstate_poison(&ptrace_buffer);
 }

@@ -14,6 +14,9 @@ knob_flag(sigreturn_faults_in_kernel_size,
 /* 44eeff9bc467 takes back dc8aa31a7ac2, 6.16: the second magic number stands behind the frame's own size */
 knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 
+/* d9c9ce34ed5c, 5.2: if the frame cannot be written at once, again from the registers; before, from the kernel's buffer */
+knob_flag(sigframe_retries, true);
+
 property(retry_makes_progress, "a try that is made again finds a page that the last one missed");
 property(frame_holds_state, "the frame of a signal holds what the program had when the signal came");
 
@@ -56,6 +59,22 @@ static void require_frame_is_right(struct sigframe *frame)
 	}
 }
 
+/*
+ * Up to 5.1, with the standard format: the bytes of the kernel's buffer. What the save left out because it was initial is
+ * whatever was there before, and the frame says of x87 and SSE that it is theirs.
+ */
+static inline bool copy_buffer_to_sigframe(struct sigframe *frame)
+{
+	if (!fault_in(frame, FRAME_KERNEL))
+		return false;
+	fpregs_lock();
+	if (!test_thread_flag(TIF_NEED_FPU_LOAD))
+		os_xsave(current->thread.fpu.fpstate);
+	fpregs_unlock();
+	memcpy(&frame->fx, &current->thread.fpu.fpstate->regs, IMAGE_BYTES);
+	return true;
+}
+
 static inline bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru)
 {
 	struct fpu *owner = this_cpu_read(fpu_fpregs_owner_ctx);
@@ -71,7 +90,10 @@ retry:
 		restore_userregs_by(owner);
 	written = copy_fpregs_to_sigframe(frame, pkru);
 	fpregs_unlock();
-	if (!written) {
+	if (!written && !sigframe_retries) {
+		if (!copy_buffer_to_sigframe(frame))
+			return false;
+	} else if (!written) {
 		if (!fault_in(frame, FRAME_KERNEL))
 			return false;
 		require(retry_makes_progress, !frame_faults(frame));
@@ -122,6 +144,8 @@ bool handle_signal(struct sigframe *frame)
 	written = copy_fpstate_to_sigframe(frame, pkru);
 	if (written)
 		fpu__clear_user_states();
+	else
+		sig_restore_pkru(pkru);
 	atomic {
 		if (written)
 			canon_init(current, XCR0);

@@ -9,6 +9,10 @@ knob_flag(uabi_fills_init, kernel_version() >= KERNEL_VERSION(5, 7, 0));
 knob_flag(uabi_header_checked,
 	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
 
+/* 471f0aa7fa64, 6.1: a component that init_fpstate has no place for is initial all the same; since 5.16 */
+knob_flag(uabi_knows_dynamic_init,
+	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+
 property(no_garbage_to_user, "no byte that nobody wrote reaches user space");
 property(tracer_sees_state, "what is copied out of a task is what the task has");
 
@@ -38,6 +42,8 @@ static void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *x
 	for (int part = 0; part < nr_parts(f); part++) {
 		if (xsave->header.xfeatures & BIT_ULL(f))
 			write_part((void *)to + xstate_offset(to, f), f, part, uabi_part(xsave, f, part));
+		else if (!uabi_knows_dynamic_init && !(init_fpstate.xfeatures & BIT_ULL(f)))
+			write_part((void *)to + xstate_offset(to, f), f, part, read_part(NULL, f, part));
 		else if (uabi_fills_init)
 			write_part((void *)to + xstate_offset(to, f), f, part, INIT);
 	}

@@ -170,6 +170,15 @@ void fpu_idle_fpregs(void)
 	}
 }
 
+/* User mode: TILERELEASE. */
+void user_tilerelease(void)
+{
+	atomic {
+		tile_release();
+		canon_set(current, XFEATURE_XTILE_DATA, INIT);
+	}
+}
+
 /*
  * User mode: an instruction that loads a tile. False if the program does not survive it.
  */
