@@ -1,19 +1,16 @@
 package org.xstate.model.internal.link;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.xstate.model.ir.Program;
-import org.xstate.model.link.Instruction;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Procedure;
 import org.xstate.model.link.Process;
+import org.xstate.model.link.Promise;
 import org.xstate.model.link.Slot;
 import org.xstate.model.type.Type;
 
@@ -26,110 +23,116 @@ final class Assembly {
     private final Planning planning;
     private final List<Lowered> bodies;
     private final Roots roots;
-    private final List<Machine.Claim> claims;
-    private final List<Procedure> procedures = new ArrayList<>();
-    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private Bodies numbered;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
 
     Assembly(Program program, LinkOptions options, World world, Planning planning, List<Lowered> bodies,
-            Roots roots,
-            List<Machine.Claim> claims) {
+            Roots roots) {
         this.program = program;
         this.options = options;
         this.world = world;
         this.planning = planning;
         this.bodies = bodies;
         this.roots = roots;
-        this.claims = claims;
     }
 
     Machine machine() {
+        Bodies wide = new Bodies(instance -> Ordering.order(bodies.get(instance)));
+        Numbers first = new Numbers(wide.roots(roots.rules()), new ArrayList<>(), wide.roots(roots.guards()),
+                new ArrayList<>(), wide.roots(roots.setups()), predicates(wide, roots.predicates()),
+                wide.roots(roots.entries()));
+        roots.tasks().forEach(one -> first.tasks().add(wide.root(expanded(one))));
+        roots.interrupts().forEach(one -> first.interrupts().add(wide.root(expanded(one))));
+        Narrowed narrowed = new Narrowed(world, wide, !options.entries().isEmpty());
+        numbered = new Bodies(narrowed::procedure);
+        Numbers last = new Numbers(numbered.roots(first.rules()), numbered.roots(first.tasks()),
+                numbered.roots(first.guards()), numbered.roots(first.interrupts()), numbered.roots(first.setups()),
+                predicates(numbered, first.predicates()), numbered.roots(first.entries()));
+        variables(narrowed.slots());
+        processes(last);
+        return new Machine(options.cpus(), slots, world.tables().all(),
+                numbered.all().stream().map(Lowered::procedure).toList(), rules(last), processes, last.setups(),
+                claims(last), program.tokens(), world.currentTask());
+    }
+
+    private record Numbers(List<Integer> rules, List<Integer> tasks, List<Integer> guards, List<Integer> interrupts,
+            List<Integer> setups, List<Optional<Integer>> predicates, List<Integer> entries) {
+    }
+
+    private static List<Optional<Integer>> predicates(Bodies bodies, List<Optional<Integer>> before) {
+        return before.stream().map(one -> one.map(bodies::root)).toList();
+    }
+
+    private Lowered expanded(int instance) {
+        return Ordering.order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
+    }
+
+    private void variables(List<Interval> ranges) {
         for (int i = 0; i < world.memory().slots(); i++) {
-            slots.add(world.memory().slot(i));
+            Slot slot = world.memory().slot(i);
+            slots.add(new Slot(slot.name(), slot.type(), ranges.get(i).min(), ranges.get(i).max(), slot.initial(),
+                    slot.kind(), slot.owner(), slot.ghost()));
         }
+    }
+
+    private List<Machine.RuleEntry> rules(Numbers numbers) {
         List<Machine.RuleEntry> rules = new ArrayList<>();
         for (int i = 0; i < program.rules().size(); i++) {
             Program.Rule rule = program.rules().get(i);
-            rules.add(new Machine.RuleEntry(rule.name(), procedure(roots.rules().get(i)), rule.span()));
+            rules.add(new Machine.RuleEntry(rule.name(), numbers.rules.get(i), rule.span()));
         }
-        processes();
-        List<Integer> setups = roots.setups().stream().map(this::procedure).toList();
-        List<Machine.Claim> numbered = claims.stream()
-                .map(one -> new Machine.Claim(one.name(), one.sentence(),
-                        one.predicate().map(this::procedure), one.span()))
-                .toList();
-        roots.entries().forEach(this::procedure);
-        return new Machine(options.cpus(), slots, world.tables().all(), procedures, rules, processes, setups,
-                numbered, program.tokens(), world.currentTask());
+        return rules;
     }
 
-    /** The number in the machine of a body whose calls stay calls. */
-    private int procedure(int instance) {
-        Integer known = numbers.get(instance);
-        if (known == null) {
-            known = add(Ordering.order(bodies.get(instance)));
-            numbers.put(instance, known);
+    /** The properties, then what every model promises. */
+    private List<Machine.Claim> claims(Numbers numbers) {
+        List<Machine.Claim> claims = new ArrayList<>();
+        for (int i = 0; i < program.properties().size(); i++) {
+            Program.Property property = program.properties().get(i);
+            claims.add(new Machine.Claim(property.name(), property.sentence(), numbers.predicates.get(i),
+                    Optional.of(property.span())));
         }
-        return known;
-    }
-
-    private int add(Lowered body) {
-        List<Procedure.Node> nodes = body.nodes().stream().map(node -> {
-            Instruction instruction = Rewriting.procedures(node.instruction(), this::procedure);
-            return new Procedure.Node(node.span(), node.statement(), node.calls(), instruction, node.next(),
-                    node.visibility(), node.atomic(), node.live());
-        }).toList();
-        procedures.add(new Procedure(body.name(), body.parameters(), body.locals(), nodes));
-        return procedures.size() - 1;
+        for (Promise promise : Promise.values()) {
+            claims.add(new Machine.Claim(promise.claim(), promise.sentence(), Optional.empty(),
+                    Optional.empty()));
+        }
+        return claims;
     }
 
     /** A body that processes execute, with the slots that its locals need. */
-    private record Body(int procedure, List<Procedure.Local> locals, List<Procedure.Node> nodes,
-            LocalSlots kept) {
+    private record Body(int number, Lowered lowered, LocalSlots kept) {
     }
 
-    private Body body(int instance) {
-        Lowered expanded = Ordering
-                .order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
-        List<BitSet> live = Liveness.of(expanded.nodes());
-        List<Procedure.Node> nodes = new ArrayList<>();
-        for (int i = 0; i < live.size(); i++) {
-            Procedure.Node node = expanded.nodes().get(i);
-            nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(),
-                    node.next(),
-                    node.visibility(), node.atomic(), live.get(i)));
-        }
-        int procedure = add(new Lowered(expanded.name(), 0, expanded.locals(), nodes));
-        return new Body(procedure, expanded.locals(), nodes, new LocalSlots(expanded.locals(), nodes));
+    private Body body(int number) {
+        Lowered lowered = numbered.all().get(number);
+        return new Body(number, lowered, new LocalSlots(lowered.locals(), lowered.nodes()));
     }
 
-    private void processes() {
-        List<Body> interrupts = roots.interrupts().stream().map(this::body).toList();
+    private void processes(Numbers numbers) {
+        List<Body> interrupts = numbers.interrupts.stream().map(this::body).toList();
         int objects = program.tasks().isEmpty() && program.interrupts().isEmpty()
                 ? 0
                 : world.memory().pool(World.TASKS).size();
         for (int task = 0; task < objects; task++) {
-            if (task < roots.tasks().size()) {
+            if (task < numbers.tasks.size()) {
                 process(program.tasks().get(task).name(), Process.Kind.TASK, task, 0,
-                        body(roots.tasks().get(task)),
-                        Optional.empty());
+                        body(numbers.tasks.get(task)), Optional.empty());
             }
-            interrupts(interrupts, Process.Kind.TASK_INTERRUPT, task);
+            interrupts(interrupts, numbers.guards, Process.Kind.TASK_INTERRUPT, task);
         }
         for (int cpu = 0; cpu < options.cpus(); cpu++) {
-            interrupts(interrupts, Process.Kind.CPU_INTERRUPT, cpu);
+            interrupts(interrupts, numbers.guards, Process.Kind.CPU_INTERRUPT, cpu);
         }
     }
 
-    private void interrupts(List<Body> interrupts, Process.Kind kind, int instance) {
+    private void interrupts(List<Body> interrupts, List<Integer> guards, Process.Kind kind, int instance) {
         for (int level = 0; level <= MAX_LEVEL; level++) {
             for (int i = 0; i < interrupts.size(); i++) {
                 Program.Interrupt interrupt = program.interrupts().get(i);
                 boolean ofTask = interrupt.level() == 0;
                 if (interrupt.level() == level && ofTask == (kind == Process.Kind.TASK_INTERRUPT)) {
-                    process(interrupt.name(), kind, instance, level, interrupts.get(i),
-                            Optional.of(procedure(roots.guards().get(i))));
+                    process(interrupt.name(), kind, instance, level, interrupts.get(i), Optional.of(guards.get(i)));
                 }
             }
         }
@@ -146,8 +149,9 @@ final class Assembly {
             case CPU_INTERRUPT -> name + " on CPU " + instance;
         };
         int location = slots.size();
+        List<Procedure.Node> nodes = body.lowered.nodes();
         int last = 0;
-        for (int i = 1; i < body.nodes.size() && Ordering.stops(body.nodes.get(i)); i++) {
+        for (int i = 1; i < nodes.size() && Ordering.stops(nodes.get(i)); i++) {
             last = i;
         }
         boolean runs = kind == Process.Kind.TASK;
@@ -156,13 +160,13 @@ final class Assembly {
                 runs ? 0 : Process.IDLE, Slot.Kind.LOCATION, owner, false));
         for (LocalSlots.Shelf shelf : body.kept.shelves()) {
             String names = String.join("|",
-                    shelf.locals().stream().map(local -> body.locals.get(local).name()).distinct().toList());
-            boolean read = shelf.locals().stream().anyMatch(body.nodes.getFirst().live()::get);
+                    shelf.locals().stream().map(local -> body.lowered.locals().get(local).name()).distinct().toList());
+            boolean read = shelf.locals().stream().anyMatch(nodes.getFirst().live()::get);
             slots.add(new Slot(title + ": " + names, shelf.type(), shelf.range().min(), shelf.range().max(),
                     read ? 0 : shelf.range().min(), Slot.Kind.LOCAL, owner, false));
         }
-        processes.add(new Process(name, kind, instance, level, body.procedure, guard, location,
-                body.kept.slots(body.locals.size(), location + 1)));
+        processes.add(new Process(name, kind, instance, level, body.number, guard, location,
+                body.kept.slots(body.lowered.locals().size(), location + 1)));
     }
 
     /** What the task of that number is called; those without a body, as the idle tasks, have no name. */

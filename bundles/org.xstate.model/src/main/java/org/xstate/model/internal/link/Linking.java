@@ -13,8 +13,6 @@ import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
-import org.xstate.model.link.Machine;
-import org.xstate.model.link.Promise;
 
 /** Lays out one program. */
 public final class Linking {
@@ -57,7 +55,7 @@ public final class Linking {
         try {
             List<Lowered> bodies = lowered.stream().map(Optional::orElseThrow).toList();
             return new Linked(diagnostics, Optional.of(
-                    new Assembly(program, options, world, planning, bodies, roots, claims(roots)).machine()));
+                    new Assembly(program, options, world, planning, bodies, roots).machine()));
         } catch (NotExecutable refused) {
             return new Linked(List.of(diagnostic(refused)), Optional.empty());
         }
@@ -94,20 +92,6 @@ public final class Linking {
                 program.rules().stream().map(Program.Rule::body),
                 program.properties().stream().flatMap(one -> one.body().stream()))
                 .flatMap(all -> all).toList();
-    }
-
-    private List<Machine.Claim> claims(Roots roots) {
-        List<Machine.Claim> claims = new ArrayList<>();
-        for (int i = 0; i < program.properties().size(); i++) {
-            Program.Property property = program.properties().get(i);
-            claims.add(new Machine.Claim(property.name(), property.sentence(), roots.predicates().get(i),
-                    Optional.of(property.span())));
-        }
-        for (Promise promise : Promise.values()) {
-            claims.add(new Machine.Claim(promise.claim(), promise.sentence(), Optional.empty(),
-                    Optional.empty()));
-        }
-        return claims;
     }
 
     private Optional<Lowered> lower(World world, Instances.Instance one, Plan plan) {

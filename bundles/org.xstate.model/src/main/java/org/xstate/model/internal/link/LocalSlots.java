@@ -34,7 +34,10 @@ final class LocalSlots {
 
     private final List<Shelf> shelves = new ArrayList<>();
 
-    /** @param nodes with what is live */
+    /**
+     * @param locals with the ranges that they have where a process can stop
+     * @param nodes  with what is live
+     */
     LocalSlots(List<Procedure.Local> locals, List<Procedure.Node> nodes) {
         List<BitSet> together = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {

@@ -1,6 +1,7 @@
 package org.xstate.model.internal.link;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,9 +123,32 @@ final class Memory {
                 .map(slot -> new Interval(slot.min(), slot.max())).toList();
     }
 
-    /** Whether the slot belongs to something that only observes, or never changes. */
-    boolean isUnseen(int number) {
-        return drafts.get(number).ghost || drafts.get(number).fixed;
+    /** For each slot the one of the same variable of the first CPU; itself if it is no CPU's. */
+    int[] groups() {
+        int[] groups = java.util.stream.IntStream.range(0, slots()).toArray();
+        for (Program.Variable variable : program.perCpu()) {
+            int base = perCpu.get(variable.name());
+            int size = size(variable.type());
+            for (int i = 0; i < size * cpus; i++) {
+                groups[base + i] = base + i % size;
+            }
+        }
+        return groups;
+    }
+
+    /** Slots whose values change when CPUs change their names: CPUs, and pointers to what belongs to one. */
+    BitSet renamed() {
+        BitSet renamed = new BitSet();
+        for (int i = 0; i < drafts.size(); i++) {
+            renamed.set(i, isRenamed(drafts.get(i).type));
+        }
+        return renamed;
+    }
+
+    /** Whether values of a type change when CPUs change their names. */
+    boolean isRenamed(Type type) {
+        return type instanceof Type.Cpu || type instanceof Type.Pointer(Type target)
+                && objects(target).stream().anyMatch(slot -> drafts.get(slot).kind == Slot.Kind.CPU);
     }
 
     /** How many scalars a type consists of. */

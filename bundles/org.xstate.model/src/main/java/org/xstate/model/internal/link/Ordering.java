@@ -31,7 +31,16 @@ final class Ordering {
         return !node.atomic() && (waits || node.visibility() != Visibility.NONE);
     }
 
+    /** The body in order, with what is live. */
     static Lowered order(Lowered body) {
+        return ordered(body).body;
+    }
+
+    /** @param numbers which node each one was before */
+    record Ordered(Lowered body, List<Integer> numbers) {
+    }
+
+    static Ordered ordered(Lowered body) {
         List<Procedure.Node> nodes = body.nodes();
         List<Integer> reached = new ArrayList<>();
         BitSet seen = new BitSet();
@@ -57,7 +66,14 @@ final class Ordering {
             return new Procedure.Node(node.span(), node.statement(), node.calls(), instruction, next,
                     node.visibility(), node.atomic(), node.live());
         }).toList();
-        return new Lowered(body.name(), body.parameters(), body.locals(), ordered);
+        List<BitSet> live = Liveness.of(ordered);
+        List<Procedure.Node> told = new ArrayList<>();
+        for (int i = 0; i < live.size(); i++) {
+            Procedure.Node node = ordered.get(i);
+            told.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(), node.next(),
+                    node.visibility(), node.atomic(), live.get(i)));
+        }
+        return new Ordered(new Lowered(body.name(), body.parameters(), body.locals(), told), order);
     }
 
     /** Where a node really leads to. */

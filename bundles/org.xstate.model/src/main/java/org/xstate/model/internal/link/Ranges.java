@@ -1,7 +1,7 @@
 package org.xstate.model.internal.link;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.function.IntFunction;
 
 import org.xstate.model.link.Expression;
@@ -12,18 +12,19 @@ final class Ranges {
 
     private final int cpus;
     private final Tables tables;
-    private final List<Interval> slots;
+    private final IntFunction<Interval> slots;
     private final SlotSets sets;
 
-    Ranges(int cpus, Tables tables, List<Interval> slots) {
+    /** @param slots the ranges of so many slots */
+    Ranges(int cpus, Tables tables, int count, IntFunction<Interval> slots) {
         this.cpus = cpus;
         this.tables = tables;
         this.slots = slots;
-        this.sets = new SlotSets(this, tables, slots.size());
+        this.sets = new SlotSets(this, tables, count);
     }
 
     /** Which slots an expression for a slot can mean. */
-    java.util.BitSet slots(Expression expression, IntFunction<Interval> locals) {
+    BitSet slots(Expression expression, IntFunction<Interval> locals) {
         return sets.of(expression, locals);
     }
 
@@ -31,7 +32,7 @@ final class Ranges {
         return switch (expression) {
             case Expression.Constant constant -> Interval.of(constant.value());
             case Expression.Local local -> locals.apply(local.number());
-            case Expression.Load load -> slots(load.slot(), locals).stream().mapToObj(slots::get)
+            case Expression.Load load -> slots(load.slot(), locals).stream().mapToObj(slots)
                     .reduce(Interval::union).orElse(Interval.ALL);
             case Expression.Lookup lookup -> looked(lookup, locals);
             case Expression.Unary unary -> unary(unary, of(unary.operand(), locals));

@@ -29,7 +29,7 @@ final class World {
         this.memory = memory;
         this.claims = new Claims(program);
         this.pointers = new Pointers(memory, tables);
-        this.ranges = new Ranges(memory.cpus(), tables, memory.slotRanges());
+        this.ranges = new Ranges(memory.cpus(), tables, memory.slots(), memory.slotRanges()::get);
         for (Program.Variable variable : program.globals()) {
             if (memory.base(variable.name()).isEmpty()) {
                 constants.put(variable.name(), tables.number(variable.initial()));

@@ -1,0 +1,91 @@
+package org.xstate.model.internal.link;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+import org.xstate.model.link.Procedure;
+
+/** Procedures with all that is known of the values in them: simpler expressions, and locals with narrow ranges. */
+final class Narrowed {
+
+    private final World world;
+    private final SlotRanges slots;
+    private final List<Lowered> procedures = new ArrayList<>();
+
+    /** @param open whether procedures are called from outside, with whatever values */
+    Narrowed(World world, Bodies bodies, boolean open) {
+        this.world = world;
+        Memory memory = world.memory();
+        long[] initial = new long[memory.slots()];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = memory.slot(i).initial();
+        }
+        BitSet kept = memory.renamed();
+        if (open) {
+            kept.set(0, initial.length);
+        }
+        this.slots = new SlotRanges(memory.slotRanges(), initial, memory.groups(), kept);
+        if (open) {
+            procedures.addAll(bodies.all());
+            return;
+        }
+        Ranges ranges = new Ranges(memory.cpus(), world.tables(), initial.length, slots::of);
+        Narrowing narrowing = new Narrowing(bodies.all(), bodies.roots(), ranges, slots);
+        for (int i = 0; i < bodies.all().size(); i++) {
+            procedures.add(narrowed(bodies.all().get(i), i, narrowing, ranges));
+        }
+    }
+
+    private Lowered narrowed(Lowered body, int number, Narrowing narrowing, Ranges ranges) {
+        List<Procedure.Node> nodes = new ArrayList<>();
+        Interval[] locals = new Interval[body.locals().size()];
+        for (int i = 0; i < body.nodes().size(); i++) {
+            Procedure.Node node = body.nodes().get(i);
+            Bounds bounds = narrowing.at(number, i);
+            if (bounds.isReached()) {
+                bounds.load(locals);
+                Tidying tidying = new Tidying(
+                        expression -> ranges.of(expression, local -> locals[local]));
+                nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(),
+                        Rewriting.expressions(node.instruction(), tidying::tidy), node.next(), node.visibility(),
+                        node.atomic(), node.live()));
+            } else {
+                nodes.add(node);
+            }
+        }
+        Ordering.Ordered ordered = Ordering
+                .ordered(new Lowered(body.name(), body.parameters(), body.locals(), nodes));
+        return ranged(ordered, number, narrowing);
+    }
+
+    /** Locals with the range of the values that they have where a process can stop; others as declared. */
+    private Lowered ranged(Ordering.Ordered ordered, int number, Narrowing narrowing) {
+        Lowered body = ordered.body();
+        Interval[] known = new Interval[body.locals().size()];
+        for (int i = 0; i < body.nodes().size(); i++) {
+            Bounds bounds = narrowing.at(number, ordered.numbers().get(i));
+            if (bounds.isReached() && (i == 0 || Ordering.stops(body.nodes().get(i)))) {
+                body.nodes().get(i).live().stream().forEach(local -> known[local] = known[local] == null
+                        ? bounds.of(local)
+                        : known[local].union(bounds.of(local)));
+            }
+        }
+        List<Procedure.Local> locals = new ArrayList<>();
+        for (int i = 0; i < known.length; i++) {
+            Procedure.Local local = body.locals().get(i);
+            boolean keep = known[i] == null || world.memory().isRenamed(local.type());
+            locals.add(keep ? local : new Procedure.Local(local.name(), local.type(), known[i].min(), known[i].max()));
+        }
+        return new Lowered(body.name(), body.parameters(), locals, body.nodes());
+    }
+
+    Lowered procedure(int number) {
+        return procedures.get(number);
+    }
+
+    /** The ranges of the variables' slots. */
+    List<Interval> slots() {
+        return slots.all();
+    }
+}
