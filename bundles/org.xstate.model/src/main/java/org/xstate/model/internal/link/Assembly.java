@@ -38,18 +38,23 @@ final class Assembly {
     }
 
     Machine machine() {
+        boolean open = !options.entries().isEmpty();
+        Optional<InitialStates> initial = open ? Optional.empty() : initialStates();
         Bodies wide = new Bodies(instance -> Ordering.order(bodies.get(instance)));
+        List<Integer> setups = initial.isPresent()
+                ? initial.get().choice().stream().map(wide::root).toList()
+                : wide.roots(roots.setups());
         Numbers first = new Numbers(wide.roots(roots.rules()), new ArrayList<>(), wide.roots(roots.guards()),
-                new ArrayList<>(), wide.roots(roots.setups()), predicates(wide, roots.predicates()),
-                wide.roots(roots.entries()));
+                new ArrayList<>(), setups, predicates(wide, roots.predicates()), wide.roots(roots.entries()));
         roots.tasks().forEach(one -> first.tasks().add(wide.root(expanded(one))));
         roots.interrupts().forEach(one -> first.interrupts().add(wide.root(expanded(one))));
-        Narrowed narrowed = new Narrowed(world, wide, !options.entries().isEmpty());
+        Narrowed narrowed = new Narrowed(world, wide,
+                initial.map(InitialStates::ranges).orElseGet(world.memory()::initial), open);
         numbered = new Bodies(narrowed::procedure);
         Numbers last = new Numbers(numbered.roots(first.rules()), numbered.roots(first.tasks()),
                 numbered.roots(first.guards()), numbered.roots(first.interrupts()), numbered.roots(first.setups()),
                 predicates(numbered, first.predicates()), numbered.roots(first.entries()));
-        variables(narrowed.slots());
+        variables(narrowed.slots(), initial);
         processes(last);
         return new Machine(options.cpus(), slots, world.tables().all(),
                 numbered.all().stream().map(Lowered::procedure).toList(), rules(last), processes, last.setups(),
@@ -68,11 +73,16 @@ final class Assembly {
         return Ordering.order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
     }
 
-    private void variables(List<Interval> ranges) {
+    private Optional<InitialStates> initialStates() {
+        Bodies alone = new Bodies(instance -> Ordering.order(bodies.get(instance)));
+        return InitialStates.of(world, alone, alone.roots(roots.setups()));
+    }
+
+    private void variables(List<Interval> ranges, Optional<InitialStates> initial) {
         for (int i = 0; i < world.memory().slots(); i++) {
             Slot slot = world.memory().slot(i);
-            slots.add(new Slot(slot.name(), slot.type(), ranges.get(i).min(), ranges.get(i).max(), slot.initial(),
-                    slot.kind(), slot.owner(), slot.ghost()));
+            slots.add(new Slot(slot.name(), slot.type(), ranges.get(i).min(), ranges.get(i).max(),
+                    initial.isPresent() ? initial.get().first()[i] : slot.initial(), slot.kind(), slot.owner(), slot.ghost()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.xstate.model.internal.link;
 
+import org.xstate.model.internal.run.Arithmetic;
 import org.xstate.model.link.Expression;
 import org.xstate.model.link.Expression.BinaryOperator;
 import org.xstate.model.link.Expression.UnaryOperator;

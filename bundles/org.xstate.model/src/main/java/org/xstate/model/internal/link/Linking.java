@@ -19,18 +19,25 @@ public final class Linking {
 
     private final Program program;
     private final LinkOptions options;
+    private final World world;
     private final Instances instances;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     public Linking(Program program, LinkOptions options) {
-        this.program = program;
         this.options = options;
+        this.world = new World(program, new Memory(program, options.cpus(), Addressed.in(graphs(program))));
+        this.program = with(program, PossibleInterrupts.of(program, world));
         this.instances = new Instances(program);
+    }
+
+    private static Program with(Program all, List<Program.Interrupt> interrupts) {
+        return new Program(all.structs(), all.globals(), all.perCpu(), all.pools(), all.buffer(), all.components(),
+                all.tokens(), all.functions(), all.tasks(), interrupts, all.setups(), all.rules(), all.properties(),
+                all.knobs(), all.scenarios(), all.cpus(), all.scenario());
     }
 
     /** @throws IllegalArgumentException if an entry is no function of the program */
     public Linked link() {
-        World world = new World(program, new Memory(program, options.cpus(), Addressed.in(graphs())));
         Roots roots = roots();
         Sharing sharing = new Sharing(options.cpus(), options.merged(), !program.interrupts().isEmpty(),
                 scalars());
@@ -46,9 +53,9 @@ public final class Linking {
         planning.plan();
         List<Optional<Lowered>> lowered = new ArrayList<>();
         for (int i = 0; i < instances.all().size(); i++) {
-            lowered.add(lower(world, instances.get(i), planning.of(i)));
+            lowered.add(lower(instances.get(i), planning.of(i)));
         }
-        checkTasks(world);
+        checkTasks();
         if (!diagnostics.isEmpty()) {
             return new Linked(diagnostics, Optional.empty());
         }
@@ -80,11 +87,11 @@ public final class Linking {
 
     private Set<String> scalars() {
         Set<String> names = new HashSet<>();
-        graphs().forEach(graph -> graph.nodes().forEach(node -> Effects.addressed(node, names)));
+        graphs(program).forEach(graph -> graph.nodes().forEach(node -> Effects.addressed(node, names)));
         return names;
     }
 
-    private List<Graph> graphs() {
+    private static List<Graph> graphs(Program program) {
         return Stream.of(program.functions().stream().map(Program.Function::body),
                 program.tasks().stream().map(Program.Task::body),
                 program.interrupts().stream().flatMap(one -> Stream.of(one.guard(), one.body())),
@@ -94,7 +101,7 @@ public final class Linking {
                 .flatMap(all -> all).toList();
     }
 
-    private Optional<Lowered> lower(World world, Instances.Instance one, Plan plan) {
+    private Optional<Lowered> lower(Instances.Instance one, Plan plan) {
         try {
             return Optional.of(BodyLowering.lower(world, one.name(), one.parameters(), one.graph(), plan));
         } catch (NotExecutable refused) {
@@ -103,7 +110,7 @@ public final class Linking {
         }
     }
 
-    private void checkTasks(World world) {
+    private void checkTasks() {
         if (program.tasks().isEmpty() && program.interrupts().isEmpty()) {
             return;
         }

@@ -123,6 +123,11 @@ final class Memory {
                 .map(slot -> new Interval(slot.min(), slot.max())).toList();
     }
 
+    /** What each slot holds before setups have run. */
+    List<Interval> initial() {
+        return drafts.stream().map(one -> Interval.of(one.initial)).toList();
+    }
+
     /** For each slot the one of the same variable of the first CPU; itself if it is no CPU's. */
     int[] groups() {
         int[] groups = java.util.stream.IntStream.range(0, slots()).toArray();

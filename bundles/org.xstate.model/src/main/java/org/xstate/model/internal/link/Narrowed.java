@@ -13,24 +13,23 @@ final class Narrowed {
     private final SlotRanges slots;
     private final List<Lowered> procedures = new ArrayList<>();
 
-    /** @param open whether procedures are called from outside, with whatever values */
-    Narrowed(World world, Bodies bodies, boolean open) {
+    /**
+     * @param initial the ranges that the slots have in the initial states
+     * @param open    whether procedures are called from outside, with whatever values
+     */
+    Narrowed(World world, Bodies bodies, List<Interval> initial, boolean open) {
         this.world = world;
         Memory memory = world.memory();
-        long[] initial = new long[memory.slots()];
-        for (int i = 0; i < initial.length; i++) {
-            initial[i] = memory.slot(i).initial();
-        }
         BitSet kept = memory.renamed();
         if (open) {
-            kept.set(0, initial.length);
+            kept.set(0, memory.slots());
         }
         this.slots = new SlotRanges(memory.slotRanges(), initial, memory.groups(), kept);
         if (open) {
             procedures.addAll(bodies.all());
             return;
         }
-        Ranges ranges = new Ranges(memory.cpus(), world.tables(), initial.length, slots::of);
+        Ranges ranges = new Ranges(memory.cpus(), world.tables(), memory.slots(), slots::of);
         Narrowing narrowing = new Narrowing(bodies.all(), bodies.roots(), ranges, slots);
         for (int i = 0; i < bodies.all().size(); i++) {
             procedures.add(narrowed(bodies.all().get(i), i, narrowing, ranges));

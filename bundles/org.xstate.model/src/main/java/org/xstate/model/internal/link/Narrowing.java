@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.xstate.model.link.Expression;
@@ -54,6 +55,11 @@ final class Narrowing {
     /** What is known before a node. */
     Bounds at(int procedure, int node) {
         return bounds.get(procedure).get(node);
+    }
+
+    /** What a procedure returns; empty if it never does. */
+    Optional<Interval> result(int procedure) {
+        return Optional.ofNullable(results[procedure]);
     }
 
     private void enter(int procedure) {

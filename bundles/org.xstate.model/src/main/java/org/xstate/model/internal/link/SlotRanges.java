@@ -15,17 +15,17 @@ final class SlotRanges {
 
     /**
      * @param declared by type
-     * @param initial  what the slots begin with
+     * @param initial  the ranges that the slots have in the initial states
      * @param groups   for each slot the one whose range is its own, too: the same variable of another CPU
      * @param open     slots whose range stays as declared
      */
-    SlotRanges(List<Interval> declared, long[] initial, int[] groups, BitSet open) {
+    SlotRanges(List<Interval> declared, List<Interval> initial, int[] groups, BitSet open) {
         this.declared = declared;
         this.groups = groups;
-        this.known = new Interval[initial.length];
-        this.changes = new int[initial.length];
-        for (int i = 0; i < initial.length; i++) {
-            Interval range = open.get(i) ? declared.get(i) : Interval.of(initial[i]);
+        this.known = new Interval[initial.size()];
+        this.changes = new int[initial.size()];
+        for (int i = 0; i < initial.size(); i++) {
+            Interval range = open.get(i) ? declared.get(i) : initial.get(i);
             int group = groups[i];
             known[group] = known[group] == null ? range : known[group].union(range);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.xstate.model.diagnostic.Span;
-import org.xstate.model.internal.link.Arithmetic;
 import org.xstate.model.link.Expression;
 import org.xstate.model.link.Expression.BinaryOperator;
 import org.xstate.model.link.Fault;

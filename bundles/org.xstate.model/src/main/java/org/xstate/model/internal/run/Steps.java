@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
 import org.xstate.model.link.Slot;
+import org.xstate.model.run.Failure;
 import org.xstate.model.run.Transition;
 
 /** All steps from a state. */
@@ -31,9 +32,21 @@ public final class Steps {
 
     /** @param told whether the transitions have events */
     public List<Transition> initial(boolean told) {
+        return initial(told, Integer.MAX_VALUE);
+    }
+
+    /** Without events, and not more than so many. */
+    public List<Transition> initial(int most) {
+        return initial(false, most);
+    }
+
+    private List<Transition> initial(boolean told, int most) {
         long[] start = machine.slots().stream().mapToLong(Slot::initial).toArray();
         List<Transition> all = new ArrayList<>();
-        ways(all, -1, -1, start, told, (execution, _) -> machine.setups().forEach(execution::call));
+        Choices choices = new Choices();
+        do {
+            way(all, -1, -1, start, told, choices, (execution, _) -> machine.setups().forEach(execution::call));
+        } while (all.size() < most && choices.advance());
         return all;
     }
 
@@ -80,18 +93,25 @@ public final class Steps {
             BiConsumer<Execution, long[]> body) {
         Choices choices = new Choices();
         do {
-            long[] slots = state.clone();
-            Optional<Trail> trail = told ? Optional.of(new Trail()) : Optional.empty();
-            Execution execution = new Execution(machine, slots, cpu, choices, trail, Optional.of(executed));
-            try {
-                body.accept(execution, slots);
-                all.add(new Transition(action, cpu, choices.taken(),
-                        trail.map(Trail::events).orElse(List.of()),
-                        slots, Optional.empty()));
-            } catch (Stopped stopped) {
-                stopped.failure().ifPresent(failure -> all.add(new Transition(action, cpu, choices.taken(),
-                        trail.map(Trail::events).orElse(List.of()), slots, Optional.of(failure))));
-            }
+            way(all, action, cpu, state, told, choices, body);
         } while (choices.advance());
+    }
+
+    private void way(List<Transition> all, int action, int cpu, long[] state, boolean told, Choices choices,
+            BiConsumer<Execution, long[]> body) {
+        long[] slots = state.clone();
+        Optional<Trail> trail = told ? Optional.of(new Trail()) : Optional.empty();
+        Execution execution = new Execution(machine, slots, cpu, choices, trail, Optional.of(executed));
+        Optional<Failure> failure = Optional.empty();
+        try {
+            body.accept(execution, slots);
+        } catch (Stopped stopped) {
+            failure = stopped.failure();
+            if (failure.isEmpty()) {
+                return;
+            }
+        }
+        all.add(new Transition(action, cpu, choices.taken(), trail.map(Trail::events).orElse(List.of()), slots,
+                failure));
     }
 }

@@ -1,4 +1,4 @@
-package org.xstate.model.internal.link;
+package org.xstate.model.internal.run;
 
 import org.xstate.model.link.Expression.BinaryOperator;
 import org.xstate.model.link.Expression.UnaryOperator;
