@@ -52,16 +52,19 @@ final class Assembly {
                 initial.map(InitialStates::ranges).orElseGet(world.memory()::initial), open);
         numbered = new Bodies(narrowed::procedure);
         Numbers last = new Numbers(numbered.roots(first.rules()), numbered.roots(first.tasks()),
-                numbered.roots(first.guards()), numbered.roots(first.interrupts()), numbered.roots(first.setups()),
+                numbered.roots(first.guards()), numbered.roots(first.interrupts()),
+                numbered.roots(first.setups()),
                 predicates(numbered, first.predicates()), numbered.roots(first.entries()));
         variables(narrowed.slots(), initial);
         processes(last);
         return new Machine(options.cpus(), slots, world.tables().all(),
-                numbered.all().stream().map(Lowered::procedure).toList(), rules(last), processes, last.setups(),
+                numbered.all().stream().map(Lowered::procedure).toList(), rules(last), processes,
+                last.setups(),
                 claims(last), program.tokens(), world.currentTask());
     }
 
-    private record Numbers(List<Integer> rules, List<Integer> tasks, List<Integer> guards, List<Integer> interrupts,
+    private record Numbers(List<Integer> rules, List<Integer> tasks, List<Integer> guards,
+            List<Integer> interrupts,
             List<Integer> setups, List<Optional<Integer>> predicates, List<Integer> entries) {
     }
 
@@ -82,7 +85,8 @@ final class Assembly {
         for (int i = 0; i < world.memory().slots(); i++) {
             Slot slot = world.memory().slot(i);
             slots.add(new Slot(slot.name(), slot.type(), ranges.get(i).min(), ranges.get(i).max(),
-                    initial.isPresent() ? initial.get().first()[i] : slot.initial(), slot.kind(), slot.owner(), slot.ghost()));
+                    initial.isPresent() ? initial.get().first()[i] : slot.initial(), slot.kind(),
+                    slot.owner(), slot.ghost()));
         }
     }
 
@@ -142,7 +146,8 @@ final class Assembly {
                 Program.Interrupt interrupt = program.interrupts().get(i);
                 boolean ofTask = interrupt.level() == 0;
                 if (interrupt.level() == level && ofTask == (kind == Process.Kind.TASK_INTERRUPT)) {
-                    process(interrupt.name(), kind, instance, level, interrupts.get(i), Optional.of(guards.get(i)));
+                    process(interrupt.name(), kind, instance, level, interrupts.get(i),
+                            Optional.of(guards.get(i)));
                 }
             }
         }
@@ -170,7 +175,8 @@ final class Assembly {
                 runs ? 0 : Process.IDLE, Slot.Kind.LOCATION, owner, false));
         for (LocalSlots.Shelf shelf : body.kept.shelves()) {
             String names = String.join("|",
-                    shelf.locals().stream().map(local -> body.lowered.locals().get(local).name()).distinct().toList());
+                    shelf.locals().stream().map(local -> body.lowered.locals().get(local).name()).distinct()
+                            .toList());
             boolean read = shelf.locals().stream().anyMatch(nodes.getFirst().live()::get);
             slots.add(new Slot(title + ": " + names, shelf.type(), shelf.range().min(), shelf.range().max(),
                     read ? 0 : shelf.range().min(), Slot.Kind.LOCAL, owner, false));

@@ -54,8 +54,9 @@ final class Bodies {
         List<Procedure.Node> nodes = new ArrayList<>();
         for (Procedure.Node node : body.nodes()) {
             Instruction instruction = Rewriting.procedures(node.instruction(), this::number);
-            nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(), instruction, node.next(),
-                    node.visibility(), node.atomic(), node.live()));
+            nodes.add(
+                    new Procedure.Node(node.span(), node.statement(), node.calls(), instruction, node.next(),
+                            node.visibility(), node.atomic(), node.live()));
         }
         all.add(new Lowered(body.name(), body.parameters(), body.locals(), nodes));
         return all.size() - 1;

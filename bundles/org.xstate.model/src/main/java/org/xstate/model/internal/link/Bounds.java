@@ -68,6 +68,8 @@ final class Bounds {
     }
 
     private static long above(long value) {
-        return value <= 0 ? 0 : Long.highestOneBit(value) < 1L << 62 ? Long.highestOneBit(value) * 4 - 1 : Long.MAX_VALUE;
+        return value <= 0
+                ? 0
+                : Long.highestOneBit(value) < 1L << 62 ? Long.highestOneBit(value) * 4 - 1 : Long.MAX_VALUE;
     }
 }

@@ -37,7 +37,8 @@ final class InitialStates {
     static Optional<InitialStates> of(World world, Bodies bodies, List<Integer> setups) {
         Machine machine = new Machine(world.memory().cpus(),
                 IntStream.range(0, world.memory().slots()).mapToObj(world.memory()::slot).toList(),
-                world.tables().all(), bodies.all().stream().map(Lowered::procedure).toList(), List.of(), List.of(),
+                world.tables().all(), bodies.all().stream().map(Lowered::procedure).toList(), List.of(),
+                List.of(),
                 setups, List.of(), world.program().tokens(), world.currentTask());
         List<BitSet> executed = bodies.all().stream().map(_ -> new BitSet()).toList();
         List<Transition> transitions = new Steps(machine, true, executed).initial(MOST);
@@ -79,8 +80,11 @@ final class InitialStates {
         instructions.add(new Instruction.Return(Optional.empty()));
         List<Procedure.Node> nodes = new ArrayList<>();
         for (Instruction instruction : instructions) {
-            List<Integer> next = nodes.size() + 1 < instructions.size() ? List.of(nodes.size() + 1) : List.of();
-            nodes.add(new Procedure.Node(span, "initial state", List.of(), instruction, next, Visibility.NONE, true,
+            List<Integer> next = nodes.size() + 1 < instructions.size()
+                    ? List.of(nodes.size() + 1)
+                    : List.of();
+            nodes.add(new Procedure.Node(span, "initial state", List.of(), instruction, next, Visibility.NONE,
+                    true,
                     new BitSet()));
         }
         Procedure.Local number = new Procedure.Local("$state", Type.LONG, 0, states.size() - 1L);

@@ -31,8 +31,10 @@ public final class Linking {
     }
 
     private static Program with(Program all, List<Program.Interrupt> interrupts) {
-        return new Program(all.structs(), all.globals(), all.perCpu(), all.pools(), all.buffer(), all.components(),
-                all.tokens(), all.functions(), all.tasks(), interrupts, all.setups(), all.rules(), all.properties(),
+        return new Program(all.structs(), all.globals(), all.perCpu(), all.pools(), all.buffer(),
+                all.components(),
+                all.tokens(), all.functions(), all.tasks(), interrupts, all.setups(), all.rules(),
+                all.properties(),
                 all.knobs(), all.scenarios(), all.cpus(), all.scenario());
     }
 

@@ -47,7 +47,8 @@ final class Narrowed {
                 Tidying tidying = new Tidying(
                         expression -> ranges.of(expression, local -> locals[local]));
                 nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(),
-                        Rewriting.expressions(node.instruction(), tidying::tidy), node.next(), node.visibility(),
+                        Rewriting.expressions(node.instruction(), tidying::tidy), node.next(),
+                        node.visibility(),
                         node.atomic(), node.live()));
             } else {
                 nodes.add(node);
@@ -74,7 +75,9 @@ final class Narrowed {
         for (int i = 0; i < known.length; i++) {
             Procedure.Local local = body.locals().get(i);
             boolean keep = known[i] == null || world.memory().isRenamed(local.type());
-            locals.add(keep ? local : new Procedure.Local(local.name(), local.type(), known[i].min(), known[i].max()));
+            locals.add(keep
+                    ? local
+                    : new Procedure.Local(local.name(), local.type(), known[i].min(), known[i].max()));
         }
         return new Lowered(body.name(), body.parameters(), locals, body.nodes());
     }

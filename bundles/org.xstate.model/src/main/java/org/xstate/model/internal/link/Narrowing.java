@@ -119,7 +119,8 @@ final class Narrowing {
         Function<Expression, Interval> range = range(locals);
         switch (instruction) {
             case Instruction.SetLocal set -> locals[set.local()] = range.apply(set.value());
-            case Instruction.Choose choose -> locals[choose.local()] = new Interval(choose.low(), choose.high());
+            case Instruction.Choose choose ->
+                locals[choose.local()] = new Interval(choose.low(), choose.high());
             case Instruction.Store store ->
                 slots.store(ranges.slots(store.slot(), local -> locals[local]), range.apply(store.value()));
             case Instruction.CopySlots copy -> copy(copy, locals);

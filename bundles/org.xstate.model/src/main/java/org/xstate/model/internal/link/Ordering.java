@@ -70,7 +70,8 @@ final class Ordering {
         List<Procedure.Node> told = new ArrayList<>();
         for (int i = 0; i < live.size(); i++) {
             Procedure.Node node = ordered.get(i);
-            told.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(), node.next(),
+            told.add(new Procedure.Node(node.span(), node.statement(), node.calls(), node.instruction(),
+                    node.next(),
                     node.visibility(), node.atomic(), live.get(i)));
         }
         return new Ordered(new Lowered(body.name(), body.parameters(), body.locals(), told), order);

@@ -19,7 +19,8 @@ final class Refinement {
     }
 
     /** Narrows locals; false if the condition cannot be so. */
-    static boolean apply(Expression condition, boolean holds, Interval[] locals, Function<Expression, Interval> range) {
+    static boolean apply(Expression condition, boolean holds, Interval[] locals,
+            Function<Expression, Interval> range) {
         Refinement refinement = new Refinement(locals, range);
         refinement.refine(condition, holds);
         return refinement.possible;
@@ -67,11 +68,15 @@ final class Refinement {
             case EQUAL -> set(number, holds ? both(now, other) : without(now, other));
             case NOT_EQUAL -> set(number, holds ? without(now, other) : both(now, other));
             case LESS -> set(number, holds
-                    ? other.max() == Long.MIN_VALUE ? null : both(now, new Interval(Long.MIN_VALUE, other.max() - 1))
+                    ? other.max() == Long.MIN_VALUE
+                            ? null
+                            : both(now, new Interval(Long.MIN_VALUE, other.max() - 1))
                     : both(now, new Interval(other.min(), Long.MAX_VALUE)));
             case LESS_EQUAL -> set(number, holds
                     ? both(now, new Interval(Long.MIN_VALUE, other.max()))
-                    : other.min() == Long.MAX_VALUE ? null : both(now, new Interval(other.min() + 1, Long.MAX_VALUE)));
+                    : other.min() == Long.MAX_VALUE
+                            ? null
+                            : both(now, new Interval(other.min() + 1, Long.MAX_VALUE)));
             default -> {
                 // says nothing about a range
             }

@@ -20,7 +20,8 @@ final class Tidying {
             case Expression.Checked checked when range.apply(checked.operand())
                     .isInside(new Interval(checked.min(), checked.max())) ->
                 checked.operand();
-            case Expression.Wrap wrap when range.apply(wrap.operand()).isInside(fitting(wrap)) -> wrap.operand();
+            case Expression.Wrap wrap when range.apply(wrap.operand()).isInside(fitting(wrap)) ->
+                wrap.operand();
             default -> inner;
         };
         if (simpler instanceof Expression.Constant || mayFail(simpler)) {

@@ -45,7 +45,8 @@ public final class Steps {
         List<Transition> all = new ArrayList<>();
         Choices choices = new Choices();
         do {
-            way(all, -1, -1, start, told, choices, (execution, _) -> machine.setups().forEach(execution::call));
+            way(all, -1, -1, start, told, choices,
+                    (execution, _) -> machine.setups().forEach(execution::call));
         } while (all.size() < most && choices.advance());
         return all;
     }
@@ -111,7 +112,8 @@ public final class Steps {
                 return;
             }
         }
-        all.add(new Transition(action, cpu, choices.taken(), trail.map(Trail::events).orElse(List.of()), slots,
+        all.add(new Transition(action, cpu, choices.taken(), trail.map(Trail::events).orElse(List.of()),
+                slots,
                 failure));
     }
 }
