@@ -47,16 +47,16 @@ final class ProcessStep {
         if (node.atomic()) {
             return false;
         }
-        boolean waits = switch (node.instruction()) {
-            case Instruction.Interleave _ -> true;
-            case Instruction.Assume assume ->
-                assume.blocking() && !execution.holds(frame, assume.condition());
-            default -> false;
-        };
-        return waits || switch (node.visibility()) {
+        boolean seen = switch (node.visibility()) {
             case NONE -> false;
             case LOCAL -> mayBeInterrupted(process, slots, cpu);
             case SHARED -> true;
+        };
+        // a condition is evaluated only where the process does not stop anyway: to evaluate it may fail
+        return seen || switch (node.instruction()) {
+            case Instruction.Interleave _ -> true;
+            case Instruction.Assume assume -> assume.blocking() && !execution.holds(frame, assume.condition());
+            default -> false;
         };
     }
 
