@@ -30,7 +30,7 @@ final class Recorder implements Sink {
         lines.add(action + ": " + text(state, at) + " violates " + claim);
     }
 
-    private String text(long[] state, int at) {
+    String text(long[] state, int at) {
         return Arrays.toString(packed.unpack(state, at));
     }
 }
