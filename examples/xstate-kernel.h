@@ -469,6 +469,7 @@ void pkru_write_default(void);
 void pkru_flush_thread(void);
 void arch_set_user_pkey_access(token_t pkru);
 token_t sig_prepare_pkru(void);
+void sig_restore_pkru(token_t pkru);
 void update_pkru_in_sigframe(struct xregs_state *frame, token_t pkru);
 token_t pkru_for_user(struct task_struct *tsk);
 void pkru_from_user(struct task_struct *tsk, bool set, token_t pkru);
@@ -497,6 +498,7 @@ int xfd_enable_feature(void);
 bool handle_xfd_event(void);
 bool exc_device_not_available(void);
 void fpu_idle_fpregs(void);
+void user_tilerelease(void);
 bool user_tileload(token_t value);
 
 /* kernel/sched.c */
@@ -588,6 +590,8 @@ void fpu__drop(void);
 knob_flag(uabi_fills_init, kernel_version() >= KERNEL_VERSION(5, 7, 0));
 knob_flag(uabi_header_checked,
 	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
+knob_flag(uabi_knows_dynamic_init,
+	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
 void require_copy_is_right(struct xregs_state *copy, struct task_struct *tsk);
 void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *xsave, enum xfeature f);
 void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk);
@@ -626,9 +630,11 @@ knob_flag(sigreturn_resets_always, kernel_version() >= KERNEL_VERSION(5, 13, 0))
 knob_flag(sigreturn_faults_in_kernel_size,
 	kernel_version() >= KERNEL_VERSION(6, 8, 0) || kernel_version() < KERNEL_VERSION(5, 14, 0));
 knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+knob_flag(sigframe_retries, true);
 void restore_userregs_by(struct fpu *owner);
 bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
 void require_frame_is_right(struct sigframe *frame);
+bool copy_buffer_to_sigframe(struct sigframe *frame);
 bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru);
 void os_xrstor_supervisor(struct fpstate *fpstate);
 void fpu__clear_user_states(void);
@@ -667,6 +673,8 @@ int ssp_set(struct task_struct *tsk, token_t ssp);
 knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
+knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
 extern token_t other_canon[NR_PARTS];
 void swap_canon(void);
 struct fpstate *guest_fpstate(void);

@@ -58,6 +58,13 @@ void update(struct task_struct *tsk, enum xfeature xfeature, token_t value)
 	api_completes(tsk, xfeature, value);
 }
 
+/* the caller's PASID is in use at first, or initial */
+setup(first_task_has_pasid)
+{
+	if (choose(0, 1))
+		begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+}
+
 /* every continuation, preemption anywhere, interrupts that use the FPU, one CPU */
 scenario(current_on_one_cpu)
 {
@@ -65,6 +72,8 @@ scenario(current_on_one_cpu)
 	kernel("6.16");
 	cpus(1);
 	features(AVX, PASID);
+	/* the pair is not the kernel's way to give a task a PASID, which keeps a note of it */
+	set(check_pasid_flag_is_right, false);
 	softirqs(1);
 	hardirqs(1);
 	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
@@ -99,6 +108,8 @@ scenario(current_on_two_cpus)
 	kernel("6.16");
 	cpus(2);
 	features(AVX, PASID);
+	/* the pair is not the kernel's way to give a task a PASID, which keeps a note of it */
+	set(check_pasid_flag_is_right, false);
 	migrations(2);
 	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
 }
@@ -132,6 +143,8 @@ scenario(stopped_task)
 	kernel("6.16");
 	cpus(2);
 	features(AVX, PASID);
+	/* the pair is not the kernel's way to give a task a PASID, which keeps a note of it */
+	set(check_pasid_flag_is_right, false);
 	migrations(1);
 }
 

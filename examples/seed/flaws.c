@@ -187,8 +187,8 @@ task(A)
 	exit_to_user_mode();
 }
 
-/* S7: a hard interrupt between begin and finish saves the registers over what the caller has stored; fixed by 59f5ede3bc0f */
-scenario(interrupt_between_begin_and_finish)
+/* S7: a hard interrupt between the test of the flag and the save uses the registers; fixed by 59f5ede3bc0f */
+scenario(interrupt_before_the_save)
 {
 	cpu_profile("sapphire-rapids");
 	kernel("5.15");
@@ -200,7 +200,35 @@ scenario(interrupt_between_begin_and_finish)
 	set(invalidate, INVALIDATE_LAST_CPU);
 	set(preemption, PREEMPT_NEVER);
 	set(check_kernel_state, false);
-	set(check_old_value_is_shown, false);
+	expect_violation("nothing_leaks_into_user_mode");
+}
+
+setup(pasid_is_in_use)
+{
+	begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+}
+
+task(A)
+{
+	program();
+}
+
+/* S7: a hard interrupt between begin and finish saves the registers over what the caller has stored */
+scenario(interrupt_before_finish)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	hardirqs(1);
+	set(save, SAVE_FULL);
+	set(init_fill, FILL_AFTER_SAVE);
+	set(invalidate, INVALIDATE_LAST_CPU);
+	set(preemption, PREEMPT_NEVER);
+	set(check_kernel_state, false);
+	/* the effects of the scenario before this one */
+	set(check_nothing_leaks_into_user_mode, false);
+	set(check_state_is_kept, false);
 	expect_violation("update_is_kept");
 }
 
@@ -238,7 +266,7 @@ task(A)
 	program();
 }
 
-/* S8: the other task runs; fpregs_lock is of this CPU only, and its next save overwrites what was stored */
+/* S8: the other task runs: fpregs_lock is of this CPU only, the other one saves and loads in between */
 scenario(target_runs_elsewhere)
 {
 	cpu_profile("sapphire-rapids");
@@ -255,10 +283,12 @@ scenario(target_runs_elsewhere)
 	expect_violation("update_is_kept");
 }
 
+/* B is in the kernel, its state in the registers of the second CPU */
 setup(both_run)
 {
 	put_in_user_mode(&tasks[1], cpu(1));
 	begins_live_with(&tasks[1], cpu(1), XFEATURE_PASID, B1);
+	per_cpu(user_mode, cpu(1)) = false;
 }
 
 task(A)
@@ -270,7 +300,8 @@ task(A)
 
 task(B)
 {
-	user_write(XFEATURE_AVX, B1);
+	schedule();
+	exit_to_user_mode();
 }
 
 /* S8: the other task is stopped, but where it ran last its registers still count as valid */

@@ -58,6 +58,8 @@ void fpregs_restore_userregs(void)
 		restore_fpregs_from_fpstate(current->thread.fpu.fpstate, fpregs_restore_mask());
 		fpregs_activate(&current->thread.fpu);
 		current->thread.fpu.last_cpu = smp_processor_id();
+	} else {
+		cover("owner and last_cpu agree: the registers count as valid, nothing is loaded");
 	}
 	clear_thread_flag(TIF_NEED_FPU_LOAD);
 }

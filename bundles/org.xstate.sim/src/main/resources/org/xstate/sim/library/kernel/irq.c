@@ -39,7 +39,7 @@ void use_fpu_if_usable(void)
 	if (irq_fpu_usable())
 		kernel_fpu_section();
 	else
-		cover("the FPU is not usable in an interrupt");
+		cover("irq_fpu_usable() says no: the interrupt does without the FPU");
 }
 
 bool softirq_may_begin(void)
@@ -65,9 +65,10 @@ interrupt(softirq, 1, softirq_may_begin())
 		exit_to_user_mode();
 }
 
+/* with PREEMPT_RT handlers are threads, as softirqs are */
 bool hardirq_may_begin(void)
 {
-	return HARDIRQS > 0 && (endless_interrupts || hardirqs_left) && !this_cpu_read(irqs_off);
+	return HARDIRQS > 0 && (endless_interrupts || hardirqs_left) && !preempt_rt && !this_cpu_read(irqs_off);
 }
 
 interrupt(hardirq, 2, hardirq_may_begin())
