@@ -16,7 +16,7 @@ setup(pkru_is_the_default)
 setup(xfd_is_armed)
 {
 	for (int i = 0; HAS_XFD && i < NR_CPUS; i++) {
-		per_cpu(fpregs, cpu(i)).xfd = dense(init_fpstate.xfd);
+		per_cpu(fpregs, cpu(i)).xfd = dense(init_fpstate.xfd) >> XFD_FIRST;
 		per_cpu(xfd_state, cpu(i)) = init_fpstate.xfd;
 	}
 }

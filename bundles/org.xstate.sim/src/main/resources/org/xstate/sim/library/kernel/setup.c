@@ -7,6 +7,14 @@
 /* a new buffer: as zeroed by the allocator, or with bytes of whatever was there before */
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);
 
+/* MXCSR is written by fpstate_init_user() in every buffer: XRSTOR of the standard format loads it whatever XSTATE_BV says */
+static void poison_component(struct xregs_state *xsave, enum xfeature f)
+{
+	for (int part = 0; part < nr_parts(f); part++)
+		if (!part_is_mxcsr[component_part[component_index[f]] + part])
+			write_part((void *)xsave + xstate_offset(xsave, f), f, part, POISON);
+}
+
 void fpstate_init(struct fpstate *fpstate)
 {
 	fpstate->xfeatures = DEFAULT_FEATURES;
@@ -17,8 +25,7 @@ void fpstate_init(struct fpstate *fpstate)
 	if (fresh_buffers == FRESH_POISONED)
 		for (int i = 0; i < NR_COMPONENTS; i++)
 			if (DEFAULT_FEATURES & component_bit[i])
-				write_component((void *)&fpstate->regs + xstate_offset(&fpstate->regs, component_number[i]),
-					component_number[i], POISON);
+				poison_component(&fpstate->regs, component_number[i]);
 }
 
 setup(tasks_and_buffers)
