@@ -1,8 +1,10 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xstate.analysis.check.CheckReport;
 import org.xstate.analysis.check.ScenarioCheck;
@@ -78,6 +80,8 @@ final class CheckCommand implements Command {
         private boolean pictured;
         private boolean saved;
         private boolean printed;
+        /** Diagnostics that were shown: scenarios of one file share most of them. */
+        private final Set<String> shown = new HashSet<>();
 
         Job(ParseResult parsed, Session session) {
             this.parsed = parsed;
@@ -127,13 +131,12 @@ final class CheckCommand implements Command {
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {
             if (loaded.scenario().isEmpty()) {
-                session.out().flush();
-                session.err().print(loaded.text());
+                diagnose(loaded);
                 return failed(file, Optional.of(loaded.name()),
-                        file + ": the model has errors, see above; nothing was checked",
+                        file + ": " + loaded.name() + ": the model has errors, see above; nothing was checked",
                         ExitCode.BAD_INPUT);
             }
-            session.err().print(loaded.text());
+            diagnose(loaded);
             Scenario scenario = loaded.scenario().get();
             if (Options.isSet(parsed, "--list")) {
                 separate();
@@ -155,6 +158,13 @@ final class CheckCommand implements Command {
             }
             files(report, suite);
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
+        }
+
+        private void diagnose(LoadedScenario loaded) {
+            if (shown.add(loaded.text())) {
+                session.out().flush();
+                session.err().print(loaded.text());
+            }
         }
 
         /** An empty line between two answers. */

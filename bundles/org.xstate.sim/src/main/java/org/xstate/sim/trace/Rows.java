@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.link.Instruction;
@@ -29,6 +30,8 @@ final class Rows {
             "write_pkru",
             "enter_kernel", "enter_kernel_irqs_off", "save_fpregs_to_fpstate", "os_xsave", "os_xrstor",
             "os_xrstor_safe");
+    /** What labels about bounds of the scenario begin with. */
+    private static final String BOUND = "bound: ";
     private static final List<String> LIBRARY = List.of("hardware/", "kernel/", "machine.h");
 
     private final Scenario scenario;
@@ -65,7 +68,7 @@ final class Rows {
                     choice = Optional.of(set.value());
                 }
                 if (named && choice.isPresent() && choice.get() == set.value()) {
-                    chosen.add(set.local().name() + " = " + view.value(set.local().type(), set.value()));
+                    chosen.add(set.local().name() + " = " + view.value(set.local().type(), set.value(), before));
                     choice = Optional.empty();
                 }
             }
@@ -94,19 +97,26 @@ final class Rows {
             Row row = rows.getLast();
             apply(event, state);
             apply(event, row.after);
-            if (row.own && !shown.folded()) {
-                locals(event, row);
+            if (row.own) {
+                locals(event, row, state);
+            }
+            if (node(event).instruction() instanceof Instruction.Cover(String label)
+                    && !label.startsWith(BOUND)) {
+                row.notes.add(label);
             }
         }
         return rows;
     }
 
-    private void locals(Event event, Row row) {
+    /** Locals that the statement assigns to; not parameters, which get their values there too. */
+    private void locals(Event event, Row row, long[] state) {
         for (LocalValue set : event.locals()) {
-            if (!set.local().name().startsWith("$")) {
-                row.locals.removeIf(change -> change.what().equals(set.local().name()));
-                row.locals.add(new Change("", set.local().name(), "",
-                        view.value(set.local().type(), set.value()), Change.Lane.BOOKKEEPING));
+            String name = set.local().name();
+            if (Pattern.compile("\\b" + Pattern.quote(name) + "\\s*([-+*/%&|^]|<<|>>)?=[^=]").matcher(row.statement)
+                    .find()) {
+                row.locals.removeIf(change -> change.what().equals(name));
+                row.locals.add(new Change("", name, "", view.value(set.local().type(), set.value(), state),
+                        Change.Lane.BOOKKEEPING));
             }
         }
     }
@@ -131,7 +141,7 @@ final class Rows {
         List<Span> path = stack.subList(0, last + 1).stream().map(Position::span).toList();
         boolean folded = last + 1 < stack.size();
         Position at = stack.get(last);
-        return new Shown(path, folded ? line(at.span()) : at.statement().orElseGet(() -> line(at.span())),
+        return new Shown(path, folded ? line(at.span()) : at.statement().map(Rows::plain).orElseGet(() -> line(at.span())),
                 folded);
     }
 
@@ -162,8 +172,12 @@ final class Rows {
         String line = scenario.files().text(span.file()).map(text -> text.split("\n", -1))
                 .filter(lines -> span.line() <= lines.length).map(lines -> lines[span.line() - 1].strip())
                 .orElse("");
-        String cut = line.replaceAll("/\\*.*?\\*/|//.*$|/\\*.*$", "").strip();
-        return cut.replaceAll("[;{]$", "").strip();
+        return plain(line.replaceAll("/\\*.*?\\*/|//.*$|/\\*.*$", ""));
+    }
+
+    /** On one line, without what ends it. */
+    private static String plain(String statement) {
+        return statement.strip().replaceAll("\\s+", " ").replaceAll("[;{]$", "").strip();
     }
 
     private Procedure.Node node(Event event) {
