@@ -12,6 +12,7 @@ import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.check.CancelToken;
+import org.xstate.check.CheckOptions;
 import org.xstate.check.ExplorationOptions;
 import org.xstate.check.Limit;
 import org.xstate.check.Verdict;
@@ -40,7 +41,8 @@ final class CheckCommand implements Command {
                 "Counts states apart that differ in dead values or in the names of CPUs only."));
         spec.add(Options.value("--max-states", "N", "Gives up at so many states (default: no bound)."));
         spec.add(Options.value("--max-memory", "SIZE",
-                "Gives up when states need more than that, such as 4G (default: no bound)."));
+                "Gives up when states need more than that, such as 4G (default: twice the Java heap, which is "
+                        + "half of the machine's memory)."));
         spec.add(Options.value("--time", "T",
                 "Gives up on a scenario after that time, such as 90s or 5m (default: no bound)."));
         spec.add(Options.flag("--expect",
@@ -133,7 +135,8 @@ final class CheckCommand implements Command {
             if (loaded.scenario().isEmpty()) {
                 diagnose(loaded);
                 return failed(file, Optional.of(loaded.name()),
-                        file + ": " + loaded.name() + ": the model has errors, see above; nothing was checked",
+                        file + ": " + loaded.name()
+                                + ": the model has errors, see above; nothing was checked",
                         ExitCode.BAD_INPUT);
             }
             diagnose(loaded);
@@ -232,7 +235,7 @@ final class CheckCommand implements Command {
 
     private static ExplorationOptions explorationOptions(ParseResult parsed) {
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), ExplorationOptions.MAX_THREADS);
-        ExplorationOptions options = ExplorationOptions.defaults().withThreads(Options
+        ExplorationOptions options = CheckOptions.defaults().exploration().withThreads(Options
                 .text(parsed, "--threads")
                 .map(text -> (int) Quantities.count("--threads", text, 1, ExplorationOptions.MAX_THREADS))
                 .orElse(cores));
@@ -240,7 +243,7 @@ final class CheckCommand implements Command {
                 .map(text -> Quantities.count("--max-states", text, 1, Long.MAX_VALUE))
                 .orElse(ExplorationOptions.UNLIMITED));
         options = options.withMaxMemory(Options.text(parsed, "--max-memory")
-                .map(text -> Quantities.size("--max-memory", text)).orElse(ExplorationOptions.UNLIMITED));
+                .map(text -> Quantities.size("--max-memory", text)).orElse(options.maxMemory()));
         Optional<String> time = Options.text(parsed, "--time");
         return time.isPresent() ? options.withMaxTime(Quantities.time("--time", time.get())) : options;
     }

@@ -8,7 +8,8 @@ final class Overview {
 
     static void print(Session session) {
         StringBuilder text = new StringBuilder();
-        text.append("Xstate Workbench: x86 extended state (XSAVE), its layouts, images, instructions, kernel\n\n")
+        text.append(
+                "Xstate Workbench: x86 extended state (XSAVE), its layouts, images, instructions, kernel\n\n")
                 .append("usage: xstate COMMAND [OPTION...] [FILE...]\n\n");
         int width = Commands.all().stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
         for (Commands.Entry entry : Commands.all()) {

@@ -84,7 +84,8 @@ final class EndOfTrace {
                 .orElse(OptionalInt.empty());
     }
 
-    private List<CopyAtEnd> copies(Simulation simulation, Map<String, LocalValue> locals, List<List<Row>> steps) {
+    private List<CopyAtEnd> copies(Simulation simulation, Map<String, LocalValue> locals,
+            List<List<Row>> steps) {
         LocalValue component = locals.get("f");
         OptionalInt task = task(locals);
         if (copies.isEmpty() || component == null || task.isEmpty()) {

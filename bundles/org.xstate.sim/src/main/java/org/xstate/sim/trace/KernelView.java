@@ -151,7 +151,8 @@ final class KernelView implements StateView {
         Matcher image = IMAGE.matcher(text);
         return image.matches()
                 ? copies.owner(state, image.group(1))
-                        .map(task -> "mem " + task + Optional.ofNullable(image.group(2)).orElse("")).orElse(text)
+                        .map(task -> "mem " + task + Optional.ofNullable(image.group(2)).orElse(""))
+                        .orElse(text)
                 : text;
     }
 

@@ -33,7 +33,8 @@ final class Row {
     /** Whether it only decides what comes next. */
     boolean isControl() {
         return statement.isEmpty() || statement.startsWith("}")
-                || statement.matches("(if|while|for|switch|return|else|case|do|default|break|continue|goto)\\b.*");
+                || statement.matches(
+                        "(if|while|for|switch|return|else|case|do|default|break|continue|goto)\\b.*");
     }
 
     /** Whether the other one is inside of a function that this one calls. */

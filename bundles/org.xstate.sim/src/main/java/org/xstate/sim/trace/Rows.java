@@ -32,7 +32,6 @@ final class Rows {
             "os_xrstor_safe");
     /** What labels about bounds of the scenario begin with. */
     private static final String BOUND = "bound: ";
-    private static final List<String> LIBRARY = List.of("hardware/", "kernel/", "machine.h");
 
     private final Scenario scenario;
     private final Machine machine;
@@ -42,10 +41,6 @@ final class Rows {
         this.scenario = scenario;
         this.machine = scenario.machine();
         this.view = view;
-    }
-
-    static boolean isLibrary(Scenario scenario, String file) {
-        return scenario.profile().isPresent() && LIBRARY.stream().anyMatch(file::startsWith);
     }
 
     List<Row> of(long[] before, Transition transition) {
@@ -68,7 +63,8 @@ final class Rows {
                     choice = Optional.of(set.value());
                 }
                 if (named && choice.isPresent() && choice.get() == set.value()) {
-                    chosen.add(set.local().name() + " = " + view.value(set.local().type(), set.value(), before));
+                    chosen.add(
+                            set.local().name() + " = " + view.value(set.local().type(), set.value(), before));
                     choice = Optional.empty();
                 }
             }
@@ -92,7 +88,7 @@ final class Rows {
             if (rows.isEmpty() || !rows.getLast().continues(shown.path())) {
                 String file = shown.path().getLast().file();
                 rows.add(new Row(shown.path(), shown.path().getLast(), shown.statement(),
-                        !isLibrary(scenario, file), state));
+                        !scenario.isLibrary(file), state));
             }
             Row row = rows.getLast();
             apply(event, state);
@@ -112,7 +108,8 @@ final class Rows {
     private void locals(Event event, Row row, long[] state) {
         for (LocalValue set : event.locals()) {
             String name = set.local().name();
-            if (Pattern.compile("\\b" + Pattern.quote(name) + "\\s*([-+*/%&|^]|<<|>>)?=[^=]").matcher(row.statement)
+            if (Pattern.compile("\\b" + Pattern.quote(name) + "\\s*([-+*/%&|^]|<<|>>)?=[^=]")
+                    .matcher(row.statement)
                     .find()) {
                 row.locals.removeIf(change -> change.what().equals(name));
                 row.locals.add(new Change("", name, "", view.value(set.local().type(), set.value(), state),
@@ -141,7 +138,8 @@ final class Rows {
         List<Span> path = stack.subList(0, last + 1).stream().map(Position::span).toList();
         boolean folded = last + 1 < stack.size();
         Position at = stack.get(last);
-        return new Shown(path, folded ? line(at.span()) : at.statement().map(Rows::plain).orElseGet(() -> line(at.span())),
+        return new Shown(path,
+                folded ? line(at.span()) : at.statement().map(Rows::plain).orElseGet(() -> line(at.span())),
                 folded);
     }
 
@@ -162,7 +160,7 @@ final class Rows {
     }
 
     private boolean isFolded(Position position) {
-        return isLibrary(scenario, position.span().file())
+        return scenario.isLibrary(position.span().file())
                 && (PRIMITIVES.stream().anyMatch(position.span().file()::startsWith)
                         || INSTRUCTIONS.contains(position.function()));
     }

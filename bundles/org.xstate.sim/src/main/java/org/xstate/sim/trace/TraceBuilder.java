@@ -124,7 +124,8 @@ public final class TraceBuilder {
             }
         }
         if (kept.isEmpty() && !rows.isEmpty()) {
-            kept.add(rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last).orElse(rows.getLast()));
+            kept.add(rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last)
+                    .orElse(rows.getLast()));
         }
         return kept;
     }
@@ -154,7 +155,8 @@ public final class TraceBuilder {
         List<TraceLine> lines = new ArrayList<>();
         for (Row row : rows) {
             lines.add(new TraceLine(scenario.shortened(row.span.file()), row.span.line(),
-                    row.notes.isEmpty() ? row.statement : String.join("; ", row.notes), changes(row, actor, net),
+                    row.notes.isEmpty() ? row.statement : String.join("; ", row.notes),
+                    changes(row, actor, net),
                     row.marks.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", row.marks))));
         }
         if (lines.isEmpty()) {

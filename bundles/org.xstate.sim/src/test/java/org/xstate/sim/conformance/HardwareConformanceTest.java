@@ -69,7 +69,8 @@ class HardwareConformanceTest {
                 new Mistake("written = in_use & ~unmodified(xsave, 0, false);", "written |= in_use;"),
                 new Mistake("(xsave->header.xfeatures & ~rfbm) | sparse(in_use)", "sparse(in_use)"),
                 new Mistake("	if (!(xsave->header.xfeatures & component_bit[i])) {\n		initialise(i);\n"
-                        + "		return;\n", "	if (!(xsave->header.xfeatures & component_bit[i])) {\n		return;\n"),
+                        + "		return;\n",
+                        "	if (!(xsave->header.xfeatures & component_bit[i])) {\n		return;\n"),
                 new Mistake("	if (xsave->header.reserved)\n		return true;\n", ""),
                 new Mistake("(xsave->header.xfeatures & ~xsave->header.xcomp_bv) != 0",
                         "(xsave->header.xfeatures & ~enabled) != 0"),
@@ -82,10 +83,15 @@ class HardwareConformanceTest {
                 new Mistake("this_cpu_write(fpregs.modified, ALL_COMPONENTS & ~dense(rfbm));",
                         "this_cpu_write(fpregs.modified, 0);"),
                 new Mistake("	this_cpu_write(fpregs.restored_xcomp_bv, xsave->header.xcomp_bv);\n", ""),
-                new Mistake("	if (shared && value == INIT && !part_init_is_zero[part])\n		return ZERO;\n", ""),
-                new Mistake("		if (xsave->cells[run_cell[i]].piece != (shared ? NO_PIECE : run_piece[i]))\n"
-                        + "			return TORN;\n", ""),
-                new Mistake("	to->cells[c].piece = torn ? NO_PIECE : piece;", "	to->cells[c].piece = piece;"),
+                new Mistake(
+                        "	if (shared && value == INIT && !part_init_is_zero[part])\n		return ZERO;\n",
+                        ""),
+                new Mistake(
+                        "		if (xsave->cells[run_cell[i]].piece != (shared ? NO_PIECE : run_piece[i]))\n"
+                                + "			return TORN;\n",
+                        ""),
+                new Mistake("	to->cells[c].piece = torn ? NO_PIECE : piece;",
+                        "	to->cells[c].piece = piece;"),
                 new Mistake("candidate = moved_piece(from->cells[d].piece, begin - cell_start[d]);",
                         "candidate = from->cells[d].piece;"));
     }
@@ -95,7 +101,8 @@ class HardwareConformanceTest {
     void aMistakeInTheTextIsFound(Mistake mistake) {
         assertTrue(Setup.all().getFirst().library().names().stream()
                 .anyMatch(name -> Setup.all().getFirst().library().files().text(name).orElseThrow()
-                        .contains(mistake.from())), "the text has changed: " + mistake.from());
+                        .contains(mistake.from())),
+                "the text has changed: " + mistake.from());
         assertTrue(Setup.all().stream()
                 .anyMatch(setup -> firstDifference(setup, mistake.edit(), 4).isPresent()));
     }

@@ -134,8 +134,10 @@ final class Lockstep {
     private void writeMemory(int image, int offset, Part part, int token) {
         int inComponent = part.number() - (int) map.parts().stream()
                 .filter(other -> other.component() < part.component()).count();
-        model.state = model.only("write_part", ModelSide.address(image, offset), part.component(), inComponent,
-                token).to();
+        model.state = model
+                .only("write_part", ModelSide.address(image, offset), part.component(), inComponent,
+                        token)
+                .to();
         byte[] value = bytes.of(part, token).orElseThrow();
         for (Part.Range range : part.ranges()) {
             MemorySegment.copy(MemorySegment.ofArray(value), range.begin() - part.offset(), isa.image(image),
@@ -162,7 +164,8 @@ final class Lockstep {
     private List<String> execute(Instruction instruction, int image, long edxEax) {
         Machine before = isa.machine.copy();
         org.xstate.isa.Outcome expected = isa.execute(isa.machine, instruction, image, edxEax);
-        List<Outcome> outcomes = model.call("insn_" + instruction.family().name().toLowerCase(java.util.Locale.ROOT),
+        List<Outcome> outcomes = model.call(
+                "insn_" + instruction.family().name().toLowerCase(java.util.Locale.ROOT),
                 ModelSide.pointer(image), edxEax);
         List<String> first = List.of();
         for (Outcome outcome : outcomes) {
@@ -175,9 +178,12 @@ final class Lockstep {
                 return List.of();
             }
             List<String> differences = differences(outcome.to(), unclean);
-            long vector = expected instanceof org.xstate.isa.Outcome.Fault fault ? fault.vector().number() : 0;
+            long vector = expected instanceof org.xstate.isa.Outcome.Fault fault
+                    ? fault.vector().number()
+                    : 0;
             if (outcome.result() != vector) {
-                differences.addFirst("the model returns " + outcome.result() + ", the simulator: " + expected);
+                differences
+                        .addFirst("the model returns " + outcome.result() + ", the simulator: " + expected);
             }
             if (differences.isEmpty()) {
                 model.state = outcome.to();
@@ -190,7 +196,8 @@ final class Lockstep {
 
     private static boolean isRefusedForItsValue(org.xstate.isa.Outcome outcome) {
         return outcome instanceof org.xstate.isa.Outcome.Fault fault
-                && (fault.cause() == FaultCause.COMPONENT_VALUE || fault.cause() == FaultCause.MXCSR_RESERVED);
+                && (fault.cause() == FaultCause.COMPONENT_VALUE
+                        || fault.cause() == FaultCause.MXCSR_RESERVED);
     }
 
     private Set<Integer> uncleanComponents(long[] state) {
@@ -249,7 +256,8 @@ final class Lockstep {
         }
         MemorySegment actual = isa.machine.registers().component(part.component());
         for (Part.Range range : part.ranges()) {
-            long at = MemorySegment.mismatch(MemorySegment.ofArray(expected.get()), range.begin() - part.offset(),
+            long at = MemorySegment.mismatch(MemorySegment.ofArray(expected.get()),
+                    range.begin() - part.offset(),
                     range.end() - part.offset(), actual, range.begin(), range.end());
             if (at >= 0) {
                 found.add("register %s is %s, which differs at its byte %d".formatted(part.name(),

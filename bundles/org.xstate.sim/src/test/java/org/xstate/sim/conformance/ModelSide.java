@@ -32,7 +32,8 @@ final class ModelSide {
     static final int MOST_BYTES = Machine.BUFFER_BYTES - 1;
 
     private static final Set<String> CALLED = Set.of("insn_xsave", "insn_xsaveopt", "insn_xsavec",
-            "insn_xsaves", "insn_xrstor", "insn_xrstors", "write_reg", "init_reg", "write_xfd", "read_xfd_err",
+            "insn_xsaves", "insn_xrstor", "insn_xrstors", "write_reg", "init_reg", "write_xfd",
+            "read_xfd_err",
             "write_part", "xstate_memcpy", "xstate_memset", "init_image", "xstate_poison", "xinuse",
             "read_part", "xstate_offset");
 
@@ -46,12 +47,14 @@ final class ModelSide {
     ModelSide(Setup setup, UnaryOperator<String> edit) {
         Library library = setup.library();
         map = library.map();
-        List<String> hardware = library.names().stream().filter(name -> name.startsWith("hardware/")).toList();
+        List<String> hardware = library.names().stream().filter(name -> name.startsWith("hardware/"))
+                .toList();
         Map<String, String> texts = new TreeMap<>();
         for (String name : hardware) {
             texts.put(name, edit.apply(library.files().text(name).orElseThrow()));
         }
-        texts.put("images.c", "struct xregs_state image0;\nstruct xregs_state image1;\nstruct xregs_state image2;\n");
+        texts.put("images.c",
+                "struct xregs_state image0;\nstruct xregs_state image1;\nstruct xregs_state image2;\n");
         SourceFiles files = SourceFiles.of(texts);
         Compilation compilation = ModelCompiler.compile(files, "images.c",
                 new CompileOptions(Optional.empty(), Optional.empty(), setup.knobs(), hardware));
@@ -107,7 +110,8 @@ final class ModelSide {
 
     private int slot(String name) {
         return Optional.ofNullable(slots.get(name)).orElseThrow(() -> new AssertionError(
-                "no slot " + name + " among " + slots.keySet().stream().sorted().collect(Collectors.joining(", "))));
+                "no slot " + name + " among "
+                        + slots.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
 
     static int register(ModelSide side, long[] state, Part part) {

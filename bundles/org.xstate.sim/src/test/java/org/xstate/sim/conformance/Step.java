@@ -18,7 +18,8 @@ sealed interface Step {
     }
 
     /** The program's own damage to a header. */
-    record SetHeader(int image, long xfeatures, long xcompBv, boolean compacted, boolean reserved) implements Step {
+    record SetHeader(int image, long xfeatures, long xcompBv, boolean compacted, boolean reserved)
+            implements Step {
     }
 
     /** @param offset of the component in the image */

@@ -13,7 +13,8 @@ import org.xstate.sim.library.Processor;
 /** Random steps that make sense on one processor. */
 final class Steps {
 
-    private static final List<String> VALUES = List.of("INIT", "V1", "V2", "B1", "KERNEL_FPU", "V1", "V2", "B1");
+    private static final List<String> VALUES = List.of("INIT", "V1", "V2", "B1", "KERNEL_FPU", "V1", "V2",
+            "B1");
 
     private final RandomGenerator random;
     private final Processor processor;
@@ -98,8 +99,11 @@ final class Steps {
         long stray = random.nextInt(4) == 0 ? 1L << 2 + random.nextInt(highest() - 1) : 0;
         long unknown = stray & (~processor.enabled().bits() | processor.features().bits());
         boolean compacted = processor.save().isCompacted() && random.nextBoolean();
-        long xcompBv = compacted ? layout() | (random.nextInt(4) == 0 ? unknown : 0) : random.nextInt(8) == 0 ? unknown : 0;
-        return new Step.SetHeader(image(), compacted ? bits & xcompBv | unknown : bits & processor.xcr0().bits() | unknown,
+        long xcompBv = compacted
+                ? layout() | (random.nextInt(4) == 0 ? unknown : 0)
+                : random.nextInt(8) == 0 ? unknown : 0;
+        return new Step.SetHeader(image(),
+                compacted ? bits & xcompBv | unknown : bits & processor.xcr0().bits() | unknown,
                 xcompBv, compacted, random.nextInt(10) == 0);
     }
 
@@ -125,9 +129,11 @@ final class Steps {
             return new Step.Copy(to, 0, from, 0, IsaSide.BYTES);
         }
         ImageMap.Place source = map.places().get(random.nextInt(map.places().size()));
-        List<ImageMap.Place> targets = map.places().stream().filter(place -> place.part() == source.part()).toList();
+        List<ImageMap.Place> targets = map.places().stream().filter(place -> place.part() == source.part())
+                .toList();
         ImageMap.Place target = targets.get(random.nextInt(targets.size()));
-        return new Step.Copy(to, target.offset(), from, source.offset(), map.parts().get(source.part()).size());
+        return new Step.Copy(to, target.offset(), from, source.offset(),
+                map.parts().get(source.part()).size());
     }
 
     private Step zero() {

@@ -31,7 +31,8 @@ final class Vocabulary {
             .compile("(setup|property|interrupt|component)\\s*\\(.*", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("static const (\\w+ \\w+(?:\\[\\w+\\])+) = \\{.*",
             Pattern.DOTALL);
-    private static final Pattern FUNCTION = Pattern.compile("([\\w\\s*]+\\w\\([^{]*\\))\\s*\\{.*", Pattern.DOTALL);
+    private static final Pattern FUNCTION = Pattern.compile("([\\w\\s*]+\\w\\([^{]*\\))\\s*\\{.*",
+            Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern
             .compile("((?:ghost |range\\(\\w+, \\w+\\) |struct |token_t )[^={(]*)( = [^;{]*)?;");
 
