@@ -7,22 +7,31 @@ import java.util.List;
  *
  * @param statements        of the scenario's own files
  * @param unreached         those that no step executed, in the order of the text
+ * @param untaken           values that a choice could have had, but with which no step came to its end
  * @param libraryStatements of the library, as far as the scenario's code leads there
  * @param libraryReached    how many of these were executed
  * @param labels            of {@code cover("...")}, in alphabetical order
  * @param idle              rules, tasks and interrupts that never made a step
  */
-public record Coverage(int statements, List<Statement> unreached, int libraryStatements, int libraryReached,
-        List<Label> labels, List<String> idle) {
+public record Coverage(int statements, List<Statement> unreached, List<Untaken> untaken,
+        int libraryStatements, int libraryReached, List<Label> labels, List<String> idle) {
 
     public Coverage {
         unreached = List.copyOf(unreached);
+        untaken = List.copyOf(untaken);
         labels = List.copyOf(labels);
         idle = List.copyOf(idle);
     }
 
     /** @param file as a trace names it */
     public record Statement(String file, int line, String text) {
+        public String place() {
+            return file + ":" + line;
+        }
+    }
+
+    /** A value of a choice. */
+    public record Untaken(String file, int line, String text, long value) {
         public String place() {
             return file + ":" + line;
         }

@@ -18,11 +18,11 @@ final class Execution {
     /**
      * The path as a history with everything that happened.
      *
+     * @param simulation at its beginning
      * @param states one word for each slot, the initial state first
      * @param actions of the steps between them
      */
-    static Simulation follow(Machine machine, List<long[]> states, List<Integer> actions) {
-        Simulation simulation = Simulation.of(machine);
+    static Simulation follow(Simulation simulation, List<long[]> states, List<Integer> actions) {
         begin(simulation, states.getFirst());
         for (int i = 0; i < actions.size(); i++) {
             simulation.take(choice(simulation.possible(), actions.get(i), states.get(i + 1)));

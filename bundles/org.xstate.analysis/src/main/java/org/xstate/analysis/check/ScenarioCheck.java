@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.xstate.check.CancelToken;
-import org.xstate.check.Counterexample;
-import org.xstate.check.Exploration;
+import org.xstate.check.CheckOptions;
+import org.xstate.check.CheckPath;
+import org.xstate.check.CheckResult;
 import org.xstate.check.ExplorationOptions;
-import org.xstate.check.Explorer;
+import org.xstate.check.ModelCheck;
 import org.xstate.check.ProgressListener;
-import org.xstate.check.Step;
 import org.xstate.model.link.Machine;
-import org.xstate.model.state.PackedMachine;
 import org.xstate.sim.run.Simulation;
 import org.xstate.sim.scenario.Scenario;
 import org.xstate.sim.trace.Trace;
@@ -25,37 +24,31 @@ public final class ScenarioCheck {
     }
 
     /**
-     * Explores every execution.
+     * Explores every execution; the counterexample is executed once more by the interpreter, which tells it.
      *
      * @param reductions whether states that cannot be told apart count as one
      */
     public static CheckReport check(Scenario scenario, ExplorationOptions options, boolean reductions,
             CancelToken token, ProgressListener listener) {
         Machine machine = scenario.machine();
-        Exploration exploration = Explorer.explore(new StepperSystem(machine), options, token, listener);
-        Optional<Simulation> violation = exploration.counterexample()
-                .map(path -> Execution.follow(machine, states(machine, path),
-                        path.steps().stream().map(Step::action).toList()));
+        CheckResult result = ModelCheck.check(machine, new CheckOptions(options, reductions), token,
+                listener);
+        Optional<Simulation> violation = result.path().map(path -> follow(machine, path));
         Optional<Trace> trace = violation.map(simulation -> TraceBuilder.of(scenario, simulation));
-        Optional<String> property = exploration.counterexample()
-                .map(path -> machine.claims().get(path.property()).name());
-        return new CheckReport(scenario, exploration.verdict(), exploration.counts().states(),
-                exploration.counts().transitions(), exploration.counts().depth(), exploration.elapsed(),
-                options.threads(), reductions, exploration.limit(), property, trace,
+        Optional<String> property = trace.flatMap(Trace::end).map(end -> end.property());
+        return new CheckReport(scenario, result.verdict(), result.counts().states(),
+                result.counts().transitions(), result.counts().depth(), result.elapsed(), options.threads(),
+                reductions, result.limit(), property, trace,
                 violation.map(simulation -> TraceFile.of(scenario, simulation.beginning(),
                         Execution.moves(simulation), property)),
-                new Coverage(0, List.of(), 0, 0, List.of(), List.of()));
+                CoverageReader.read(scenario, result));
     }
 
-    private static List<long[]> states(Machine machine, Counterexample path) {
-        PackedMachine packed = PackedMachine.of(machine);
-        List<long[]> words = new ArrayList<>();
-        words.add(path.initial());
-        path.steps().forEach(step -> words.add(step.state()));
-        return words.stream().map(packedState -> {
-            long[] state = new long[machine.slots().size()];
-            packed.unpack(packedState, 0, state);
-            return state;
-        }).toList();
+    private static Simulation follow(Machine machine, CheckPath path) {
+        List<long[]> states = new ArrayList<>();
+        states.add(path.initial());
+        path.steps().forEach(step -> states.add(step.slots()));
+        return Execution.follow(Simulation.of(machine), states,
+                path.steps().stream().map(CheckPath.CheckStep::action).toList());
     }
 }

@@ -50,6 +50,9 @@ public final class CheckJson {
                 .putObjects("unreached", coverage.unreached(),
                         (item, one) -> item.put("file", one.file()).put("line", one.line()).put("text",
                                 one.text()))
+                .putObjects("untaken", coverage.untaken(),
+                        (item, one) -> item.put("file", one.file()).put("line", one.line())
+                                .put("text", one.text()).put("value", one.value()))
                 .put("library_statements", coverage.libraryStatements())
                 .put("library_reached", coverage.libraryReached())
                 .putObjects("labels", coverage.labels(),

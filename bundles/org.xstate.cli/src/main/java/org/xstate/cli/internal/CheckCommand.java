@@ -1,8 +1,10 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xstate.analysis.check.CheckReport;
 import org.xstate.analysis.check.ScenarioCheck;
@@ -10,6 +12,7 @@ import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.check.CancelToken;
+import org.xstate.check.CheckOptions;
 import org.xstate.check.ExplorationOptions;
 import org.xstate.check.Limit;
 import org.xstate.check.Verdict;
@@ -38,7 +41,8 @@ final class CheckCommand implements Command {
                 "Counts states apart that differ in dead values or in the names of CPUs only."));
         spec.add(Options.value("--max-states", "N", "Gives up at so many states (default: no bound)."));
         spec.add(Options.value("--max-memory", "SIZE",
-                "Gives up when states need more than that, such as 4G (default: no bound)."));
+                "Gives up when states need more than that, such as 4G (default: twice the Java heap, which is "
+                        + "half of the machine's memory)."));
         spec.add(Options.value("--time", "T",
                 "Gives up on a scenario after that time, such as 90s or 5m (default: no bound)."));
         spec.add(Options.flag("--expect",
@@ -78,6 +82,8 @@ final class CheckCommand implements Command {
         private boolean pictured;
         private boolean saved;
         private boolean printed;
+        /** Diagnostics that were shown: scenarios of one file share most of them. */
+        private final Set<String> shown = new HashSet<>();
 
         Job(ParseResult parsed, Session session) {
             this.parsed = parsed;
@@ -127,13 +133,13 @@ final class CheckCommand implements Command {
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {
             if (loaded.scenario().isEmpty()) {
-                session.out().flush();
-                session.err().print(loaded.text());
+                diagnose(loaded);
                 return failed(file, Optional.of(loaded.name()),
-                        file + ": the model has errors, see above; nothing was checked",
+                        file + ": " + loaded.name()
+                                + ": the model has errors, see above; nothing was checked",
                         ExitCode.BAD_INPUT);
             }
-            session.err().print(loaded.text());
+            diagnose(loaded);
             Scenario scenario = loaded.scenario().get();
             if (Options.isSet(parsed, "--list")) {
                 separate();
@@ -155,6 +161,13 @@ final class CheckCommand implements Command {
             }
             files(report, suite);
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
+        }
+
+        private void diagnose(LoadedScenario loaded) {
+            if (shown.add(loaded.text())) {
+                session.out().flush();
+                session.err().print(loaded.text());
+            }
         }
 
         /** An empty line between two answers. */
@@ -222,7 +235,7 @@ final class CheckCommand implements Command {
 
     private static ExplorationOptions explorationOptions(ParseResult parsed) {
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), ExplorationOptions.MAX_THREADS);
-        ExplorationOptions options = ExplorationOptions.defaults().withThreads(Options
+        ExplorationOptions options = CheckOptions.defaults().exploration().withThreads(Options
                 .text(parsed, "--threads")
                 .map(text -> (int) Quantities.count("--threads", text, 1, ExplorationOptions.MAX_THREADS))
                 .orElse(cores));
@@ -230,7 +243,7 @@ final class CheckCommand implements Command {
                 .map(text -> Quantities.count("--max-states", text, 1, Long.MAX_VALUE))
                 .orElse(ExplorationOptions.UNLIMITED));
         options = options.withMaxMemory(Options.text(parsed, "--max-memory")
-                .map(text -> Quantities.size("--max-memory", text)).orElse(ExplorationOptions.UNLIMITED));
+                .map(text -> Quantities.size("--max-memory", text)).orElse(options.maxMemory()));
         Optional<String> time = Options.text(parsed, "--time");
         return time.isPresent() ? options.withMaxTime(Quantities.time("--time", time.get())) : options;
     }

@@ -138,6 +138,8 @@ final class CheckText {
                         .formatted(coverage.unreached().size() - LISTED));
             }
         }
+        coverage.untaken().stream().limit(LISTED).forEach(one -> lines.add(INDENT
+                + "never with %d: %s  %s".formatted(one.value(), one.place(), cut(one.text()))));
         if (!coverage.idle().isEmpty()) {
             wrap(lines, INDENT, "never made a step: " + String.join(", ", coverage.idle()));
         }

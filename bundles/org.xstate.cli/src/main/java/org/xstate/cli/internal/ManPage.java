@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ManPage {
 
     private static final List<String[]> EXIT_CODES = List.of(new String[]{"0", "Clean."},
+            new String[]{"10", "A property is violated."},
+            new String[]{"11", "A verdict is not the one that the scenario expects."},
             new String[]{"12", "Findings at or above --fail-on, or a replayed row or case differs."},
+            new String[]{"13", "Undecided: a bound on states, memory or time was reached."},
             new String[]{"64", "The command line is wrong."},
             new String[]{"65", "An input cannot be understood."},
             new String[]{"66", "An input does not exist or cannot be read."},
@@ -30,20 +33,20 @@ final class ManPage {
     String text() {
         line(".TH XSTATE 1 \"\" \"Xstate Workbench\" \"User Commands\"");
         section("NAME");
-        line("xstate \\- x86 extended state: layouts, images, instructions");
+        line("xstate \\- x86 extended state: layouts, images, instructions, kernel models");
         section("SYNOPSIS");
         line(".B xstate");
         line("COMMAND [OPTION...] [FILE...]");
         section("DESCRIPTION");
         line(escape(
                 "Lays out XSAVE areas from CPUID, decodes cores, signal frames and raw images, finds what would fault, "
-                        + "and models the XSAVE instructions bit by bit. Masks are written in hexadecimal with 0x, or in decimal."));
+                        + "models the XSAVE instructions bit by bit, and explores models of the kernel's use of them. Masks are written in hexadecimal with 0x, or in decimal."));
         section("OPTIONS");
         root.options().forEach(this::option);
         section("COMMANDS");
         root.subcommands().values().forEach(command -> command(command, "xstate"));
         section("EXIT STATUS");
-        line("A code from 64 up wins over 12. With several inputs the highest code counts.");
+        line("A code from 64 up wins over 10 to 13. With several inputs the highest code counts.");
         for (String[] code : EXIT_CODES) {
             line(".TP");
             line(".B " + code[0]);

@@ -35,16 +35,21 @@ public final class Simulation {
 
     private Simulation(Machine machine) {
         this.machine = machine;
-        this.interpreter = new Interpreter(machine);
+        // the states as they are, those of counterexamples too
+        this.interpreter = new Interpreter(machine, false);
         this.moves = new Moves(machine);
         this.beginnings = interpreter.initial();
     }
 
-    /** Starts in the first initial state. */
+    /**
+     * Starts in the first initial state.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Simulation of(Machine machine) {
         Simulation simulation = new Simulation(machine);
         if (simulation.beginnings.isEmpty()) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "no initial state: every way through the setups ends in an assumption");
         }
         simulation.begin(0);

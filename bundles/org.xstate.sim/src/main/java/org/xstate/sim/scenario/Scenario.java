@@ -49,6 +49,11 @@ public record Scenario(String source, String name, KernelVersion kernel, Optiona
         return program.knobs();
     }
 
+    /** Whether a file is the library's rather than the scenario's. */
+    public boolean isLibrary(String file) {
+        return profile.isPresent() && (file.startsWith("hardware/") || file.startsWith("kernel/"));
+    }
+
     /** The file as a reader of a trace wants it: without the folder in which the scenario lies. */
     public String shortened(String file) {
         String folder = source.substring(0, source.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.xstate.model.ir.Program;
 import org.xstate.model.link.Machine;
@@ -39,6 +40,13 @@ final class Copies {
                 slots.put(slot.name(), i);
             }
         }
+    }
+
+    /** The task whose buffer that object is, in that state: {@code fpstates[0].regs}. */
+    Optional<String> owner(long[] state, String image) {
+        return IntStream.range(0, tasks())
+                .filter(task -> buffer(state, task).map(name -> name + ".regs").equals(Optional.of(image)))
+                .mapToObj(words::task).findFirst();
     }
 
     int tasks() {
@@ -110,6 +118,11 @@ final class Copies {
 
     Optional<String> xcompBv(long[] state, String buffer) {
         return image(buffer).map(image -> hex(image.xcompBv(state)));
+    }
+
+    /** Bytes of a buffer that changed where no component lies now. */
+    List<Image.Stray> strays(long[] before, long[] after, String buffer) {
+        return image(buffer).map(image -> image.strays(before, after, words)).orElse(List.of());
     }
 
     private static String hex(long mask) {

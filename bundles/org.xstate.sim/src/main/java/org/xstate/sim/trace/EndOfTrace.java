@@ -49,14 +49,13 @@ final class EndOfTrace {
             path.forEach(witness -> collect(witness.locals(), locals));
             place = path.isEmpty() ? claim.span() : Optional.of(path.getLast().node().span());
         }
+        long[] last = simulation.history().getLast().state();
         List<TraceEnd.Seen> values = locals.values().stream()
                 .map(one -> new TraceEnd.Seen(one.local().name(),
-                        view.value(one.local().type(), one.value())))
+                        view.value(one.local().type(), one.value(), last)))
                 .toList();
         String condition = violation.failure().map(Failure::text).orElse("");
         List<CopyAtEnd> copied = copies(simulation, locals, steps);
-        steps.stream().reduce((_, last) -> last).filter(rows -> !rows.isEmpty())
-                .ifPresent(rows -> rows.getLast().marks.add("violated here"));
         return new TraceEnd(claim.name(), claim.sentence(),
                 place.map(span -> scenario.shortened(span.file()) + ":" + span.line()), condition, values,
                 copied);
@@ -89,52 +88,73 @@ final class EndOfTrace {
             List<List<Row>> steps) {
         LocalValue component = locals.get("f");
         OptionalInt task = task(locals);
-        if (copies.isEmpty() || component == null || task.isEmpty() || steps.isEmpty()) {
+        if (copies.isEmpty() || component == null || task.isEmpty()) {
             return List.of();
         }
         Copies known = copies.get();
         long[] last = simulation.history().getLast().state();
         int tsk = task.getAsInt();
-        List<CopyAtEnd> all = new ArrayList<>();
+        Map<String, Copy> all = new LinkedHashMap<>();
         for (int cpu : known.holders(last, tsk)) {
-            String holder = known.cpus() == 1 ? "registers" : "registers of CPU" + cpu;
-            all.add(copy(holder, state -> part -> Optional.of(known.register(state, cpu, part)), last, tsk,
-                    component.value(), steps));
+            all.put(known.cpus() == 1 ? "registers" : "registers of CPU" + cpu,
+                    state -> part -> Optional.of(known.register(state, cpu, part)));
         }
         if (known.buffer(last, tsk).isPresent()) {
-            String holder = "memory of " + scenario.program().tasks().get(tsk).name();
-            all.add(copy(holder, state -> part -> known.memory(state, tsk, part), last, tsk,
-                    component.value(),
-                    steps));
+            all.put("memory of " + scenario.program().tasks().get(tsk).name(),
+                    state -> part -> known.memory(state, tsk, part));
         }
-        return all;
+        Map<Row, List<String>> broken = new LinkedHashMap<>();
+        List<CopyAtEnd> told = new ArrayList<>();
+        all.forEach((holder, copy) -> told
+                .add(new Observed(holder, copy, tsk, component.value()).at(last, steps, broken)));
+        broken.forEach((row, holders) -> row.marks.add(known.component(component.value())
+                + " is wrong from here on in the " + String.join(" and in the ", holders)));
+        return told;
     }
 
     private interface Copy {
         Function<Part, Optional<String>> in(long[] state);
     }
 
-    private CopyAtEnd copy(String holder, Copy copy, long[] last, int tsk, long component,
-            List<List<Row>> steps) {
-        KernelView told = kernel.orElseThrow();
-        String name = copies.orElseThrow().component(component);
-        String value = told.text(copy.in(last), component);
-        if (told.isRight(copy.in(last), last, tsk, component).orElse(true)) {
-            return new CopyAtEnd(holder, name, value, true, OptionalInt.empty());
+    /** One copy of a component of a task. */
+    private final class Observed {
+
+        private final KernelView told = kernel.orElseThrow();
+        private final String holder;
+        private final Copy copy;
+        private final int tsk;
+        private final long component;
+
+        Observed(String holder, Copy copy, int tsk, long component) {
+            this.holder = holder;
+            this.copy = copy;
+            this.tsk = tsk;
+            this.component = component;
         }
-        OptionalInt since = OptionalInt.empty();
-        Optional<Row> where = Optional.empty();
-        for (int step = 0; step < steps.size(); step++) {
-            for (Row row : steps.get(step)) {
-                boolean before = told.isRight(copy.in(row.before), row.before, tsk, component).orElse(true);
-                boolean right = told.isRight(copy.in(row.after), row.after, tsk, component).orElse(true);
-                if (before && !right) {
-                    since = OptionalInt.of(step + 1);
-                    where = Optional.of(row);
+
+        private boolean isRight(long[] state) {
+            return told.isRight(copy.in(state), state, tsk, component).orElse(true);
+        }
+
+        /** @param broken takes the row from which on it was wrong to the end */
+        CopyAtEnd at(long[] last, List<List<Row>> steps, Map<Row, List<String>> broken) {
+            String name = copies.orElseThrow().component(component);
+            String value = told.text(copy.in(last), component);
+            if (isRight(last)) {
+                return new CopyAtEnd(holder, name, value, true, OptionalInt.empty());
+            }
+            OptionalInt since = OptionalInt.empty();
+            Optional<Row> where = Optional.empty();
+            for (int step = 0; step < steps.size(); step++) {
+                for (Row row : steps.get(step)) {
+                    if (isRight(row.before) && !isRight(row.after)) {
+                        since = OptionalInt.of(step + 1);
+                        where = Optional.of(row);
+                    }
                 }
             }
+            where.ifPresent(row -> broken.computeIfAbsent(row, _ -> new ArrayList<>()).add(holder));
+            return new CopyAtEnd(holder, name, value, false, since);
         }
-        where.ifPresent(row -> row.marks.add(name + " in the " + holder + " is wrong from here on"));
-        return new CopyAtEnd(holder, name, value, false, since);
     }
 }

@@ -1,6 +1,7 @@
 package org.xstate.sim.trace;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,50 @@ final class Image {
         return shared && value == INIT && !part.zeroInit()
                 ? PartValue.ZERO
                 : new PartValue(PartValue.Kind.VALUE, value);
+    }
+
+    /** Bytes that changed and that no component's place in the image covers now. */
+    List<Stray> strays(long[] before, long[] after, Words words) {
+        BitSet covered = new BitSet();
+        for (Part part : map.parts()) {
+            map.place(layout(after), part).ifPresent(
+                    place -> map.places().get(place).run().forEach(cell -> covered.set(cell.cell())));
+        }
+        List<Stray> strays = new ArrayList<>();
+        for (int i = 0; i < map.cells().size(); i++) {
+            String old = content(before, i, words);
+            String now = content(after, i, words);
+            if (covered.get(i) || old.equals(now)) {
+                continue;
+            }
+            ImageMap.Cell cell = map.cells().get(i);
+            boolean joins = !strays.isEmpty() && strays.getLast().joins(cell, old, now);
+            int begin = joins ? strays.removeLast().begin() : cell.begin();
+            strays.add(new Stray(begin, cell.end(), old, now));
+        }
+        return strays;
+    }
+
+    /** {@code PASID V2}: bytes of that value of that component. */
+    private String content(long[] state, int cell, Words words) {
+        long piece = state[pieces.get(cell)];
+        String token = words.token(state[values.get(cell)]);
+        if (piece == 0) {
+            return state[values.get(cell)] == INIT ? "zeros" : token;
+        }
+        Part part = map.parts().get(map.pieces().get((int) piece - 1).part());
+        return map.processor().catalog().name(part.component()) + " " + token;
+    }
+
+    /** @param begin first byte @param end first byte behind them @param before what they held */
+    record Stray(int begin, int end, String before, String after) {
+        private boolean joins(ImageMap.Cell cell, String old, String now) {
+            return end == cell.begin() && before.equals(old) && after.equals(now);
+        }
+
+        String bytes() {
+            return "bytes " + begin + ".." + (end - 1);
+        }
     }
 
     /** @param value the token, for {@link Kind#VALUE} */

@@ -23,6 +23,7 @@ final class KernelView implements StateView {
 
     private static final Pattern TASK = Pattern.compile("tasks\\[([0-9]+)]\\.(.+)");
     private static final Pattern PER_CPU = Pattern.compile("per_cpu\\(([A-Za-z0-9_]+), ([0-9]+)\\)(.*)");
+    private static final Pattern IMAGE = Pattern.compile("(fpstates\\[[0-9]+]\\.regs)( \\+ [0-9]+)?");
     private static final Map<String, String> TASK_WORDS = Map.of("need_fpu_load", "TIF",
             "thread.fpu.last_cpu", "last_cpu", "thread.pkru", "thread.pkru", "thread.fpu.fpstate", "fpstate",
             "thread.fpu.perm", "perm");
@@ -82,6 +83,8 @@ final class KernelView implements StateView {
                     copies.xstateBv(after, buffer.get()), changes);
             header(place, "XCOMP_BV", copies.xcompBv(before, buffer.get()),
                     copies.xcompBv(after, buffer.get()), changes);
+            copies.strays(before, after, buffer.get()).forEach(stray -> changes.add(new Change(place,
+                    stray.bytes(), stray.before(), stray.after(), Change.Lane.MEMORY)));
         }
     }
 
@@ -143,8 +146,14 @@ final class KernelView implements StateView {
     }
 
     @Override
-    public String value(Type type, long value) {
-        return words.value(type, value);
+    public String value(Type type, long value, long[] state) {
+        String text = words.value(type, value);
+        Matcher image = IMAGE.matcher(text);
+        return image.matches()
+                ? copies.owner(state, image.group(1))
+                        .map(task -> "mem " + task + Optional.ofNullable(image.group(2)).orElse(""))
+                        .orElse(text)
+                : text;
     }
 
     /** Whether a part of a component in a copy is what the task must see; empty if nobody says what that is. */

@@ -27,8 +27,8 @@ final class PlainView implements StateView {
             boolean shown = !slot.ghost() && slot.kind() != Slot.Kind.LOCATION
                     && slot.kind() != Slot.Kind.LOCAL;
             if (shown && before[i] != after[i]) {
-                changes.add(new Change("", slot.name(), value(slot.type(), before[i]),
-                        value(slot.type(), after[i]), Change.Lane.BOOKKEEPING));
+                changes.add(new Change("", slot.name(), value(slot.type(), before[i], before),
+                        value(slot.type(), after[i], after), Change.Lane.BOOKKEEPING));
             }
         }
         return changes;
@@ -40,7 +40,7 @@ final class PlainView implements StateView {
     }
 
     @Override
-    public String value(Type type, long value) {
+    public String value(Type type, long value, long[] state) {
         return words.value(type, value);
     }
 }

@@ -16,6 +16,8 @@ final class Row {
     final long[] before;
     final long[] after;
     final List<Change> locals = new ArrayList<>();
+    /** Labels that the statement passed. */
+    final List<String> notes = new ArrayList<>();
     final List<String> marks = new ArrayList<>();
 
     /** @param own whether the statement is of the scenario's own files rather than of the library */
@@ -26,6 +28,18 @@ final class Row {
         this.own = own;
         this.before = before.clone();
         this.after = before.clone();
+    }
+
+    /** Whether it only decides what comes next. */
+    boolean isControl() {
+        return statement.isEmpty() || statement.startsWith("}")
+                || statement.matches(
+                        "(if|while|for|switch|return|else|case|do|default|break|continue|goto)\\b.*");
+    }
+
+    /** Whether the other one is inside of a function that this one calls. */
+    boolean calls(Row other) {
+        return other.path.size() > path.size() && continues(other.path.subList(0, path.size()));
     }
 
     boolean continues(List<Span> other) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.link.Instruction;
@@ -29,7 +30,8 @@ final class Rows {
             "write_pkru",
             "enter_kernel", "enter_kernel_irqs_off", "save_fpregs_to_fpstate", "os_xsave", "os_xrstor",
             "os_xrstor_safe");
-    private static final List<String> LIBRARY = List.of("hardware/", "kernel/", "machine.h");
+    /** What labels about bounds of the scenario begin with. */
+    private static final String BOUND = "bound: ";
 
     private final Scenario scenario;
     private final Machine machine;
@@ -39,10 +41,6 @@ final class Rows {
         this.scenario = scenario;
         this.machine = scenario.machine();
         this.view = view;
-    }
-
-    static boolean isLibrary(Scenario scenario, String file) {
-        return scenario.profile().isPresent() && LIBRARY.stream().anyMatch(file::startsWith);
     }
 
     List<Row> of(long[] before, Transition transition) {
@@ -65,7 +63,8 @@ final class Rows {
                     choice = Optional.of(set.value());
                 }
                 if (named && choice.isPresent() && choice.get() == set.value()) {
-                    chosen.add(set.local().name() + " = " + view.value(set.local().type(), set.value()));
+                    chosen.add(
+                            set.local().name() + " = " + view.value(set.local().type(), set.value(), before));
                     choice = Optional.empty();
                 }
             }
@@ -89,24 +88,32 @@ final class Rows {
             if (rows.isEmpty() || !rows.getLast().continues(shown.path())) {
                 String file = shown.path().getLast().file();
                 rows.add(new Row(shown.path(), shown.path().getLast(), shown.statement(),
-                        !isLibrary(scenario, file), state));
+                        !scenario.isLibrary(file), state));
             }
             Row row = rows.getLast();
             apply(event, state);
             apply(event, row.after);
-            if (row.own && !shown.folded()) {
-                locals(event, row);
+            if (row.own) {
+                locals(event, row, state);
+            }
+            if (node(event).instruction() instanceof Instruction.Cover(String label)
+                    && !label.startsWith(BOUND)) {
+                row.notes.add(label);
             }
         }
         return rows;
     }
 
-    private void locals(Event event, Row row) {
+    /** Locals that the statement assigns to; not parameters, which get their values there too. */
+    private void locals(Event event, Row row, long[] state) {
         for (LocalValue set : event.locals()) {
-            if (!set.local().name().startsWith("$")) {
-                row.locals.removeIf(change -> change.what().equals(set.local().name()));
-                row.locals.add(new Change("", set.local().name(), "",
-                        view.value(set.local().type(), set.value()), Change.Lane.BOOKKEEPING));
+            String name = set.local().name();
+            if (Pattern.compile("\\b" + Pattern.quote(name) + "\\s*([-+*/%&|^]|<<|>>)?=[^=]")
+                    .matcher(row.statement)
+                    .find()) {
+                row.locals.removeIf(change -> change.what().equals(name));
+                row.locals.add(new Change("", name, "", view.value(set.local().type(), set.value(), state),
+                        Change.Lane.BOOKKEEPING));
             }
         }
     }
@@ -131,7 +138,8 @@ final class Rows {
         List<Span> path = stack.subList(0, last + 1).stream().map(Position::span).toList();
         boolean folded = last + 1 < stack.size();
         Position at = stack.get(last);
-        return new Shown(path, folded ? line(at.span()) : at.statement().orElseGet(() -> line(at.span())),
+        return new Shown(path,
+                folded ? line(at.span()) : at.statement().map(Rows::plain).orElseGet(() -> line(at.span())),
                 folded);
     }
 
@@ -152,7 +160,7 @@ final class Rows {
     }
 
     private boolean isFolded(Position position) {
-        return isLibrary(scenario, position.span().file())
+        return scenario.isLibrary(position.span().file())
                 && (PRIMITIVES.stream().anyMatch(position.span().file()::startsWith)
                         || INSTRUCTIONS.contains(position.function()));
     }
@@ -162,8 +170,12 @@ final class Rows {
         String line = scenario.files().text(span.file()).map(text -> text.split("\n", -1))
                 .filter(lines -> span.line() <= lines.length).map(lines -> lines[span.line() - 1].strip())
                 .orElse("");
-        String cut = line.replaceAll("/\\*.*?\\*/|//.*$|/\\*.*$", "").strip();
-        return cut.replaceAll("[;{]$", "").strip();
+        return plain(line.replaceAll("/\\*.*?\\*/|//.*$|/\\*.*$", ""));
+    }
+
+    /** On one line, without what ends it. */
+    private static String plain(String statement) {
+        return statement.strip().replaceAll("\\s+", " ").replaceAll("[;{]$", "").strip();
     }
 
     private Procedure.Node node(Event event) {

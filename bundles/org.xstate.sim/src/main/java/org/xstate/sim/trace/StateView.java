@@ -14,6 +14,6 @@ interface StateView {
     /** {@code user}, {@code kernel} or empty: how the CPU executes what is not an interrupt. */
     String context(long[] state, int cpu);
 
-    /** A value of a type. */
-    String value(Type type, long value);
+    /** A value of a type, in that state. */
+    String value(Type type, long value, long[] state);
 }

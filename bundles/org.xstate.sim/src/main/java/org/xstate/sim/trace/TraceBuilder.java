@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
@@ -49,7 +51,12 @@ public final class TraceBuilder {
         for (int i = 1; i < history.size(); i++) {
             Transition transition = history.get(i).by();
             Actor actor = actor(transition, history.get(i - 1).state());
-            told.add(new TraceStep(i, actor, lines(steps.get(i - 1), actor.cpu(), actor(transition))));
+            boolean goesOn = i < steps.size() && history.get(i + 1).by().action() == transition.action();
+            List<Row> kept = kept(steps.get(i - 1), goesOn ? steps.get(i) : List.of(), actor);
+            if (end.isPresent() && i == history.size() - 1 && !kept.isEmpty()) {
+                kept.getLast().marks.add("violated here");
+            }
+            told.add(new TraceStep(i, actor, lines(kept, actor, net(steps.get(i - 1), actor))));
         }
         return new Trace(machine.rules().isEmpty() ? machine.cpus() : 0, start(simulation), told, end);
     }
@@ -94,22 +101,67 @@ public final class TraceBuilder {
         return from.equals(to) ? from : "→ " + to;
     }
 
-    private List<TraceLine> lines(List<Row> rows, OptionalInt cpu, Optional<Process> process) {
-        List<TraceLine> lines = new ArrayList<>();
+    /**
+     * The rows that a reader needs: what changes something, and the scenario's own statements, but those that only lead
+     * on to others.
+     *
+     * @param next rows of the next step if it is the same process that goes on
+     */
+    private List<Row> kept(List<Row> rows, List<Row> next, Actor actor) {
+        Set<String> net = net(rows, actor);
+        List<Row> kept = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            List<Change> changes = new ArrayList<>(row.locals);
-            changes.addAll(view.changes(row.before, row.after, cpu));
-            boolean matters = !changes.isEmpty() || !row.marks.isEmpty() || row.own && process.isPresent();
-            if (matters || lines.isEmpty() && i == rows.size() - 1) {
-                lines.add(new TraceLine(scenario.shortened(row.span.file()), row.span.line(), row.statement,
-                        changes, row.marks.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(String.join(", ", row.marks))));
+            Optional<Row> following = i + 1 < rows.size()
+                    ? Optional.of(rows.get(i + 1))
+                    : next.stream().findFirst();
+            boolean leadsOn = row.isControl()
+                    || following.filter(one -> row.calls(one) && one.own).isPresent()
+                    || following.filter(one -> row.continues(one.path)).isPresent();
+            if (!changes(row, actor, net).isEmpty() || !row.marks.isEmpty() || !row.notes.isEmpty()
+                    || row.own && !leadsOn) {
+                kept.add(row);
             }
         }
+        if (kept.isEmpty() && !rows.isEmpty()) {
+            kept.add(rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last)
+                    .orElse(rows.getLast()));
+        }
+        return kept;
+    }
+
+    /**
+     * In the library, what the kernel notes and takes back within the step is left out: nobody can see it.
+     *
+     * @param net subjects of what the step as a whole changes
+     */
+    private List<Change> changes(Row row, Actor actor, Set<String> net) {
+        List<Change> changes = new ArrayList<>(row.locals);
+        view.changes(row.before, row.after, actor.cpu()).stream()
+                .filter(change -> row.own || change.lane() != Change.Lane.BOOKKEEPING
+                        || net.contains(change.subject()))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private Set<String> net(List<Row> rows, Actor actor) {
+        return rows.isEmpty()
+                ? Set.of()
+                : view.changes(rows.getFirst().before, rows.getLast().after, actor.cpu()).stream()
+                        .map(Change::subject).collect(Collectors.toSet());
+    }
+
+    private List<TraceLine> lines(List<Row> rows, Actor actor, Set<String> net) {
+        List<TraceLine> lines = new ArrayList<>();
+        for (Row row : rows) {
+            lines.add(new TraceLine(scenario.shortened(row.span.file()), row.span.line(),
+                    row.notes.isEmpty() ? row.statement : String.join("; ", row.notes),
+                    changes(row, actor, net),
+                    row.marks.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", row.marks))));
+        }
         if (lines.isEmpty()) {
-            lines.add(new TraceLine(scenario.source(), 1, "begins", List.of(), Optional.empty()));
+            lines.add(new TraceLine(scenario.shortened(scenario.source()), 1, "nothing", List.of(),
+                    Optional.empty()));
         }
         return lines;
     }
