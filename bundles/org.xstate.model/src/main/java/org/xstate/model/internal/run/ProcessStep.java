@@ -55,7 +55,8 @@ final class ProcessStep {
         // a condition is evaluated only where the process does not stop anyway: to evaluate it may fail
         return seen || switch (node.instruction()) {
             case Instruction.Interleave _ -> true;
-            case Instruction.Assume assume -> assume.blocking() && !execution.holds(frame, assume.condition());
+            case Instruction.Assume assume ->
+                assume.blocking() && !execution.holds(frame, assume.condition());
             default -> false;
         };
     }
