@@ -131,4 +131,7 @@ cpu_t smp_processor_id(void);
 #define this_cpu_ptr(pointer) (pointer)
 #define per_cpu(variable, cpu) (*((void)(cpu_t){ cpu }, &(variable)))
 
+/* a model that declares everything itself does without what the library declares */
+#ifndef XSTATE_WITHOUT_LIBRARY
 #include "xstate-kernel.h"
+#endif

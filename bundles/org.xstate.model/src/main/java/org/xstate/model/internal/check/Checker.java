@@ -36,7 +36,7 @@ public final class Checker {
                 .add(Diagnostic
                         .error("no-tasks", one.span(), "scenario '" + name.orElse("") + "' has no tasks")
                         .note("a task belongs to the last scenario before it, and to all if it stands before the first")));
-        Map<String, String> knobs = new LinkedHashMap<>();
+        Map<String, Settings.Wanted> knobs = new LinkedHashMap<>();
         Optional<KernelVersion> kernel = options.kernel();
         Map<String, Long> numbers = numbers(units, name);
         List<Expression> features = new ArrayList<>();
@@ -47,8 +47,10 @@ public final class Checker {
                 case "features" -> features.addAll(call.arguments());
                 case "continuations" -> continuations.addAll(call.arguments());
                 case "set" -> {
-                    if (arguments.size() == 2) {
-                        knobs.put(arguments.getFirst(), arguments.getLast());
+                    if (ScenarioSettings.isKnob(call)) {
+                        knobs.put(arguments.getFirst(), new Settings.Wanted(arguments.getLast(),
+                                call.arguments().getFirst().span(),
+                                Optional.of(call.arguments().getLast().span())));
                     }
                 }
                 case "kernel" -> {
@@ -60,7 +62,9 @@ public final class Checker {
                         .ifPresent(count -> numbers.put(Predefined.COUNTS.get(call.callee()), count));
             }
         }
-        knobs.putAll(options.knobs());
+        Span outside = new Span(units.getLast().file(), 1, 1, 1);
+        options.knobs().forEach(
+                (knob, value) -> knobs.put(knob, new Settings.Wanted(value, outside, Optional.empty())));
         Settings settings = new Settings(name, kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs, numbers,
                 features, continuations);
         return new ProgramChecker(diagnostics, settings).check(units, roots);

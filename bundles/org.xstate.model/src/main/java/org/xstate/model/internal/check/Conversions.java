@@ -93,27 +93,27 @@ final class Conversions {
     }
 
     /** An explicit conversion, {@code (type)value}. */
-    Value cast(Typed from, Type to, Span span) {
+    Typed cast(Typed from, Type to, Span span) {
         if (!from.known() || from.type().equals(to)) {
-            return from.value();
+            return from;
         }
         if (Integers.isInteger(from.type()) && Integers.isInteger(to)) {
             boolean bounded = to instanceof Type.Enumeration
                     || to instanceof Type.Int integer && integer.isBounded();
-            return bounded ? integer(from, to) : converted(from.value(), to);
+            return Typed.of(bounded ? integer(from, to) : converted(from.value(), to), span);
         }
         boolean pointers = from.type() instanceof Type.Pointer && to instanceof Type.Pointer;
         if (to instanceof Type.Void || pointers && scope.isCastable(from.type(), to)) {
-            return new Value.Convert(from.value(), to);
+            return Typed.of(new Value.Convert(from.value(), to), span);
         }
         if (pointers && from.isNull()) {
-            return new Value.Constant(0, to);
+            return Typed.of(new Value.Constant(0, to), span);
         }
         error("bad-cast", span, "'" + from.type().text() + "' cannot be cast to '" + to.text() + "'",
                 pointers && scope.isPlace(from.type()) && scope.isBuffer(to)
                         ? "did you mean 'buffer_of'?"
                         : "");
-        return from.value();
+        return Typed.unknown(span);
     }
 
     private void error(String code, Span span, String message, String suggestion) {

@@ -171,8 +171,7 @@ final class ExpressionChecker {
             case Expression.Conditional choice -> branching.choice(choice);
             case Expression.Cast cast -> {
                 Type type = types.resolve(cast.type());
-                Typed operand = value(cast.operand());
-                yield operand.known() ? Typed.of(conversions.cast(operand, type, span), span) : operand;
+                yield conversions.cast(value(cast.operand()), type, span);
             }
             case Expression.SizeOf size -> sizeOf(types.resolve(size.type()), span);
         };

@@ -20,10 +20,10 @@ final class KnobChecker {
 
     private final ProgramChecker program;
     private final SurfaceArguments arguments;
-    private final Map<String, String> wanted;
+    private final Map<String, Settings.Wanted> wanted;
 
     /** @param wanted what is set from outside or by the scenario; each knob takes out its own */
-    KnobChecker(ProgramChecker program, SurfaceArguments arguments, Map<String, String> wanted) {
+    KnobChecker(ProgramChecker program, SurfaceArguments arguments, Map<String, Settings.Wanted> wanted) {
         this.program = program;
         this.arguments = arguments;
         this.wanted = wanted;
@@ -92,14 +92,16 @@ final class KnobChecker {
 
     private void declare(Declaration.Surface surface, String name, Map<String, Long> values, long standard,
             Type type) {
-        String text = wanted.remove(name);
+        Optional<Settings.Wanted> set = Optional.ofNullable(wanted.remove(name));
+        String text = set.map(Settings.Wanted::value).orElse(null);
         Long setting = text == null ? Long.valueOf(standard) : values.get(text);
         if (setting == null && text != null && text.matches("-?[0-9]{1,9}")
                 && values.containsValue(Long.valueOf(text))) {
             setting = Long.valueOf(text);
         }
         if (setting == null) {
-            Diagnostic diagnostic = Diagnostic.error("no-such-value", surface.span(),
+            Diagnostic diagnostic = Diagnostic.error("no-such-value",
+                    set.flatMap(Settings.Wanted::place).orElse(surface.span()),
                     "knob '" + name + "' cannot be '" + text + "'");
             String all = values.size() > 16 ? "" : String.join(", ", values.keySet());
             Diagnostic noted = all.isEmpty() ? diagnostic : diagnostic.note("it can be " + all);
@@ -114,9 +116,9 @@ final class KnobChecker {
     }
 
     /** Settings that are left when all knobs have taken theirs. */
-    void knobsThatAreNot(String file) {
-        wanted.keySet().forEach(name -> {
-            Diagnostic diagnostic = Diagnostic.error("no-such-knob", new Span(file, 1, 1, 1),
+    void knobsThatAreNot() {
+        wanted.forEach((name, set) -> {
+            Diagnostic diagnostic = Diagnostic.error("no-such-knob", set.knob(),
                     "no such knob '" + name + "'");
             program.diagnostics.add(Nearest
                     .to(name, program.unit.knobs.stream().map(Program.Knob::name).toList())

@@ -47,7 +47,7 @@ final class ProgramChecker {
         units.forEach(one -> waiting.put(one.file(), one));
         String main = units.getLast().file();
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
-        surface.knobs().knobsThatAreNot(main);
+        surface.knobs().knobsThatAreNot();
         expressions.predefined().check();
         new Claims(unit, diagnostics).check();
         calls();

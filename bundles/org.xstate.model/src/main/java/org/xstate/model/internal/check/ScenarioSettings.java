@@ -76,9 +76,7 @@ final class ScenarioSettings {
             case KNOB -> exactly(call, 2)
                     && is(call.arguments().getFirst() instanceof Expression.Name, call.arguments().getFirst(),
                             "a name")
-                    && is(call.arguments().getLast() instanceof Expression.Name
-                            || call.arguments().getLast() instanceof Expression.Number,
-                            call.arguments().getLast(),
+                    && is(isValue(call.arguments().getLast()), call.arguments().getLast(),
                             "a value of the knob");
         };
         return valid
@@ -111,6 +109,16 @@ final class ScenarioSettings {
                 || argument instanceof Expression.Text text && KernelVersion.parse(text.value()).isPresent();
         return is(argument instanceof Expression.Text, argument, "a string")
                 && is(version, argument, "a version such as \"6.16\"");
+    }
+
+    /** Whether a setting names a knob and a value as it should. */
+    static boolean isKnob(Expression.Call call) {
+        return call.arguments().size() == 2 && call.arguments().getFirst() instanceof Expression.Name
+                && isValue(call.arguments().getLast());
+    }
+
+    private static boolean isValue(Expression expression) {
+        return expression instanceof Expression.Name || expression instanceof Expression.Number;
     }
 
     /** The number that a setting sets, if it sets one as it should. */

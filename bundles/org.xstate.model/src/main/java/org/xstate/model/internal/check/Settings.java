@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.xstate.model.KernelVersion;
 import org.xstate.model.ast.Expression;
+import org.xstate.model.diagnostic.Span;
 
 /**
  * What a model is compiled for, settled before anything is checked.
@@ -17,8 +18,17 @@ import org.xstate.model.ast.Expression;
  * @param features      what {@code features(...)} lists
  * @param continuations what {@code continuations(...)} lists
  */
-record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, String> knobs,
+record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, Wanted> knobs,
         Map<String, Long> numbers, List<Expression> features, List<Expression> continuations) {
+
+    /**
+     * What a knob is to be.
+     *
+     * @param knob  where the knob is named, or the place for what is said from outside
+     * @param place where the value stands; absent if it comes from outside
+     */
+    record Wanted(String value, Span knob, Optional<Span> place) {
+    }
 
     Settings {
         knobs = new LinkedHashMap<>(knobs);

@@ -1,0 +1,5 @@
+task(A) { expect(); }
+
+/* expected:
+ * 1:11 argument-count 'expect' takes 1 argument, not 0
+ */

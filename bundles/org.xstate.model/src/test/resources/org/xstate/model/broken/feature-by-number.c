@@ -1,0 +1,5 @@
+scenario(one) { features(1); }
+
+/* expected:
+ * 1:26 type-mismatch expected a name
+ */

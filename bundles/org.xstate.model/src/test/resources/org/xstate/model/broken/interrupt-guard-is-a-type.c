@@ -1,0 +1,5 @@
+interrupt(i, 1, int) { }
+
+/* expected:
+ * 1:17 type-mismatch expected a condition
+ */

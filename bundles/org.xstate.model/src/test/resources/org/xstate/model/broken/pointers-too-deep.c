@@ -1,0 +1,5 @@
+int *****************x;
+
+/* expected:
+ * 1:5 nested-too-deeply nested too deeply
+ */

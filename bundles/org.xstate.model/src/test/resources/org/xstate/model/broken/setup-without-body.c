@@ -1,0 +1,5 @@
+setup(s);
+
+/* expected:
+ * 1:1 syntax 'setup(...)' is followed by statements in braces
+ */
