@@ -30,8 +30,8 @@ final class Fold {
             return right;
         }
         if (left instanceof Expression.Constant) {
-            return right instanceof Expression.Constant
-                    ? binary(BinaryOperator.ADD, left, right)
+            return right instanceof Expression.Constant(long b)
+                    ? constant(((Expression.Constant) left).value() + b)
                     : add(right, left);
         }
         if (right instanceof Expression.Constant(long more)
@@ -39,7 +39,7 @@ final class Fold {
                 && operator == BinaryOperator.ADD && known instanceof Expression.Constant(long some)) {
             return add(inner, constant(some + more));
         }
-        return binary(BinaryOperator.ADD, left, right);
+        return new Expression.Binary(BinaryOperator.ADD, left, right);
     }
 
     static Expression multiply(Expression left, long factor) {
@@ -55,18 +55,45 @@ final class Fold {
     static Expression binary(BinaryOperator operator, Expression left, Expression right) {
         if (left instanceof Expression.Constant(long a)) {
             if (operator == BinaryOperator.LOGICAL_AND) {
-                return a == 0 ? ZERO : right;
+                return a == 0 ? ZERO : truth(right);
             }
             if (operator == BinaryOperator.LOGICAL_OR) {
-                return a != 0 ? ONE : right;
+                return a != 0 ? ONE : truth(right);
             }
             if (right instanceof Expression.Constant(long b)) {
                 return constant(Arithmetic.apply(operator, a, b));
             }
         }
-        boolean neutral = operator == BinaryOperator.LOGICAL_AND && isConstant(right, 1)
-                || operator == BinaryOperator.LOGICAL_OR && isConstant(right, 0);
+        if (operator == BinaryOperator.ADD) {
+            return add(left, right);
+        }
+        boolean neutral = switch (operator) {
+            case LOGICAL_AND -> isConstant(right, 1) && isTruth(left);
+            case LOGICAL_OR -> isConstant(right, 0) && isTruth(left);
+            case SUBTRACT, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> isConstant(right, 0);
+            case MULTIPLY, DIVIDE -> isConstant(right, 1);
+            default -> false;
+        };
         return neutral ? left : new Expression.Binary(operator, left, right);
+    }
+
+    private static Expression truth(Expression expression) {
+        if (expression instanceof Expression.Constant(long value)) {
+            return value != 0 ? ONE : ZERO;
+        }
+        return isTruth(expression) ? expression : binary(BinaryOperator.NOT_EQUAL, expression, ZERO);
+    }
+
+    /** Whether an expression is 0 or 1 by its form. */
+    private static boolean isTruth(Expression expression) {
+        return switch (expression) {
+            case Expression.Unary unary -> unary.operator() == UnaryOperator.NOT;
+            case Expression.Binary binary -> switch (binary.operator()) {
+                case EQUAL, NOT_EQUAL, LESS, LESS_UNSIGNED, LESS_EQUAL, LESS_EQUAL_UNSIGNED, LOGICAL_AND, LOGICAL_OR -> true;
+                default -> false;
+            };
+            default -> false;
+        };
     }
 
     static Expression equal(Expression left, Expression right) {

@@ -31,6 +31,16 @@ final class Tidying {
         return values.isConstant() ? Fold.constant(values.min()) : simpler;
     }
 
+    /** {@code x != 0} and {@code x || 0} of something that is 0 or 1, and {@code x && 1}. */
+    private boolean isTruth(Expression.Binary binary) {
+        boolean same = switch (binary.operator()) {
+            case NOT_EQUAL, LOGICAL_OR -> Fold.isConstant(binary.right(), 0);
+            case LOGICAL_AND -> Fold.isConstant(binary.right(), 1);
+            default -> false;
+        };
+        return same && range.apply(binary.left()).isInside(Interval.TRUTH);
+    }
+
     private static Interval fitting(Expression.Wrap wrap) {
         return wrap.signed()
                 ? new Interval(-1L << wrap.bits() - 1, ~(-1L << wrap.bits() - 1))
