@@ -62,6 +62,13 @@ final class Choices {
         }
     }
 
+    /** Marks values that were chosen before. */
+    void note(int[] marks) {
+        for (int mark : marks) {
+            taken[mark] = 1;
+        }
+    }
+
     /** The marks. */
     byte[] taken() {
         return taken;

@@ -2,7 +2,9 @@ package org.xstate.model.internal.bytecode;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.xstate.model.bytecode.Coverage;
 import org.xstate.model.link.Instruction;
@@ -16,6 +18,7 @@ final class CoverageMap {
     private final Machine machine;
     private final List<int[]> members = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
+    private final Map<Residual.Origin, Integer> siteOf = new HashMap<>();
     private int blocks;
     private int values;
 
@@ -23,6 +26,7 @@ final class CoverageMap {
     private record Site(int procedure, int node, long low, long high, int first) {
     }
 
+    /** @param machine as it was laid out */
     CoverageMap(Machine machine) {
         this.machine = machine;
     }
@@ -32,15 +36,25 @@ final class CoverageMap {
         return blocks++;
     }
 
-    void add(int block, int procedure, int node) {
-        members.add(new int[]{block, procedure, node});
+    void add(int block, Residual.Origin origin) {
+        members.add(new int[]{block, origin.procedure(), origin.node()});
     }
 
-    /** A new place where something is chosen. */
-    int choice(int procedure, int node, Instruction.Choose choose) {
-        sites.add(new Site(procedure, node, choose.low(), choose.high(), values));
-        values += (int) Math.min(MOST_VALUES, choose.high() - choose.low() + 1);
-        return sites.size() - 1;
+    /** The number of a place where something is chosen. */
+    int choice(Residual.Origin origin, Instruction.Choose choose) {
+        return siteOf.computeIfAbsent(origin, _ -> {
+            sites.add(new Site(origin.procedure(), origin.node(), choose.low(), choose.high(), values));
+            values += (int) Math.min(MOST_VALUES, choose.high() - choose.low() + 1);
+            return sites.size() - 1;
+        });
+    }
+
+    /** The marks of choices that have been made. */
+    int[] marks(List<Residual.Chosen> choices) {
+        return choices.stream().mapToInt(made -> {
+            int site = choice(new Residual.Origin(made.procedure(), made.node()), made.choice());
+            return mark(sites.get(site).first(), made.choice().low(), made.value());
+        }).toArray();
     }
 
     int blocks() {
@@ -56,7 +70,7 @@ final class CoverageMap {
         return sites.stream().mapToInt(Site::first).toArray();
     }
 
-    Coverage read(byte[] executed, byte[] taken) {
+    Coverage read(byte[] executed, byte[] taken, List<Residual.Origin> always) {
         List<BitSet> nodes = new ArrayList<>();
         machine.procedures().forEach(procedure -> nodes.add(new BitSet()));
         for (int[] member : members) {
@@ -64,6 +78,7 @@ final class CoverageMap {
                 nodes.get(member[1]).set(member[2]);
             }
         }
+        always.forEach(origin -> nodes.get(origin.procedure()).set(origin.node()));
         return new Coverage(nodes, sites.stream().map(site -> choice(site, taken)).toList());
     }
 

@@ -35,7 +35,7 @@ final class Generator {
     Generator(PackedMachine packed, MachinePlan plan) {
         this.packed = packed;
         this.plan = plan;
-        regions = new int[packed.machine().procedures().size()][];
+        regions = new int[plan.machine().procedures().size()][];
         for (int procedure = 0; procedure < regions.length; procedure++) {
             if (plan.isBody(procedure)) {
                 cut(procedure);
@@ -102,7 +102,8 @@ final class Generator {
                     MethodContext method = context(procedure, placing, false,
                             1 + 2 * procedure.locals().size());
                     prologue(code, method);
-                    for (int local = procedure.parameters(); local < procedure.locals().size(); local++) {
+                    for (int local = procedure.parameters(); !here.isResidual()
+                            && local < procedure.locals().size(); local++) {
                         code.lconst_0().lstore(placing.variables()[local]);
                     }
                     new NodeEmitter(code, method, here, here.flow().order()).emit();

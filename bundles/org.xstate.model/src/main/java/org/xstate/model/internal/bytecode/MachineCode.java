@@ -1,5 +1,7 @@
 package org.xstate.model.internal.bytecode;
 
+import java.util.List;
+
 import org.xstate.model.bytecode.CompiledStepper;
 import org.xstate.model.bytecode.Coverage;
 import org.xstate.model.run.Sink;
@@ -47,6 +49,7 @@ abstract class MachineCode implements CompiledStepper {
     private int sourceAt;
     private Sink sink;
     private int emitted;
+    private boolean expanded;
 
     MachineCode(StepperTables tables) {
         this.tables = tables;
@@ -89,6 +92,7 @@ abstract class MachineCode implements CompiledStepper {
     @Override
     public final void successors(long[] words, int at, Sink out) {
         begin(words, at, out);
+        expanded = true;
         if (!rules() || !processes.all()) {
             reference().successors(words, at, new RestOf(out, emitted));
         }
@@ -102,8 +106,14 @@ abstract class MachineCode implements CompiledStepper {
                 restore();
                 ready(tables.ruleFuel()[rule]);
                 enter(rules[rule]);
-                if (!settle(rule)) {
+                if (status == NO_STEP) {
+                    continue;
+                }
+                if (!settle(tables.ruleActions()[rule])) {
                     return false;
+                }
+                if (status == RUNNING) {
+                    choices.note(tables.ruleMarks()[rule]);
                 }
             } while (choices.advance());
         }
@@ -133,7 +143,8 @@ abstract class MachineCode implements CompiledStepper {
 
     @Override
     public final Coverage coverage() {
-        return tables.plan().coverage().read(covered, choices.taken());
+        return tables.plan().coverage().read(covered, choices.taken(),
+                expanded ? tables.plan().specialized().alwaysReached() : List.of());
     }
 
     private void begin(long[] words, int at, Sink out) {

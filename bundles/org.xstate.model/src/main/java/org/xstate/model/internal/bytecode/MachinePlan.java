@@ -15,6 +15,7 @@ import org.xstate.model.link.Visibility;
 /** How a machine becomes a class. */
 final class MachinePlan {
 
+    private final Specialized specialized;
     private final Machine machine;
     private final List<Flow> flows = new ArrayList<>();
     private final List<ProcedurePlan> plans = new ArrayList<>();
@@ -25,16 +26,20 @@ final class MachinePlan {
     private final int[] frameBase;
     private int frameSize;
 
-    MachinePlan(Machine machine) {
-        this.machine = machine;
+    MachinePlan(Machine original) {
+        specialized = new Specialized(original);
+        machine = specialized.machine();
         machine.processes().forEach(process -> bodies.set(process.body()));
         frameBase = new int[machine.procedures().size()];
         costs = new Costs(machine, flows);
-        coverage = new CoverageMap(machine);
+        coverage = new CoverageMap(original);
         for (int i = 0; i < machine.procedures().size(); i++) {
             add(i, machine.procedures().get(i));
         }
-        plans.forEach(plan -> plan.number(coverage));
+        TreeSet<Integer> made = called();
+        bodies.stream().forEach(made::add);
+        made.forEach(procedure -> plans.get(procedure).number(coverage));
+        specialized.variants().forEach(variant -> coverage.marks(variant.choices()));
     }
 
     private void add(int number, Procedure procedure) {
@@ -60,8 +65,21 @@ final class MachinePlan {
         return stops;
     }
 
+    /** With procedures that were made of those of the original. */
     Machine machine() {
         return machine;
+    }
+
+    Specialized specialized() {
+        return specialized;
+    }
+
+    Residual.Origin origin(int procedure, int node) {
+        return specialized.origin(procedure, node);
+    }
+
+    boolean isResidual(int procedure) {
+        return specialized.isResidual(procedure);
     }
 
     ProcedurePlan plan(int procedure) {
@@ -92,9 +110,11 @@ final class MachinePlan {
     /** Procedures that are executed as a whole, in one call: those without parameters that the engine starts. */
     TreeSet<Integer> entries() {
         TreeSet<Integer> entries = new TreeSet<>(machine.setups());
-        machine.rules().forEach(rule -> entries.add(rule.procedure()));
-        machine.claims().forEach(claim -> claim.predicate().ifPresent(entries::add));
-        machine.processes().forEach(process -> process.guard().ifPresent(entries::add));
+        specialized.variants().forEach(variant -> entries.add(variant.procedure()));
+        machine.claims()
+                .forEach(claim -> claim.predicate().ifPresent(one -> entries.add(specialized.entry(one))));
+        machine.processes()
+                .forEach(process -> process.guard().ifPresent(one -> entries.add(specialized.entry(one))));
         return entries;
     }
 

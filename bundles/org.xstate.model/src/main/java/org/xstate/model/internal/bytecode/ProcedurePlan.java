@@ -43,9 +43,9 @@ final class ProcedurePlan {
             } else {
                 blocks[node] = blocks[before(node)];
             }
-            coverage.add(blocks[node], number, node);
+            coverage.add(blocks[node], machine.origin(number, node));
             if (procedure.nodes().get(node).instruction() instanceof Instruction.Choose choose) {
-                choices[node] = coverage.choice(number, node, choose);
+                choices[node] = coverage.choice(machine.origin(number, node), choose);
             }
         }
     }
@@ -91,6 +91,11 @@ final class ProcedurePlan {
     /** Whether it is cut into parts: because a process stops inside, or because it is too large for one method. */
     boolean isCut() {
         return body || size() > Sizes.METHOD;
+    }
+
+    /** Whether every local is written before it is read. */
+    boolean isResidual() {
+        return machine.isResidual(number);
     }
 
     /** Where parts begin for certain. */

@@ -40,7 +40,7 @@ final class ProcessCode {
         task = process.kind() == Process.Kind.TASK;
         body = process.body();
         level = task ? BODY_LEVEL : process.level();
-        guard = process.guard().orElse(-1);
+        guard = process.guard().map(plan.specialized()::entry).orElse(-1);
         frameBase = plan.frameBase(body);
         frameEnd = frameBase + procedure.locals().size();
         location = packed.field(process.location());

@@ -18,6 +18,8 @@ final class StepperTables {
     private final long[] start;
     private final int[] setups;
     private final int[] rules;
+    private final int[] ruleActions;
+    private final int[][] ruleMarks;
     private final int[] ruleFuel;
     private final int[] predicates;
     private final int[] predicateClaims;
@@ -39,12 +41,17 @@ final class StepperTables {
         this.regions = regions;
         start = packed.start();
         setups = machine.setups().stream().mapToInt(Integer::intValue).toArray();
-        rules = machine.rules().stream().mapToInt(Machine.RuleEntry::procedure).toArray();
+        List<Specialized.Variant> variants = plan.specialized().variants();
+        rules = variants.stream().mapToInt(Specialized.Variant::procedure).toArray();
+        ruleActions = variants.stream().mapToInt(Specialized.Variant::action).toArray();
+        ruleMarks = variants.stream().map(variant -> plan.coverage().marks(variant.choices()))
+                .toArray(int[][]::new);
         ruleFuel = IntStream.of(rules).map(rule -> Costs.MAX_NODES - plan.costs().from(rule, 0)).toArray();
         predicateClaims = IntStream.range(0, machine.claims().size())
                 .filter(claim -> machine.claims().get(claim).predicate().isPresent()).toArray();
         predicates = IntStream.of(predicateClaims)
-                .map(claim -> machine.claims().get(claim).predicate().orElseThrow()).toArray();
+                .map(claim -> plan.specialized().entry(machine.claims().get(claim).predicate().orElseThrow()))
+                .toArray();
         predicateCost = IntStream.of(predicates).map(predicate -> plan.costs().from(predicate, 0)).toArray();
         processes = IntStream.range(0, machine.processes().size())
                 .mapToObj(number -> new ProcessCode(number, packed, plan)).toList();
@@ -74,8 +81,19 @@ final class StepperTables {
         return setups;
     }
 
+    /** Ways through rules that are to be tried. */
     int[] rules() {
         return rules;
+    }
+
+    /** By way through a rule, the number of the rule. */
+    int[] ruleActions() {
+        return ruleActions;
+    }
+
+    /** By way through a rule, the marks of the choices made before it. */
+    int[][] ruleMarks() {
+        return ruleMarks;
     }
 
     int[] ruleFuel() {
