@@ -138,8 +138,12 @@ public final class RegisterFile {
     /** XSAVES has put the registers aside and may change them. */
     void savedByXsaves(ComponentModel component) {
         if (!component.plain()) {
+            byte[] before = Arrays.copyOfRange(bytes, component.base, component.base + component.size);
             component.behaviour.savedByXsaves(live(component));
-            modified |= 1L << component.number;
+            if (!Arrays.equals(before, 0, before.length, bytes, component.base,
+                    component.base + component.size)) {
+                modified |= 1L << component.number;
+            }
         }
     }
 

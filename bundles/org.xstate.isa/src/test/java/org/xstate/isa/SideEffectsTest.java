@@ -48,4 +48,12 @@ class SideEffectsTest {
         assertEquals(XFeatureMask.of(14), bench.save(XSAVES64, 1 << 14).written());
         assertEquals(0, bench.memory[576 + 20]);
     }
+
+    @Test
+    void aComponentThatXsavesLeavesAsItIsStaysUnmodified() {
+        bench.put(576, Bench.repeatInts(0, 2)).put(576, 1);
+        bench.header(1 << 9, COMPACTION | 1 << 9).restore(XRSTORS64, 1 << 9);
+        assertEquals(XFeatureMask.NONE, bench.save(XSAVES64, 1 << 9).written());
+        assertEquals(XFeatureMask.NONE, bench.save(XSAVES64, 1 << 9).written());
+    }
 }

@@ -210,7 +210,7 @@ public final class MachineHeader {
         table("place_first", "u16", places.size() + 1,
                 i -> number(places.subList(0, i).stream().mapToInt(place -> place.run().size()).sum()));
         table("run_cell", "u8", run.size(), i -> number(run.get(i).cell()));
-        table("run_piece", "u8", run.size(), i -> number(run.get(i).piece()));
+        table("run_piece", "u16", run.size(), i -> number(run.get(i).piece()));
     }
 
     private static int highest(XFeatureMask mask) {

@@ -1,5 +1,6 @@
 package org.xstate.sim.conformance;
 
+import static org.xstate.layout.image.XsaveImage.LE32;
 import static org.xstate.layout.image.XsaveImage.LE64;
 
 import java.lang.foreign.Arena;
@@ -12,6 +13,7 @@ import org.xstate.isa.Instruction;
 import org.xstate.isa.Machine;
 import org.xstate.isa.Outcome;
 import org.xstate.isa.ProcessorModel;
+import org.xstate.isa.RegisterFile;
 import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.image.XsaveImage;
 import org.xstate.sim.library.Processor;
@@ -26,8 +28,10 @@ final class IsaSide {
 
     final Machine machine;
     private final List<MemorySegment> images = new ArrayList<>();
+    private final boolean sse;
 
     IsaSide(Setup setup, Processor processor) {
+        sse = processor.features().has(1);
         ProcessorModel model = ProcessorModel.of(processor.cpu(), processor.catalog(), setup.policy());
         machine = new Machine(model,
                 ControlState.KERNEL.withXcr0(processor.xcr0()).withXss(processor.xss()));
@@ -36,6 +40,14 @@ final class IsaSide {
             image.fill(TokenBytes.POISON);
             image.asSlice(XsaveLayout.HEADER_OFFSET, XsaveLayout.HEADER_SIZE).fill((byte) 0);
             images.add(image);
+            withoutMxcsr(i);
+        }
+    }
+
+    /** Where the model has no MXCSR, images have its initial value: poison would fault, and zero would be in use. */
+    void withoutMxcsr(int image) {
+        if (!sse) {
+            images.get(image).set(LE32, XsaveImage.MXCSR, RegisterFile.MXCSR_INIT);
         }
     }
 

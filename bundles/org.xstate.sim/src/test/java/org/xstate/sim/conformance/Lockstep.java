@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.FaultCause;
@@ -41,16 +40,13 @@ final class Lockstep {
     private long compared;
     private long torn;
 
-    Lockstep(Setup setup, UnaryOperator<String> edit) {
+    Lockstep(Setup setup, ModelSide model) {
         this.setup = setup;
-        this.model = new ModelSide(setup, edit);
+        this.model = model;
         this.map = model.map();
+        model.reset();
         this.isa = new IsaSide(setup, map.processor());
         this.bytes = new TokenBytes(map, model.tokens());
-    }
-
-    ModelSide model() {
-        return model;
     }
 
     /** How many cells were compared byte by byte, of all cells. */
@@ -148,6 +144,7 @@ final class Lockstep {
     private void initImage(int image, long xcompBv) {
         model.state = model.only("init_image", ModelSide.pointer(image), xcompBv).to();
         isa.image(image).fill((byte) 0);
+        isa.withoutMxcsr(image);
         isa.image(image).set(LE64, XsaveImage.XCOMP_BV, xcompBv == 0 ? 0 : xcompBv | Long.MIN_VALUE);
         for (Part part : map.parts()) {
             if (part.isLegacy() && !part.zeroInit()) {

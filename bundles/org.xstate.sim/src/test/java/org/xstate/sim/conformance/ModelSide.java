@@ -67,6 +67,11 @@ final class ModelSide {
             slots.put(machine.slots().get(i).name(), i);
         }
         interpreter = new Interpreter(machine);
+        reset();
+    }
+
+    /** Registers initial, nothing known of memory. */
+    void reset() {
         state = interpreter.beforeSetups();
         for (int image = 0; image < IMAGES; image++) {
             state = only("xstate_poison", pointer(image)).to();

@@ -1,6 +1,8 @@
 package org.xstate.sim.conformance;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +23,7 @@ final class Steps {
     private final ImageMap map;
     private final List<Integer> tokens;
     private final List<Instruction> instructions = new ArrayList<>();
+    private final Deque<Step> planned = new ArrayDeque<>();
 
     Steps(RandomGenerator random, ModelSide model) {
         this.random = random;
@@ -38,6 +41,30 @@ final class Steps {
     }
 
     Step next() {
+        if (planned.isEmpty() && random.nextInt(30) == 0) {
+            planUnmodified();
+        }
+        return planned.isEmpty() ? any() : planned.removeFirst();
+    }
+
+    /** What the modified optimisation is about, and what chance alone hardly makes: memory changes between two instructions. */
+    private void planUnmodified() {
+        boolean compacted = processor.save().isCompacted();
+        int image = image();
+        int layout = compacted ? map.standardLayout() - 1 : map.standardLayout();
+        List<ImageMap.Place> places = map.parts().stream().map(part -> map.place(layout, part))
+                .filter(place -> place.isPresent()).map(place -> map.places().get(place.getAsInt())).toList();
+        planned.add(new Step.Execute(compacted ? Instruction.XSAVES64 : Instruction.XSAVE64, image, -1));
+        planned.add(new Step.Execute(compacted ? Instruction.XRSTORS64 : Instruction.XRSTOR64, image,
+                random.nextBoolean() ? -1 : 1L << component()));
+        planned.add(writeMemory(image, places.get(random.nextInt(places.size()))));
+        if (random.nextBoolean()) {
+            planned.add(writeRegister());
+        }
+        planned.add(new Step.Execute(compacted ? Instruction.XSAVES64 : Instruction.XSAVEOPT64, image, -1));
+    }
+
+    private Step any() {
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> execute();
             case 10, 11, 12 -> writeRegister();
@@ -117,9 +144,12 @@ final class Steps {
     }
 
     private Step writeMemory() {
-        ImageMap.Place place = map.places().get(random.nextInt(map.places().size()));
+        return writeMemory(image(), map.places().get(random.nextInt(map.places().size())));
+    }
+
+    private Step writeMemory(int image, ImageMap.Place place) {
         Part part = map.parts().get(place.part());
-        return new Step.WriteMemory(image(), place.offset() - part.offset(), part.number(), token());
+        return new Step.WriteMemory(image, place.offset() - part.offset(), part.number(), token());
     }
 
     private Step copy() {
@@ -139,7 +169,9 @@ final class Steps {
     private Step zero() {
         if (random.nextBoolean()) {
             ImageMap.Cell cell = map.cells().get(random.nextInt(map.cells().size()));
-            return new Step.Zero(image(), cell.begin(), cell.end() - cell.begin());
+            int image = image();
+            planned.add(new Step.Execute(Instruction.XRSTOR64, image, -1));
+            return new Step.Zero(image, cell.begin(), cell.end() - cell.begin());
         }
         return new Step.Zero(image(), 512, 64);
     }
