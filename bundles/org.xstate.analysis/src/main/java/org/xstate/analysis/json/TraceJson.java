@@ -41,6 +41,7 @@ final class TraceJson {
     }
 
     static void putStart(Json json, Optional<Trace> trace) {
+        json.putStrings("running", trace.map(Trace::running).orElse(List.of()));
         json.putObjects("start", trace.map(Trace::start).orElse(List.of()),
                 (item, change) -> item.put("place", change.place()).put("what", change.what()).put("value",
                         change.after()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import org.xstate.sim.trace.Change;
 import org.xstate.sim.trace.CopyAtEnd;
@@ -98,7 +99,7 @@ public final class TraceSvg {
                 .max().orElse(10);
         width = textAt + Math.max(260, longest * CHARACTER / 10) + MARGIN;
         width = Math.max(width, MARGIN * 2 + Math.max(title.length() * 10, subtitle.length() * 8));
-        int y = TOP;
+        int y = beginning();
         for (TraceStep step : trace.steps()) {
             y = step(step, y);
         }
@@ -121,9 +122,61 @@ public final class TraceSvg {
                 .formatted(width, height, SvgText.escape(title), STYLE, svg, body);
     }
 
+    /** Who is where before the first step, and which values are there. */
+    private int beginning() {
+        if (trace.running().isEmpty() && trace.start().isEmpty()) {
+            return TOP;
+        }
+        Map<String, Integer> next = new LinkedHashMap<>();
+        for (Change change : trace.start()) {
+            box(change, lane(change, 0), TOP, next);
+        }
+        for (int cpu = 0; cpu < trace.running().size(); cpu++) {
+            Lane band = lanes.get("band" + cpu);
+            String who = trace.running().get(cpu);
+            band(band, who.endsWith(" user") ? "user" : "kernel", TOP, BOX_HEIGHT + 2);
+            text(band.x() + 6, TOP + 12, "", who);
+        }
+        text(MARGIN, TOP + 12, "quiet", "0");
+        text(textAt, TOP + 12, "quiet", "at the beginning");
+        int height = Math.max(BOX_HEIGHT + 2,
+                next.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+        return separated(TOP + height + ROW_GAP);
+    }
+
+    private int separated(int y) {
+        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2,
+                width - MARGIN));
+        return y;
+    }
+
+    private void band(Lane band, String style, int y, int height) {
+        svg.append("<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n"
+                .formatted(style, band.x(), y, band.width(), height));
+    }
+
+    private String lane(Change change, int cpu) {
+        return switch (change.lane()) {
+            case REGISTERS -> "regs" + cpuOf(change, cpu);
+            case MEMORY -> change.place();
+            case BOOKKEEPING -> "book";
+        };
+    }
+
+    /** @param next takes the height that is used in each lane */
+    private void box(Change change, String key, int top, Map<String, Integer> next) {
+        Lane lane = lanes.get(key);
+        int y = next.merge(key, BOX_HEIGHT + 2, Integer::sum) - BOX_HEIGHT - 2 + top;
+        svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n"
+                .formatted(lane.style(), lane.x(), y, lane.width(), BOX_HEIGHT));
+        text(lane.x() + 6, y + 12, "", boxText(change));
+    }
+
     private void layLanes() {
         int x = MARGIN + NUMBER_WIDTH;
-        int longest = trace.steps().stream().mapToInt(step -> step.actor().text().length()).max().orElse(8);
+        int longest = Stream
+                .concat(trace.running().stream(), trace.steps().stream().map(step -> step.actor().text()))
+                .mapToInt(String::length).max().orElse(8);
         int band = Math.max(BAND_WIDTH, longest * CHARACTER / 10 + 12);
         for (int cpu = 0; cpu < trace.cpus(); cpu++) {
             lanes.put("band" + cpu, new Lane("CPU" + cpu, x, band, ""));
@@ -135,15 +188,16 @@ public final class TraceSvg {
             }
         }
         Map<String, List<Change>> buffers = new LinkedHashMap<>();
-        all().forEach(line -> line.changes().stream().filter(c -> c.lane() == Change.Lane.MEMORY)
-                .forEach(c -> buffers.computeIfAbsent(c.place(), _ -> new ArrayList<>()).add(c)));
+        changes().stream().filter(change -> change.lane() == Change.Lane.MEMORY)
+                .forEach(change -> buffers.computeIfAbsent(change.place(), _ -> new ArrayList<>())
+                        .add(change));
         for (var buffer : buffers.entrySet()) {
             int size = Math.max(widest(buffer.getValue()), buffer.getKey().length() * 8);
             lanes.put(buffer.getKey(), new Lane(buffer.getKey(), x, size, "mem"));
             x += size + 18;
         }
-        int bookkeeping = widest(all().stream().flatMap(line -> line.changes().stream())
-                .filter(change -> change.lane() == Change.Lane.BOOKKEEPING).toList());
+        int bookkeeping = widest(
+                changes().stream().filter(change -> change.lane() == Change.Lane.BOOKKEEPING).toList());
         if (bookkeeping > 0) {
             lanes.put("book", new Lane(trace.cpus() == 0 ? "variables" : "bookkeeping", x,
                     Math.max(90, bookkeeping), "book"));
@@ -154,18 +208,29 @@ public final class TraceSvg {
 
     private List<Change> registersOf(int cpu) {
         List<Change> changes = new ArrayList<>();
+        trace.start().stream().filter(change -> isRegister(change, cpu, 0)).forEach(changes::add);
         for (TraceStep step : trace.steps()) {
             step.lines().stream().flatMap(line -> line.changes().stream())
-                    .filter(change -> change.lane() == Change.Lane.REGISTERS && cpuOf(change, step) == cpu)
+                    .filter(change -> isRegister(change, cpu, step.actor().cpu().orElse(0)))
                     .forEach(changes::add);
         }
         return changes;
     }
 
+    private static boolean isRegister(Change change, int cpu, int executing) {
+        return change.lane() == Change.Lane.REGISTERS && cpuOf(change, executing) == cpu;
+    }
+
+    /** All changes, those that tell of the beginning first. */
+    private List<Change> changes() {
+        return Stream.concat(trace.start().stream(), all().stream().flatMap(line -> line.changes().stream()))
+                .toList();
+    }
+
     /** The CPU that executes, unless the change says otherwise: {@code regs CPU1}. */
-    private static int cpuOf(Change change, TraceStep step) {
+    private static int cpuOf(Change change, int executing) {
         String number = change.place().substring(change.place().indexOf("CPU") + 3);
-        return change.place().contains("CPU") ? Integer.parseInt(number) : step.actor().cpu().orElse(0);
+        return change.place().contains("CPU") ? Integer.parseInt(number) : executing;
     }
 
     private static int widest(List<Change> changes) {
@@ -177,7 +242,9 @@ public final class TraceSvg {
         String place = change.lane() == Change.Lane.BOOKKEEPING && !change.place().isEmpty()
                 ? change.place() + " "
                 : "";
-        return place + change.what() + " " + change.before() + " → " + change.after();
+        return place + (change.before().isEmpty()
+                ? change.what() + " = " + change.after()
+                : change.what() + " " + change.before() + " → " + change.after());
     }
 
     private void heading(Lane lane, int bottom) {
@@ -190,8 +257,7 @@ public final class TraceSvg {
         for (TraceLine line : step.lines()) {
             y = line(line, step, y);
         }
-        svg.append("<path class=\"life\" d=\"M%d %dH%d\"/>\n".formatted(MARGIN, y - ROW_GAP / 2,
-                width - MARGIN));
+        separated(y);
         text(MARGIN, top + 12, "quiet", Integer.toString(step.number()));
         Lane band = lanes.get("band" + step.actor().cpu().orElse(0));
         if (band != null) {
@@ -200,8 +266,7 @@ public final class TraceSvg {
                 case "kernel", "→ user" -> "kernel";
                 default -> "interrupt";
             };
-            svg.append("<rect class=\"band %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n"
-                    .formatted(style, band.x(), top, band.width(), y - top - ROW_GAP));
+            band(band, style, top, y - top - ROW_GAP);
             text(band.x() + 6, top + 12, "", step.actor().text());
         }
         return y;
@@ -210,31 +275,23 @@ public final class TraceSvg {
     private int line(TraceLine line, TraceStep step, int top) {
         int cpu = step.actor().cpu().orElse(0);
         Map<String, Integer> next = new LinkedHashMap<>();
-        StringBuilder boxes = new StringBuilder();
+        String drawn = svg.toString();
+        svg.setLength(0);
+        line.changes().forEach(change -> box(change, lane(change, cpu), top, next));
+        String boxes = svg.toString();
+        svg.setLength(0);
+        svg.append(drawn);
         int textHeight = 28 + (line.mark().isPresent() ? 14 : 0);
-        Optional<Lane> memory = Optional.empty();
-        boolean registers = false;
-        for (Change change : line.changes()) {
-            String key = switch (change.lane()) {
-                case REGISTERS -> "regs" + cpuOf(change, step);
-                case MEMORY -> change.place();
-                case BOOKKEEPING -> "book";
-            };
-            Lane lane = lanes.get(key);
-            int y = next.merge(key, BOX_HEIGHT + 2, Integer::sum) - BOX_HEIGHT - 2 + top;
-            boxes.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>\n"
-                    .formatted(lane.style(), lane.x(), y, lane.width(), BOX_HEIGHT));
-            boxes.append("<text x=\"%d\" y=\"%d\">%s</text>\n".formatted(lane.x() + 6, y + 12,
-                    SvgText.escape(boxText(change))));
-            memory = change.lane() == Change.Lane.MEMORY ? Optional.of(lane) : memory;
-            registers |= change.lane() == Change.Lane.REGISTERS;
-        }
         int height = Math.max(textHeight, next.values().stream().mapToInt(Integer::intValue).max().orElse(0));
         if (line.mark().isPresent()) {
             svg.append("<rect class=\"wrong\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n".formatted(
                     MARGIN + NUMBER_WIDTH, top - 3, width - 2 * MARGIN - NUMBER_WIDTH, height + 4));
         }
         svg.append(boxes);
+        Optional<Lane> memory = line.changes().stream().filter(change -> change.lane() == Change.Lane.MEMORY)
+                .map(change -> lanes.get(change.place())).findFirst();
+        boolean registers = line.changes().stream()
+                .anyMatch(change -> change.lane() == Change.Lane.REGISTERS);
         transfer(line, cpu, memory, registers, top + BOX_HEIGHT / 2);
         text(textAt, top + 12, "", line.statement());
         text(textAt, top + 25, "quiet", line.place());

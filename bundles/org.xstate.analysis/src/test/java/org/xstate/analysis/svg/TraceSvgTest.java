@@ -71,7 +71,8 @@ class TraceSvgTest {
                         new TraceEnd.Seen("expected", "V2"), new TraceEnd.Seen("found", "init")),
                 List.of(new CopyAtEnd("registers", "PASID", "init", false, OptionalInt.of(5)),
                         new CopyAtEnd("memory of A", "PASID", "V2", true, OptionalInt.empty())));
-        return new Trace(1, List.of(), steps, Optional.of(end));
+        return new Trace(1, List.of("A user"), List.of(regs("AVX", "", "V3"), mem("AVX", "", "V2")), steps,
+                Optional.of(end));
     }
 
     private static Document parse(String svg) throws ParserConfigurationException, SAXException, IOException {
@@ -96,7 +97,8 @@ class TraceSvgTest {
     void everyStatementPlaceAndChangeIsWrittenOnce() throws Exception {
         List<String> texts = elements(parse(TraceSvg.draw(TRACE, "VIOLATED", "one CPU")), "text").stream()
                 .map(Element::getTextContent).toList();
-        for (String text : List.of("write_pkru(V1)", "begin-finish.c:12", "PKRU init → V1", "PASID init → V2",
+        for (String text : List.of("write_pkru(V1)", "begin-finish.c:12", "AVX = V3", "at the beginning",
+                "PKRU init → V1", "PASID init → V2",
                 "XSTATE_BV 0x0 → 0x200", "A TIF 1 → 0", "owner A → NULL", "mem A", "registers", "softirq",
                 "A: PASID is init, expected V2.", "registers: PASID = init, wrong since step 5",
                 "◀ PASID in the registers is wrong from here on")) {
@@ -154,7 +156,7 @@ class TraceSvgTest {
 
     @Test
     void aModelInRuleFormHasOneLaneForItsVariables() throws Exception {
-        Trace trace = new Trace(0, List.of(), List.of(new TraceStep(1,
+        Trace trace = new Trace(0, List.of(), List.of(), List.of(new TraceStep(1,
                 new Actor(OptionalInt.empty(), "lock", ""),
                 List.of(new TraceLine("m.h", 3, "lock(cpu = 1)",
                         List.of(new Change("", "locked", "0", "1", Change.Lane.BOOKKEEPING)),

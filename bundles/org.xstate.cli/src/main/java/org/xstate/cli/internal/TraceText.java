@@ -3,6 +3,8 @@ package org.xstate.cli.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.xstate.sim.trace.Actor;
 import org.xstate.sim.trace.Change;
@@ -24,6 +26,7 @@ final class TraceText {
     private static final int LONGEST_PLACE = 26;
     private static final int LONGEST_STATEMENT = 38;
     private static final String ELLIPSIS = "…";
+    private static final String ARROW = "◀ ";
 
     private final Trace trace;
     private final Style style;
@@ -36,7 +39,8 @@ final class TraceText {
     private TraceText(Trace trace, Style style) {
         this.trace = trace;
         this.style = style;
-        this.actor = longest(trace.steps().stream().map(step -> actor(step.actor()).length()).toList(), 4,
+        this.actor = longest(Stream.concat(columns() ? trace.running().stream() : Stream.of(),
+                trace.steps().stream().map(step -> actor(step.actor()))).map(String::length).toList(), 4,
                 Integer.MAX_VALUE);
         this.place = longest(all().stream().map(line -> line.place().length()).toList(), 5, LONGEST_PLACE);
         this.statement = longest(all().stream().map(line -> line.statement().length()).toList(), 9,
@@ -83,10 +87,8 @@ final class TraceText {
     }
 
     private void write() {
-        if (!trace.start().isEmpty()) {
-            wrapped("start  ", trace.start());
-        }
         lines.add(style.dim(head()));
+        start();
         for (TraceStep step : trace.steps()) {
             boolean first = true;
             for (TraceLine line : step.lines()) {
@@ -95,6 +97,25 @@ final class TraceText {
                 first = false;
             }
         }
+    }
+
+    /** Who is where before the first step, and which values are there. */
+    private void start() {
+        if (!columns() && !trace.running().isEmpty()) {
+            lines.add("   0  " + String.join("  ", IntStream.range(0, trace.running().size())
+                    .mapToObj(cpu -> "CPU" + cpu + " " + trace.running().get(cpu)).toList()));
+        }
+        boolean seen = columns() && !trace.running().isEmpty();
+        if (!seen && trace.start().isEmpty()) {
+            return;
+        }
+        StringBuilder head = new StringBuilder("   0  ");
+        if (seen) {
+            trace.running().forEach(who -> head.append(pad(who, actor)).append("  "));
+        }
+        Flow flow = new Flow(head + (trace.start().isEmpty() ? "" : "begins with: "), WIDTH);
+        trace.start().forEach(change -> flow.add(change.subject() + " = " + change.after()));
+        lines.addAll(flow.finish());
     }
 
     private String head() {
@@ -160,20 +181,18 @@ final class TraceText {
         return texts;
     }
 
-    /** Beside the last change if there is room, else on a line of its own. */
+    /** Beside the last change if there is room, else on lines of its own. */
     private void mark(List<String> texts, String mark, int from) {
-        String arrow = "◀ " + mark;
+        String arrow = ARROW + mark;
         if (!texts.isEmpty() && from + texts.getLast().length() + 3 + arrow.length() <= WIDTH) {
             texts.add(texts.removeLast() + "   " + style.error(arrow));
-        } else {
+        } else if (from + arrow.length() <= WIDTH) {
             texts.add(style.error(arrow));
+        } else {
+            Flow flow = new Flow(ARROW, WIDTH - from);
+            List.of(mark.split(" ")).forEach(flow::addWord);
+            flow.finish().forEach(line -> texts.add(style.error(line)));
         }
-    }
-
-    private void wrapped(String head, List<Change> changes) {
-        Flow flow = new Flow(head, WIDTH);
-        changes.forEach(change -> flow.add(change.subject() + " = " + change.after()));
-        lines.addAll(flow.finish());
     }
 
     /** The end of a long path says more than its beginning. */

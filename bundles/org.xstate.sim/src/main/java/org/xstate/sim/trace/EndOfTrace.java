@@ -107,8 +107,11 @@ final class EndOfTrace {
         List<CopyAtEnd> told = new ArrayList<>();
         all.forEach((holder, copy) -> told
                 .add(new Observed(holder, copy, tsk, component.value()).at(last, steps, broken)));
-        broken.forEach((row, holders) -> row.marks.add(known.component(component.value())
-                + " is wrong from here on in the " + String.join(" and in the ", holders)));
+        String used = locals.containsKey("cpu") ? "registers" : "memory";
+        broken.forEach((row, holders) -> holders.stream().filter(holder -> holder.startsWith(used))
+                .forEach(holder -> row.marks.add(
+                        known.component(component.value()) + " in the " + holder
+                                + " is wrong from here on")));
         return told;
     }
 

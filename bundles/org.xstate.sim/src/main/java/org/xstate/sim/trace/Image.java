@@ -83,13 +83,12 @@ final class Image {
                 : new PartValue(PartValue.Kind.VALUE, value);
     }
 
-    /** Bytes that changed and that no component's place in the image covers now. */
+    /** Bytes that changed and that are no component's, or that of a component whose XSTATE_BV bit is clear. */
     List<Stray> strays(long[] before, long[] after, Words words) {
         BitSet covered = new BitSet();
-        for (Part part : map.parts()) {
-            map.place(layout(after), part).ifPresent(
-                    place -> map.places().get(place).run().forEach(cell -> covered.set(cell.cell())));
-        }
+        map.parts().stream().filter(part -> (xstateBv(after) >>> part.component() & 1) != 0)
+                .forEach(part -> map.place(layout(after), part).ifPresent(
+                        place -> map.places().get(place).run().forEach(cell -> covered.set(cell.cell()))));
         List<Stray> strays = new ArrayList<>();
         for (int i = 0; i < map.cells().size(); i++) {
             String old = content(before, i, words);

@@ -140,6 +140,37 @@ final class KernelView implements StateView {
                 words.value(slot.type(), after), Change.Lane.BOOKKEEPING));
     }
 
+    /** Values that are not initial, then what other choices of the setups would have made different. */
+    @Override
+    public List<Change> start(long[] first, long[] state) {
+        List<Change> known = new ArrayList<>();
+        Function<Part, Optional<String>> init = _ -> Optional.of("init");
+        for (int cpu = 0; cpu < copies.cpus(); cpu++) {
+            int number = cpu;
+            values(copies.cpus() == 1 ? "regs" : "regs CPU" + cpu, init,
+                    part -> Optional.of(copies.register(state, number, part)), Change.Lane.REGISTERS, known);
+        }
+        for (int task = 0; task < copies.tasks(); task++) {
+            int number = task;
+            if (copies.buffer(state, task).isPresent()) {
+                values("mem " + words.task(task), init, part -> copies.memory(state, number, part),
+                        Change.Lane.MEMORY, known);
+            }
+        }
+        changes(first, state, OptionalInt.empty()).stream()
+                .filter(change -> change.lane() == Change.Lane.BOOKKEEPING).forEach(known::add);
+        return known.stream()
+                .map(change -> new Change(change.place(), change.what(), "", change.after(), change.lane()))
+                .toList();
+    }
+
+    @Override
+    public List<String> running(long[] state) {
+        return IntStream.range(0, copies.cpus()).mapToObj(cpu -> copies.current(state, cpu)
+                .map(task -> words.task(task) + (task < copies.tasks() ? " " + context(state, cpu) : ""))
+                .orElse("nobody")).toList();
+    }
+
     @Override
     public String context(long[] state, int cpu) {
         return copies.inUserMode(state, cpu) ? "user" : "kernel";
@@ -147,6 +178,9 @@ final class KernelView implements StateView {
 
     @Override
     public String value(Type type, long value, long[] state) {
+        if (type instanceof Type.Enumeration enumeration && enumeration.name().equals("xfeature")) {
+            return copies.component(value);
+        }
         String text = words.value(type, value);
         Matcher image = IMAGE.matcher(text);
         return image.matches()

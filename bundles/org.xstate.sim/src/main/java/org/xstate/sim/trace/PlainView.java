@@ -35,6 +35,16 @@ final class PlainView implements StateView {
     }
 
     @Override
+    public List<Change> start(long[] first, long[] state) {
+        return changes(first, state, OptionalInt.empty());
+    }
+
+    @Override
+    public List<String> running(long[] state) {
+        return List.of();
+    }
+
+    @Override
     public String context(long[] state, int cpu) {
         return "";
     }

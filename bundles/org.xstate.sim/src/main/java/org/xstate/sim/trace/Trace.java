@@ -8,12 +8,15 @@ import java.util.Optional;
  * An execution from an initial state on.
  *
  * @param cpus   number of CPUs; 0 for a model in rule form
- * @param start  values that an initial state has by choice rather than by declaration
+ * @param running who is on each CPU at the beginning; empty where nobody knows
+ * @param start  values at the beginning that are not initial or could be others
  * @param steps  in order
  * @param end    what is violated at the end, if anything
  */
-public record Trace(int cpus, List<Change> start, List<TraceStep> steps, Optional<TraceEnd> end) {
+public record Trace(int cpus, List<String> running, List<Change> start, List<TraceStep> steps,
+        Optional<TraceEnd> end) {
     public Trace {
+        running = List.copyOf(running);
         start = List.copyOf(start);
         steps = List.copyOf(steps);
         Objects.requireNonNull(end);

@@ -58,13 +58,9 @@ public final class TraceBuilder {
             }
             told.add(new TraceStep(i, actor, lines(kept, actor, net(steps.get(i - 1), actor))));
         }
-        return new Trace(machine.rules().isEmpty() ? machine.cpus() : 0, start(simulation), told, end);
-    }
-
-    /** What is particular about this initial state, if there are several. */
-    private List<Change> start(Simulation simulation) {
-        long[] first = simulation.firstBeginning();
-        return view.changes(first, simulation.history().getFirst().state(), OptionalInt.empty());
+        long[] first = history.getFirst().state();
+        return new Trace(machine.rules().isEmpty() ? machine.cpus() : 0, view.running(first),
+                view.start(simulation.firstBeginning(), first), told, end);
     }
 
     private Optional<Process> actor(Transition transition) {
