@@ -35,6 +35,10 @@ public final class ProgramJar {
     private static final List<String> BELOW = List.of("org.xstate.launcher-", "org.apache.felix.framework-");
 
     private static final String SERVICES = "META-INF/services/";
+
+    /** Folders that many bundles have, for people and tools. */
+    private static final List<String> OF_BUNDLES = List.of("schema/", "about_files/", "OSGI-INF/");
+
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     /** The JVM checks older classes with a slower verifier and keeps them out of its AOT cache; picocli has 49. */
@@ -85,10 +89,10 @@ public final class ProgramJar {
         }
     }
 
-    /** Manifests, signatures and licences stay in the bundles. */
+    /** What belongs to a bundle rather than to a package stays there: manifest, signature, plugin.xml and its schemas. */
     private static boolean belongs(JarEntry entry) {
         String name = entry.getName();
-        return !entry.isDirectory() && !name.equals("module-info.class")
+        return !entry.isDirectory() && name.contains("/") && OF_BUNDLES.stream().noneMatch(name::startsWith)
                 && (name.startsWith(SERVICES) || !name.startsWith("META-INF/"));
     }
 

@@ -29,7 +29,7 @@ final class ContributionCheck {
     /** Plugins are strangers: whatever they throw while they are asked is a reason to leave them out. */
     static Judgement check(FeatureCatalog.Contribution contribution,
             Map<Integer, FeatureCatalog.Accepted> accepted) {
-        String label = contribution.provider().getClass().getName();
+        String label = contribution.type();
         try {
             XFeatureProvider provider = contribution.provider();
             XFeatureDescriptor descriptor = provider.descriptor();
@@ -48,6 +48,8 @@ final class ContributionCheck {
                 return bad(contribution, label, complaint.get());
             }
             return new Good(new FeatureCatalog.Accepted(contribution, descriptor, init));
+        } catch (PluginFailure e) {
+            return bad(contribution, label, new Complaint(e.getMessage(), e.remedy()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return bad(contribution, label,
                     new Complaint("it threw " + e, "run the provider alone and mend it"));
@@ -140,7 +142,7 @@ final class ContributionCheck {
     }
 
     private static Bad bad(FeatureCatalog.Contribution contribution, String label, Complaint complaint) {
-        return new Bad(new FeatureCatalog.Rejected(contribution.bundle(), label, complaint.reason(),
-                complaint.remedy()));
+        return new Bad(new FeatureCatalog.Rejected(contribution.bundle(), label, contribution.position(),
+                complaint.reason(), complaint.remedy()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -11,12 +12,49 @@ import java.util.TreeMap;
 /** The xfeatures at hand, by number; immutable. Contributions that clash or break the contract are listed, not used. */
 public final class FeatureCatalog {
 
-    /** A provider and the bundle it came from. @param bundle symbolic name, or jar name on a plain class path */
-    public record Contribution(XFeatureProvider provider, String bundle) {
+    /**
+     * A provider and where it came from.
+     *
+     * @param provider the plugin's object, or one that stands in for it
+     * @param bundle   symbolic name, or jar name on a plain class path
+     * @param type     name of the class that the bundle declares
+     * @param position where it does: {@code plugin.xml line 7}; empty if not known
+     */
+    public record Contribution(XFeatureProvider provider, String bundle, String type, String position) {
+        public Contribution {
+            Objects.requireNonNull(provider);
+            Objects.requireNonNull(bundle);
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(position);
+        }
+
+        public Contribution(XFeatureProvider provider, String bundle) {
+            this(provider, bundle, provider.getClass().getName(), "");
+        }
     }
 
-    /** A contribution that is not used. @param contribution class or feature name @param remedy what its author should do */
-    public record Rejected(String bundle, String contribution, String reason, String remedy) {
+    /**
+     * A contribution that is not used.
+     *
+     * @param bundle       symbolic name, or file name of what is no bundle
+     * @param contribution class or feature name
+     * @param position     where the bundle declares it: {@code plugin.xml line 7}; empty if not known
+     * @param reason       what is wrong, in words
+     * @param remedy       what its author should do
+     */
+    public record Rejected(String bundle, String contribution, String position, String reason,
+            String remedy) {
+        public Rejected {
+            Objects.requireNonNull(bundle);
+            Objects.requireNonNull(contribution);
+            Objects.requireNonNull(position);
+            Objects.requireNonNull(reason);
+            Objects.requireNonNull(remedy);
+        }
+
+        public Rejected(String bundle, String contribution, String reason, String remedy) {
+            this(bundle, contribution, "", reason, remedy);
+        }
     }
 
     /** What was judged is kept: a provider that answers differently the next time changes nothing. */

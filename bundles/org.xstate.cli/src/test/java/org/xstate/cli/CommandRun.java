@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.xstate.analysis.lint.Checks;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.formats.image.ImageReaders;
 
@@ -15,7 +16,8 @@ record CommandRun(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host("none", "", () -> FeatureCatalog.load(CommandRun.class.getClassLoader()),
-                ImageReaders::builtIn, List::of, () -> List.of("org.xstate.test 1.0.0"));
+                ImageReaders::builtIn, () -> Checks.load(CommandRun.class.getClassLoader()).checks(),
+                () -> List.of("org.xstate.test 1.0.0"));
         int code = Cli.run(arguments, host, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8),

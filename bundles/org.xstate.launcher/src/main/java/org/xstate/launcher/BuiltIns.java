@@ -3,10 +3,11 @@ package org.xstate.launcher;
 import java.util.List;
 import java.util.ServiceLoader;
 
+import org.xstate.api.Check;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageReader;
 
-/** What the class path contributes; the same on every host, since every host has the built-in bundles there. */
+/** What the bundles on the class path contribute, where no framework runs. */
 final class BuiltIns {
 
     private BuiltIns() {
@@ -17,7 +18,15 @@ final class BuiltIns {
     }
 
     static List<ImageReader> readers() {
-        return ServiceLoader.load(ImageReader.class, BuiltIns.class.getClassLoader()).stream()
+        return load(ImageReader.class);
+    }
+
+    static List<Check> checks() {
+        return load(Check.class);
+    }
+
+    private static <T> List<T> load(Class<T> contract) {
+        return ServiceLoader.load(contract, BuiltIns.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get).toList();
     }
 }

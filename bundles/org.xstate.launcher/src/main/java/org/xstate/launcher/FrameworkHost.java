@@ -10,6 +10,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.cli.Host;
 
 /** An OSGi framework with the built-in bundles and the plugins in it. */
@@ -20,38 +22,51 @@ final class FrameworkHost implements RunningHost {
     private final Framework framework;
     private final Path storage;
     private final Host host;
+    private final Contributed contributed;
 
-    private FrameworkHost(Framework framework, Path storage, Host host) {
+    private FrameworkHost(Framework framework, Path storage, Host host, Contributed contributed) {
         this.framework = framework;
         this.storage = storage;
         this.host = host;
+        this.contributed = contributed;
     }
 
     static FrameworkHost start(FrameworkChoice choice, Installation installation, List<Path> plugins) {
         List<BundleManifest> builtIns = installation.builtIns();
         try {
-            List<BundleManifest> manifests = BundleManifest.readAll(plugins);
-            List<BundleManifest> needed = NeededBuiltIns.of(manifests, builtIns);
-            Collection<BundleManifest> all = new ArrayList<>(needed);
-            all.addAll(manifests);
+            Collection<BundleManifest> all = new ArrayList<>(builtIns);
+            all.addAll(BundleManifest.readAll(plugins));
             Path storage = Storage.create();
             Framework framework = Frameworks.create(choice, installation, storage,
                     SystemPackages.neededBy(all), new ConnectedBundles(builtIns));
-            framework.init();
-            BundleContext context = framework.getBundleContext();
-            for (BundleManifest bundle : needed) {
-                context.installBundle(ConnectedBundles.location(bundle));
-            }
-            PluginBundles installed = PluginBundles.install(context, plugins);
-            framework.start();
-            Contributions found = installed.start();
-            Host host = new Host(choice.word(), framework.getVersion().toString(),
-                    () -> found.addTo(BuiltIns.features()), () -> found.addTo(BuiltIns.readers()),
-                    found::checks,
-                    () -> describe(builtIns, installed.bundles()));
-            return new FrameworkHost(framework, storage, host);
+            return started(framework, choice, storage, builtIns, plugins);
         } catch (BundleException e) {
             throw new IllegalStateException(choice.word() + " does not start", e);
+        }
+    }
+
+    private static FrameworkHost started(Framework framework, FrameworkChoice choice, Path storage,
+            List<BundleManifest> builtIns, List<Path> plugins) throws BundleException {
+        boolean done = false;
+        try {
+            framework.init();
+            BundleContext context = framework.getBundleContext();
+            ProgramBundles program = ProgramBundles.install(context, builtIns, choice);
+            PluginBundles installed = PluginBundles.install(context, plugins);
+            framework.start();
+            program.start(framework.adapt(FrameworkWiring.class));
+            installed.start();
+            Contributed contributed = new Contributed(context, installed::rejected);
+            Host host = new Host(choice.word(), framework.getVersion().toString(), contributed::features,
+                    contributed::readers, contributed::checks,
+                    () -> describe(builtIns, installed.bundles()), contributed::everyRejection);
+            done = true;
+            return new FrameworkHost(framework, storage, host, contributed);
+        } finally {
+            if (!done) {
+                // its threads would keep the program from ending
+                framework.stop();
+            }
         }
     }
 
@@ -64,6 +79,11 @@ final class FrameworkHost implements RunningHost {
     @Override
     public Host host() {
         return host;
+    }
+
+    @Override
+    public List<Rejected> failures() {
+        return contributed.failuresThatMatter();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.osgi.framework.Constants;
 import org.osgi.framework.connect.ConnectFrameworkFactory;
@@ -15,6 +17,9 @@ import org.osgi.framework.launch.Framework;
 
 /** Creates the OSGi framework that was asked for, set up to start fast. */
 final class Frameworks {
+
+    /** The first that is counted without a leading 1. */
+    private static final int FIRST_JAVA = 9;
 
     private Frameworks() {
     }
@@ -29,10 +34,19 @@ final class Frameworks {
         return switch (choice) {
             case FELIX -> {
                 properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
+                properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES, javaVersions());
                 yield new org.apache.felix.framework.FrameworkFactory().newFramework(properties, connector);
             }
             case EQUINOX -> equinoxFactory(installation).newFramework(properties, connector);
         };
+    }
+
+    /** Felix knows the Java versions of its time; bundles ask for the one that they were compiled for. */
+    private static String javaVersions() {
+        String versions = IntStream.rangeClosed(FIRST_JAVA, Runtime.version().feature())
+                .mapToObj(Integer::toString).collect(Collectors.joining(","));
+        return "osgi.ee;osgi.ee=\"JavaSE\";version:List<Version>=\"1.3,1.4,1.5,1.6,1.7,1.8," + versions
+                + "\"";
     }
 
     /** Equinox lies beside the class path; its signed jar and Felix both hold org.osgi.framework. */
@@ -49,7 +63,8 @@ final class Frameworks {
             }
             // lives as long as the framework, which is as long as the process
             @SuppressWarnings("resource")
-            ClassLoader loader = new URLClassLoader("equinox", urls, Frameworks.class.getClassLoader());
+            ClassLoader loader = new URLClassLoader("equinox", urls,
+                    new SharedClasses(Frameworks.class.getClassLoader()));
             return (ConnectFrameworkFactory) loader.loadClass("org.eclipse.osgi.launch.EquinoxFactory")
                     .getConstructor().newInstance();
         } catch (MalformedURLException | ReflectiveOperationException e) {
@@ -70,6 +85,8 @@ final class Frameworks {
         properties.put("osgi.nl", "en");
         // a few bundles: threads take longer than resolving
         properties.put("felix.resolver.parallelism", "1");
+        // each run has its own registry, too
+        properties.put("eclipse.noRegistryCache", "true");
         properties.put("osgi.parentClassloader", "app");
         properties.put("osgi.compatibility.bootdelegation", "false");
         return properties;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.cli.Cli;
 
 /** What the {@code xstate} script runs. */
@@ -34,7 +35,8 @@ public final class Main {
         try {
             LaunchRequest request = LaunchRequest.parse(typed);
             try (RunningHost running = host(request, installation)) {
-                return Cli.run(request.arguments().toArray(String[]::new), running.host(), out, err);
+                int code = Cli.run(request.arguments().toArray(String[]::new), running.host(), out, err);
+                return incomplete(code, running.failures(), err);
             }
         } catch (LaunchFailure e) {
             out.flush();
@@ -46,6 +48,19 @@ public final class Main {
             e.printStackTrace(err);
             return ExitCode.INTERNAL;
         }
+    }
+
+    /** A plugin that failed may be missing from the result, whatever the command made of it. */
+    private static int incomplete(int code, List<Rejected> failures, PrintStream err) {
+        if (failures.isEmpty() || code >= ExitCode.USAGE) {
+            return code;
+        }
+        for (Rejected failed : failures) {
+            err.println("xstate: plugin %s failed: %s: %s".formatted(failed.bundle(), failed.contribution(),
+                    failed.reason()));
+        }
+        err.println("xstate: the result may lack something; xstate features says what to do");
+        return ExitCode.PLUGIN_FAILED;
     }
 
     /** A framework costs time, so there is one only where there is something for it to load, or on request. */

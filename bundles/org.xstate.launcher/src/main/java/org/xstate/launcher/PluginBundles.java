@@ -3,6 +3,7 @@ package org.xstate.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -60,22 +61,28 @@ final class PluginBundles {
         return List.copyOf(installed);
     }
 
-    /** Starts what was installed, in that order, and collects what the started bundles declare. */
-    Contributions start() {
-        ServiceEntries entries = new ServiceEntries();
+    /** Starts what was installed, in that order; gives up waiting for one that does not come back. */
+    void start() {
         for (Bundle bundle : installed) {
             if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
                 continue;
             }
             try {
-                bundle.start(Bundle.START_TRANSIENT);
-                entries.collect(bundle);
+                BundleStart.start(bundle);
             } catch (BundleException e) {
                 rejected.add(whyNotStarted(bundle, e));
+            } catch (TimeoutException e) {
+                rejected.add(new Rejected(bundle.getSymbolicName(), bundle.getSymbolicName(),
+                        "it does not start: its activator did not return within "
+                                + BundleStart.LIMIT.toSeconds() + " s",
+                        "mend its BundleActivator, or do the work on a thread of its own"));
             }
         }
-        rejected.addAll(entries.rejected());
-        return new Contributions(entries.features(), entries.readers(), entries.checks(), rejected);
+    }
+
+    /** Those that could not be installed or started, and why. */
+    List<Rejected> rejected() {
+        return List.copyOf(rejected);
     }
 
     private Rejected whyNotStarted(Bundle bundle, BundleException e) {

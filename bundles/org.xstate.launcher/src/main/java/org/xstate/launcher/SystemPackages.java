@@ -31,12 +31,19 @@ final class SystemPackages {
             "org.osgi.util.tracker;version=1.5.3", "org.osgi.dto;version=1.1.1",
             "org.osgi.service.condition;version=1.0");
 
+    private static final Set<String> OWN = Set.of("org.xstate.registry", "org.eclipse.osgi",
+            "org.eclipse.equinox.common", "org.eclipse.equinox.registry");
+
     private SystemPackages() {
     }
 
-    /** The framework's own packages, and those of the JDK that one of the given manifests may want. */
+    /**
+     * The framework's own packages, and those of the JDK that one of the given manifests may want. A plugin may have them
+     * all through a bundle that passes them on; the program's own bundles name what they use.
+     */
     static String neededBy(Collection<BundleManifest> bundles) {
-        boolean all = bundles.stream().map(BundleManifest::headers)
+        boolean all = bundles.stream().filter(bundle -> !OWN.contains(bundle.symbolicName()))
+                .map(BundleManifest::headers)
                 .anyMatch(headers -> headers.containsKey(Constants.DYNAMICIMPORT_PACKAGE)
                         || headers.containsKey(Constants.REQUIRE_BUNDLE));
         Set<String> words = new HashSet<>();

@@ -19,6 +19,7 @@ final class Arrows {
             Map.entry("org.xstate.formats", Set.of("org.xstate.layout")),
             Map.entry("org.xstate.analysis", Set.of("org.xstate.isa", "org.xstate.formats")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
+            Map.entry("org.xstate.registry", Set.of("org.xstate.api")),
             Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
 
     /** Libraries, by the beginning of their packages, and the bundles that may use them. */
@@ -31,7 +32,9 @@ final class Arrows {
             Map.entry("de.siegmar.fastcsv", Set.of("org.xstate.formats", "org.xstate.analysis")),
             Map.entry("org.junit.", Set.of("org.xstate.api.tck")),
             Map.entry("org.antlr.v4.runtime", Set.of("org.xstate.model")),
-            Map.entry("org.osgi.framework", Set.of("org.xstate.launcher")),
+            Map.entry("org.osgi.framework", Set.of("org.xstate.launcher", "org.xstate.registry")),
+            Map.entry("org.eclipse.core.runtime", Set.of("org.xstate.registry")),
+            Map.entry("org.xml.sax", Set.of("org.xstate.registry")),
             Map.entry("org.apache.felix.framework", Set.of("org.xstate.launcher")),
             Map.entry("org.opentest4j", Set.of("org.xstate.api.tck")));
 

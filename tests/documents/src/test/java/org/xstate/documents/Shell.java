@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.xstate.analysis.lint.Checks;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.cli.Cli;
 import org.xstate.cli.Host;
@@ -57,7 +58,7 @@ final class Shell {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(text, true, StandardCharsets.UTF_8);
         Host host = new Host("none", "", () -> FeatureCatalog.load(Shell.class.getClassLoader()),
-                ImageReaders::builtIn, List::of, List::of);
+                ImageReaders::builtIn, () -> Checks.load(Shell.class.getClassLoader()).checks(), List::of);
         code = Cli.run(arguments, host, stream, stream);
         return text.toString(StandardCharsets.UTF_8).replace(folder + "/", "").lines().toList();
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.xstate.analysis.lint.Checks;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.cli.Cli;
 import org.xstate.cli.Host;
@@ -23,7 +24,7 @@ final class Workbench {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host("none", "", () -> FeatureCatalog.load(Workbench.class.getClassLoader()),
-                ImageReaders::builtIn, List::of, List::of);
+                ImageReaders::builtIn, () -> Checks.load(Workbench.class.getClassLoader()).checks(), List::of);
         int code = Cli.run(words.stream().map(Object::toString).toArray(String[]::new), host,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.xstate.analysis.json;
 
 import java.util.HexFormat;
+import java.util.List;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.InitState;
@@ -16,12 +17,19 @@ public final class FeaturesJson {
 
     /** @param framework {@code none}, {@code felix} or {@code equinox}; the only value that depends on it */
     public static String document(String framework, FeatureCatalog catalog) {
+        return document(framework, catalog, catalog.rejected());
+    }
+
+    /** @param rejected what the catalog rejected, and what else cannot be used */
+    public static String document(String framework, FeatureCatalog catalog,
+            List<FeatureCatalog.Rejected> rejected) {
         return Json.object(json -> json.put("schema", "xstate/features/1").put("framework", framework)
                 .putObjects("features", catalog.contributions(), FeaturesJson::feature)
-                .putObjects("rejected", catalog.rejected(),
-                        (item, rejected) -> item.put("bundle", rejected.bundle())
-                                .put("contribution", rejected.contribution()).put("reason", rejected.reason())
-                                .put("remedy", rejected.remedy())));
+                .putObjects("rejected", rejected,
+                        (item, one) -> item.put("bundle", one.bundle())
+                                .put("contribution", one.contribution())
+                                .put("position", one.position()).put("reason", one.reason())
+                                .put("remedy", one.remedy())));
     }
 
     private static void feature(Json json, FeatureCatalog.Contribution contribution) {

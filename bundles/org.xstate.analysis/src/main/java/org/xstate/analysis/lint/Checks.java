@@ -46,7 +46,12 @@ public record Checks(List<Check> checks, List<Finding> failures) {
         return new Checks(checks, failures).and(List.of());
     }
 
-    /** These and others, such as those that a framework's plugins brought. */
+    /** Those given, in the order of their classes' names. */
+    public static Checks of(List<Check> checks) {
+        return new Checks(List.of(), List.of()).and(checks);
+    }
+
+    /** These and others. */
     public Checks and(List<Check> others) {
         return new Checks(Stream.concat(checks.stream(), others.stream())
                 .sorted(Comparator.comparing(check -> check.getClass().getName())).toList(), failures);

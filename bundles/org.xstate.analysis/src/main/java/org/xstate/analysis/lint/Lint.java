@@ -8,6 +8,7 @@ import org.xstate.api.Check;
 import org.xstate.api.CheckedImage;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
+import org.xstate.api.PluginFailure;
 import org.xstate.layout.image.DecodedImage;
 import org.xstate.layout.image.ResolvedImage;
 
@@ -35,6 +36,9 @@ public final class Lint {
         for (Check check : checks) {
             try {
                 findings.addAll(check.check(image));
+            } catch (PluginFailure e) {
+                findings.add(Finding.error(DecodedImage.PLUGIN_FAILED, e.getMessage()).at(e.bundle())
+                        .remedy(e.remedy()));
             } catch (RuntimeException | LinkageError e) {
                 findings.add(Finding.error(DecodedImage.PLUGIN_FAILED,
                         "the check %s threw %s".formatted(check.getClass().getName(), e))

@@ -3,6 +3,7 @@ package org.xstate.cli.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xstate.analysis.json.FeaturesJson;
 import org.xstate.api.FeatureCatalog;
@@ -29,15 +30,26 @@ final class FeaturesCommand implements Command {
     @Override
     public int run(ParseResult parsed, Session session) {
         FeatureCatalog catalog = session.catalog();
+        List<FeatureCatalog.Rejected> rejected = rejected(catalog, session);
         if (Options.isSet(parsed, "--json")) {
-            session.out().println(FeaturesJson.document(session.host().framework(), catalog));
+            session.out().println(FeaturesJson.document(session.host().framework(), catalog, rejected));
         } else {
-            print(catalog, session);
+            print(catalog, rejected, session);
         }
-        return catalog.rejected().isEmpty() ? ExitCode.CLEAN : ExitCode.PLUGIN_FAILED;
+        return rejected.isEmpty() ? ExitCode.CLEAN : ExitCode.PLUGIN_FAILED;
     }
 
-    private static void print(FeatureCatalog catalog, Session session) {
+    /** Also what is no xfeature: a bundle that does not start, a check that cannot be made. By bundle and place. */
+    private static List<FeatureCatalog.Rejected> rejected(FeatureCatalog catalog, Session session) {
+        return Stream.concat(catalog.rejected().stream(), session.host().rejected().get().stream()).distinct()
+                .sorted(Comparator.comparing(FeatureCatalog.Rejected::bundle)
+                        .thenComparing(FeatureCatalog.Rejected::position)
+                        .thenComparing(FeatureCatalog.Rejected::contribution))
+                .toList();
+    }
+
+    private static void print(FeatureCatalog catalog, List<FeatureCatalog.Rejected> rejected,
+            Session session) {
         Table table = new Table(">id", "name", "kind", ">bytes", "restored", "traps", "bundle");
         for (FeatureCatalog.Contribution contribution : catalog.contributions()) {
             XFeatureProvider provider = contribution.provider();
@@ -47,12 +59,11 @@ final class FeaturesCommand implements Command {
                     contribution.bundle());
         }
         table.lines("", session.style()).forEach(session.out()::println);
-        List<FeatureCatalog.Rejected> rejected = catalog.rejected().stream()
-                .sorted(Comparator.comparing(FeatureCatalog.Rejected::bundle)).toList();
         for (FeatureCatalog.Rejected one : rejected) {
             session.out().println();
             session.out().println(
-                    session.style().error("rejected") + "  " + one.contribution() + " of " + one.bundle());
+                    session.style().error("rejected") + "  " + one.contribution() + " of " + one.bundle()
+                            + (one.position().isEmpty() ? "" : ", " + one.position()));
             session.out().println("          " + one.reason());
             session.out().println("          -> " + one.remedy());
         }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.xstate.api.DecodedField;
 import org.xstate.api.Finding;
+import org.xstate.api.PluginFailure;
 import org.xstate.api.XFeatureProvider;
 
 /** Asks a provider something. Plugins are strangers: what goes wrong in one ends up as a finding that names it. */
@@ -25,6 +26,10 @@ final class PluginCall {
             List<Finding> failures) {
         try {
             return Optional.of(call.apply(provider));
+        } catch (PluginFailure e) {
+            failures.add(Finding.error(DecodedImage.PLUGIN_FAILED, e.getMessage()).at(e.bundle())
+                    .remedy(e.remedy()));
+            return Optional.empty();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             failures.add(Finding.error(DecodedImage.PLUGIN_FAILED,
                     "%s.%s failed: %s".formatted(provider.getClass().getName(), method, e))

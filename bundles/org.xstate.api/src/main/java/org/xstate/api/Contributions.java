@@ -1,0 +1,54 @@
+package org.xstate.api;
+
+import java.util.List;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Everything that bundles contribute to the extension points of this API, at this moment; an OSGi service. Bundles may come
+ * and go while it is used: each call answers for the bundles that are there then, and what it gave before stays usable.
+ *
+ * <p>No class of a contributor is loaded before a method is called that needs it. Contributions that cannot be used are
+ * left out and listed by {@link #rejected()}. Lists are ordered by the bundles' installation, then as their
+ * {@code plugin.xml} has them; the program's own bundles are installed first.
+ */
+@ProviderType
+public interface Contributions {
+
+    /** Those of the extension point {@code xfeatures}. */
+    FeatureCatalog features();
+
+    /** Those of the extension point {@code imageReaders}. */
+    List<ImageReader> imageReaders();
+
+    /** Those of the extension point {@code checks}. */
+    List<Check> checks();
+
+    /** Those of the extension point {@code trapHandlers}, then those that xfeatures bring, by component number. */
+    List<TrapHandlerSource> trapHandlers();
+
+    /** Those of the extension point {@code apiDesigns}. */
+    List<ApiDesign> apiDesigns();
+
+    /** Those of the extension point {@code reportRenderers}. */
+    List<ReportRenderer> reportRenderers();
+
+    /**
+     * What is known by now to be unusable, and why: declarations that make no sense, contributions that were refused when
+     * they were asked for, plugins that failed later and were given up.
+     */
+    List<FeatureCatalog.Rejected> rejected();
+
+    /**
+     * Has a listener called after contributions came or went, on some thread; it then asks for what it shows.
+     *
+     * @return ends the subscription when it is closed
+     */
+    Subscription onChange(Runnable listener);
+
+    /** An end to {@link #onChange}. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

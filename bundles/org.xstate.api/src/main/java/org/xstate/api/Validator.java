@@ -1,0 +1,52 @@
+package org.xstate.api;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Judges what plugins contribute, beyond what this API can tell by itself: whether model C compiles, whether a size
+ * contradicts what CPUID reports. Whatever a validator calls an error keeps the contribution out; the finding's message,
+ * place and remedy are what its author reads.
+ *
+ * <p>Registered as an OSGi service of this type; the launcher does that for those that
+ * {@code META-INF/services/org.xstate.api.Validator} names. Validators belong to the program: they are not asked about
+ * built-in contributions, which tests judge, and are trusted not to throw.
+ */
+@ConsumerType
+public interface Validator {
+
+    /** What a plugin brings. */
+    sealed interface Candidate {
+
+        /** An xfeature. @param provider gives the same answers each time and may be asked for anything */
+        record Feature(XFeatureProvider provider, XFeatureDescriptor descriptor) implements Candidate {
+            public Feature {
+                Objects.requireNonNull(provider);
+                Objects.requireNonNull(descriptor);
+            }
+        }
+
+        /** Text in model C. @param purpose what it is for */
+        record Model(ModelText text, Purpose purpose) implements Candidate {
+            public Model {
+                Objects.requireNonNull(text);
+                Objects.requireNonNull(purpose);
+            }
+        }
+    }
+
+    /** What a text in model C is for. */
+    enum Purpose {
+        /** {@link RestorePolicy.Custom}. */
+        RESTORE_POLICY,
+        /** {@link TrapHandlerSource}. */
+        TRAP_HANDLER,
+        /** {@link ApiDesign}. */
+        API_DESIGN
+    }
+
+    /** What is wrong with the candidate; empty if nothing is. Only findings of severity error keep it out. */
+    List<Finding> validate(Candidate candidate);
+}

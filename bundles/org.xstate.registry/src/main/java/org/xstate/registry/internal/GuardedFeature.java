@@ -1,0 +1,116 @@
+package org.xstate.registry.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.xstate.api.AddressWidths;
+import org.xstate.api.ComponentView;
+import org.xstate.api.DecodedField;
+import org.xstate.api.InitState;
+import org.xstate.api.Lifecycle;
+import org.xstate.api.RegisterBehaviour;
+import org.xstate.api.RegisterPart;
+import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.XFeatureDescriptor;
+import org.xstate.api.XFeatureProvider;
+
+/**
+ * Stands between the program and an xfeature of a plugin. What is fixed about the feature is asked once, so that a plugin
+ * that changes its mind changes nothing; the rest runs on the plugin's threads, on copies of the program's memory.
+ */
+final class GuardedFeature implements XFeatureProvider {
+
+    private final XFeatureProvider plugin;
+    private final String type;
+    private final PluginRunner runner;
+    private final XFeatureDescriptor descriptor;
+    private final InitState initState;
+    private final RestorePolicy restorePolicy;
+    private final Lifecycle lifecycle;
+    private final List<TrapHandlerSource> trapHandlers;
+
+    /** @throws org.xstate.api.PluginFailure if the plugin throws or does not return */
+    GuardedFeature(XFeatureProvider plugin, PluginRunner runner) {
+        this.plugin = plugin;
+        this.runner = runner;
+        type = plugin.getClass().getName();
+        descriptor = ask("descriptor", XFeatureProvider::descriptor);
+        initState = guarded(ask("initState", XFeatureProvider::initState));
+        restorePolicy = ask("restorePolicy", XFeatureProvider::restorePolicy);
+        // what has no descriptor is refused, and the rest of it follows from that
+        lifecycle = descriptor == null
+                ? Lifecycle.USER_STATE
+                : ask("lifecycle", provider -> notNull(provider.lifecycle()));
+        trapHandlers = ask("trapHandlers", provider -> List.copyOf(provider.trapHandlers()));
+    }
+
+    private static <T> T notNull(T value) {
+        return Objects.requireNonNull(value, "it returned null");
+    }
+
+    private <T> T ask(String method, Function<XFeatureProvider, T> question) {
+        return runner.call(type + "." + method + "()", () -> question.apply(plugin));
+    }
+
+    /** Only a derived state runs code of the plugin. */
+    private InitState guarded(InitState state) {
+        return state instanceof InitState.Derived derived
+                ? new InitState.Derived(
+                        context -> runner.call("the init state of " + type,
+                                () -> notNull(derived.hardware(context)).clone()),
+                        context -> runner.call("the kernel's init state of " + type,
+                                () -> notNull(derived.kernel(context)).clone()))
+                : state;
+    }
+
+    @Override
+    public XFeatureDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public InitState initState() {
+        return initState;
+    }
+
+    @Override
+    public RestorePolicy restorePolicy() {
+        return restorePolicy;
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    @Override
+    public List<TrapHandlerSource> trapHandlers() {
+        return trapHandlers;
+    }
+
+    @Override
+    public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+        return new GuardedBehaviour(
+                ask("registerBehaviour", provider -> notNull(provider.registerBehaviour(widths))), type,
+                runner);
+    }
+
+    @Override
+    public List<DecodedField> decode(ComponentView view) {
+        ComponentView copy = SnapshotView.of(view);
+        return ask("decode", provider -> List.copyOf(provider.decode(copy)));
+    }
+
+    @Override
+    public List<DecodedField> registers(ComponentView view) {
+        ComponentView copy = SnapshotView.of(view);
+        return ask("registers", provider -> List.copyOf(provider.registers(copy)));
+    }
+
+    @Override
+    public List<RegisterPart> parts(String register) {
+        return ask("parts", provider -> List.copyOf(provider.parts(register)));
+    }
+}

@@ -1,0 +1,77 @@
+package org.xstate.registry.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.xstate.api.ApiDesign;
+import org.xstate.api.FeatureCatalog.Rejected;
+import org.xstate.api.Finding;
+import org.xstate.api.ModelText;
+import org.xstate.api.RestorePolicy;
+import org.xstate.api.Severity;
+import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.Validator;
+import org.xstate.api.Validator.Candidate;
+import org.xstate.api.Validator.Purpose;
+import org.xstate.api.XFeatureProvider;
+
+/** Asks the validators that are there about what a plugin brings. */
+record Judges(List<Validator> validators) {
+
+    static Judges of(BundleContext context) {
+        try {
+            return new Judges(context.getServiceReferences(Validator.class, null).stream().sorted()
+                    .map(context::getService).toList());
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter was given", e);
+        }
+    }
+
+    Optional<Rejected> feature(Declaration declared, XFeatureProvider provider) {
+        if (provider.descriptor() == null) {
+            // the catalog says so
+            return Optional.empty();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(new Candidate.Feature(provider, provider.descriptor()));
+        if (provider.restorePolicy() instanceof RestorePolicy.Custom custom) {
+            candidates.add(new Candidate.Model(new ModelText("restore policy", custom.source()),
+                    Purpose.RESTORE_POLICY));
+        }
+        candidates.addAll(models(provider.trapHandlers()));
+        return judge(declared, candidates);
+    }
+
+    Optional<Rejected> handlers(Declaration declared, List<TrapHandlerSource> handlers) {
+        return judge(declared, models(handlers));
+    }
+
+    Optional<Rejected> design(Declaration declared, ApiDesign design) {
+        return judge(declared, List.of(new Candidate.Model(design.source(), Purpose.API_DESIGN)));
+    }
+
+    private static List<Candidate> models(Collection<TrapHandlerSource> handlers) {
+        return handlers.stream()
+                .<Candidate>map(handler -> new Candidate.Model(
+                        new ModelText("handler of trap " + handler.vector(), handler.source()),
+                        Purpose.TRAP_HANDLER))
+                .toList();
+    }
+
+    private Optional<Rejected> judge(Declaration declared, List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> validators.stream()
+                        .flatMap(validator -> validator.validate(candidate).stream()))
+                .filter(finding -> finding.severity() == Severity.ERROR).findFirst()
+                .map(finding -> declared.rejected(sentence(finding),
+                        finding.remedy().isEmpty() ? "mend it" : finding.remedy()));
+    }
+
+    private static String sentence(Finding finding) {
+        return finding.where().isEmpty() ? finding.message() : finding.where() + ": " + finding.message();
+    }
+}
