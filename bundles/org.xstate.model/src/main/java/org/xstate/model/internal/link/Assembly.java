@@ -46,8 +46,12 @@ final class Assembly {
                 : wide.roots(roots.setups());
         Numbers first = new Numbers(wide.roots(roots.rules()), new ArrayList<>(), wide.roots(roots.guards()),
                 new ArrayList<>(), setups, predicates(wide, roots.predicates()), wide.roots(roots.entries()));
-        roots.tasks().forEach(one -> first.tasks().add(wide.root(expanded(one))));
-        roots.interrupts().forEach(one -> first.interrupts().add(wide.root(expanded(one))));
+        for (int task = 0; task < roots.tasks().size(); task++) {
+            Lowered body = new OwnTask(world, bodies::get).known(expanded(roots.tasks().get(task)), task);
+            first.tasks().add(wide.root(Ordering.order(Copies.replaced(body))));
+        }
+        roots.interrupts().forEach(one -> first.interrupts()
+                .add(wide.root(Ordering.order(Copies.replaced(expanded(one))))));
         Narrowed narrowed = new Narrowed(world, wide,
                 initial.map(InitialStates::ranges).orElseGet(world.memory()::initial), open);
         numbered = new Bodies(narrowed::procedure);
