@@ -89,7 +89,9 @@ final class Fold {
         return switch (expression) {
             case Expression.Unary unary -> unary.operator() == UnaryOperator.NOT;
             case Expression.Binary binary -> switch (binary.operator()) {
-                case EQUAL, NOT_EQUAL, LESS, LESS_UNSIGNED, LESS_EQUAL, LESS_EQUAL_UNSIGNED, LOGICAL_AND, LOGICAL_OR -> true;
+                case EQUAL, NOT_EQUAL, LESS, LESS_UNSIGNED, LESS_EQUAL, LESS_EQUAL_UNSIGNED, LOGICAL_AND,
+                        LOGICAL_OR ->
+                    true;
                 default -> false;
             };
             default -> false;
