@@ -35,7 +35,8 @@ final class ModelSide {
             "insn_xsaves", "insn_xrstor", "insn_xrstors", "write_reg", "init_reg", "write_xfd",
             "read_xfd_err",
             "write_part", "xstate_memcpy", "xstate_memset", "init_image", "xstate_poison", "xinuse",
-            "read_part", "xstate_offset");
+            "read_part", "xstate_offset",
+            "xrstor_interrupted", "xstate_free");
 
     private final Machine machine;
     private final Interpreter interpreter;
@@ -84,6 +85,10 @@ final class ModelSide {
 
     List<String> tokens() {
         return machine.tokens();
+    }
+
+    String claim(int number) {
+        return machine.claims().get(number).name();
     }
 
     int token(String name) {
