@@ -27,7 +27,6 @@ scenario(amx_hotplug_6_9)
 	cpus(1);
 	features(XTILE_DATA);
 	set(partial_images, false);
-	set(preemption, PREEMPT_NONE);
 }
 
 scenario(amx_hotplug_6_8)
@@ -37,6 +36,5 @@ scenario(amx_hotplug_6_8)
 	cpus(1);
 	features(XTILE_DATA);
 	set(partial_images, false);
-	set(preemption, PREEMPT_NONE);
 	expect_violation("xfd_cache_is_right");
 }

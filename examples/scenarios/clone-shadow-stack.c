@@ -45,5 +45,6 @@ scenario(clone_shares_shadow_stack)
 	features(CET_U);
 	set(partial_images, false);
 	set(clone_gives_shadow_stack, false);
-	expect_violation("flag_means_memory");
+	set(check_kernel_state, false);
+	expect_violation("state_is_kept");
 }

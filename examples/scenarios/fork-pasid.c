@@ -50,5 +50,7 @@ scenario(fork_with_pasid)
 	features(AVX, PASID);
 	set(partial_images, false);
 	set(clone_clears_pasid, false);
+	set(check_kernel_state, false);
+	set(check_state_is_kept, false);
 	expect_violation("no_foreign_pasid");
 }

@@ -31,5 +31,6 @@ scenario(pasid_by_interrupt)
 	features(AVX, PASID);
 	set(partial_images, false);
 	set(preemption, PREEMPT_NEVER);
-	expect_violation("flag_means_memory");
+	set(check_kernel_state, false);
+	expect_violation("update_is_kept");
 }

@@ -34,7 +34,6 @@ scenario(pkru_ptrace_6_2)
 	features(PKRU);
 	set(partial_images, false);
 	set(standard_images, true);
-	set(preemption, PREEMPT_NONE);
 }
 
 /* what the tracer writes is lost */
@@ -46,7 +45,6 @@ scenario(pkru_ptrace_5_14)
 	features(PKRU);
 	set(partial_images, false);
 	set(standard_images, true);
-	set(preemption, PREEMPT_NONE);
 	expect_violation("parked_pkru_is_right");
 }
 
@@ -59,7 +57,6 @@ scenario(pkru_ptrace_clear_bit)
 	features(PKRU);
 	set(partial_images, false);
 	set(standard_images, true);
-	set(preemption, PREEMPT_NONE);
 	set(pkru_cleared_by_ptrace, false);
 	expect_violation("parked_pkru_is_right");
 }

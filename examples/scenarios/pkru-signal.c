@@ -41,7 +41,7 @@ scenario(pkru_frame_6_12)
 	features(PKRU);
 	set(partial_images, false);
 	set(standard_images, true);
-	expect_violation("user_sees_its_pkru");
+	expect_violation("frame_holds_state");
 }
 
 scenario(pkru_frame_6_12_not_tracked)

@@ -38,7 +38,6 @@ scenario(ssp_of_a_task)
 	cpus(1);
 	features(CET_U);
 	set(partial_images, false);
-	set(preemption, PREEMPT_NONE);
 }
 
 scenario(ssp_without_shadow_stack)
@@ -48,7 +47,6 @@ scenario(ssp_without_shadow_stack)
 	cpus(1);
 	features(CET_U);
 	set(partial_images, false);
-	set(preemption, PREEMPT_NONE);
 	set(ssp_needs_shstk, false);
 	expect_violation("no_warning");
 }

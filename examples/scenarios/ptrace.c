@@ -59,6 +59,7 @@ scenario(ptrace_without_invalidation)
 	set(standard_images, true);
 	set(preemption, PREEMPT_NEVER);
 	set(ptrace_invalidates, false);
+	set(check_kernel_state, false);
 	expect_violation("expectation");
 }
 
@@ -74,5 +75,6 @@ scenario(ptrace_invalidates_wrong_side)
 	set(preemption, PREEMPT_NEVER);
 	set(ptrace_invalidates, false);
 	set(ptrace_invalidates_owner, true);
+	set(check_kernel_state, false);
 	expect_violation("expectation");
 }

@@ -61,5 +61,5 @@ scenario(signal_frame_stale_owner)
 	set(partial_images, false);
 	set(standard_images, true);
 	set(sigframe_rereads_owner, false);
-	expect_violation("fpu_state_is_valid");
+	expect_violation("frame_holds_state");
 }

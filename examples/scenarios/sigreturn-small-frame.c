@@ -36,7 +36,7 @@ scenario(small_frame_6_16)
 	set(partial_images, false);
 	set(standard_images, true);
 	set(preemption, PREEMPT_NONE);
-	expect_violation("registers_are_right");
+	expect_violation("update_is_kept");
 }
 
 /*

@@ -12,10 +12,12 @@ void api_begins_mask(struct task_struct *tsk, u64 mask)
 			api_begins(tsk, component_number[i]);
 }
 
-/* The call is over; what has to be seen from now on was set by the caller. */
+/* The call is over; what has to be seen from now on was set part by part. */
 void api_ends(struct task_struct *tsk, enum xfeature f)
 {
 	api_fails(tsk, f);
+	if (component_index[f] != NR_COMPONENTS)
+		set_by_call[task_number(tsk)][component_index[f]] = true;
 }
 
 void api_ends_mask(struct task_struct *tsk, u64 mask)

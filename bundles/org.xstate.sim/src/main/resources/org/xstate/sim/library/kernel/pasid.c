@@ -126,6 +126,7 @@ void update_pasid(void)
 	if (current->mm == NULL)
 		return;
 	pasid = current->mm->pasid;
+	api_begins(current, XFEATURE_PASID);
 	if (!test_thread_flag(TIF_NEED_FPU_LOAD)) {
 		wrmsrl(MSR_IA32_PASID, pasid);
 	} else {
@@ -136,7 +137,7 @@ void update_pasid(void)
 			write_component(addr, XFEATURE_PASID, pasid);
 		}
 	}
-	canon_set(current, XFEATURE_PASID, pasid);
+	api_completes(current, XFEATURE_PASID, pasid);
 }
 
 interrupt(pasid_ipi_arrives, 2, pasid_by_ipi && this_cpu_read(pasid_ipi) && !irqs_disabled())

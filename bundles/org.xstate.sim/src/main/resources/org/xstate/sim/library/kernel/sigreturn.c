@@ -80,7 +80,7 @@ static inline bool restore_fpregs_from_copy(struct sigframe *frame)
 		return false;
 
 	fpregs_lock();
-	restored = os_xrstor_safe(current->thread.fpu.fpstate, ~0ULL);
+	restored = os_xrstor_safe(current->thread.fpu.fpstate, ~0ULL) == 0;
 	if (restored)
 		fpregs_mark_activate();
 	fpregs_unlock();
