@@ -16,7 +16,8 @@ class CommandLineTest {
     void helpNamesEveryCommandAndItsHelpNamesItsOptions() {
         CommandRun overview = CommandRun.of("--help");
         assertEquals(0, overview.code());
-        for (String command : List.of("layout", "cpus", "decode", "isa", "features", "completion", "man")) {
+        for (String command : List.of("layout", "cpus", "decode", "isa", "check", "run", "features",
+                "completion", "man")) {
             assertTrue(overview.out().contains("\n  " + command + " "), command);
             CommandRun help = CommandRun.of(command, "--help");
             assertEquals(0, help.code(), command);
@@ -67,7 +68,7 @@ class CommandLineTest {
     @Test
     void theManualPageDocumentsEveryExitCodeAndCommand() {
         String page = CommandRun.of("man").out();
-        for (String code : List.of("12", "64", "65", "66", "70", "71", "73", "130")) {
+        for (String code : List.of("10", "11", "12", "13", "64", "65", "66", "70", "71", "73", "130")) {
             assertTrue(page.contains(".B " + code + "\n"), code);
         }
         assertTrue(page.contains("xstate isa replay"));

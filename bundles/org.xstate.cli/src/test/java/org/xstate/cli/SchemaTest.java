@@ -78,6 +78,17 @@ class SchemaTest {
     }
 
     @Test
+    void checkAndRunKeepTheirPromise() throws IOException {
+        String anchor = TestInputs.example("anchors/S.c").toString();
+        String seed = TestInputs.example("seed/begin-finish.c").toString();
+        holds("check", "check", "--json", anchor, "--set", "BUG=1");
+        holds("check", "check", "--json", anchor, "/none", "--max-states", "1000");
+        holds("check", "check", "--json", seed);
+        holds("run", "run", "--json", anchor, "--seed", "1");
+        holds("run", "run", "--json", seed, "--scenario", "as_posted", "--seed", "1");
+    }
+
+    @Test
     void aSchemaRefusesWhatItDoesNotPromise() throws IOException {
         assertFalse(validate("layout", "{\"schema\":\"xstate/layout/1\",\"source\":\"x\"}").isEmpty());
     }

@@ -11,10 +11,10 @@ import org.xstate.sim.trace.Trace;
  *
  * @param how      what chose the steps: {@code schedule A*, softirq}, {@code trace out.xtrace}, {@code seed 7}
  * @param end      why it ended
- * @param possible what could be the next step, as a schedule names it
+ * @param possible what could be the next step
  * @param file     to replay it from
  */
-public record RunReport(Scenario scenario, String how, Trace trace, End end, List<String> possible,
+public record RunReport(Scenario scenario, String how, Trace trace, End end, List<Possible> possible,
         TraceFile file) {
 
     public RunReport {
@@ -24,6 +24,10 @@ public record RunReport(Scenario scenario, String how, Trace trace, End end, Lis
         Objects.requireNonNull(end);
         possible = List.copyOf(possible);
         Objects.requireNonNull(file);
+    }
+
+    /** @param move as a schedule names it @param what the place and the statement with which it begins */
+    public record Possible(String move, String what) {
     }
 
     /** Why a run ended. */

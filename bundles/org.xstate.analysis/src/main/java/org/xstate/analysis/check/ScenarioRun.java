@@ -1,9 +1,9 @@
 package org.xstate.analysis.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.xstate.sim.run.Schedule;
 import org.xstate.sim.run.Simulation;
@@ -67,7 +67,10 @@ public final class ScenarioRun {
 
     static RunReport report(Scenario scenario, String how, Simulation simulation) {
         Trace trace = TraceBuilder.of(scenario, simulation);
-        List<String> possible = new ArrayList<>(simulation.possibleMoves());
+        List<String> moves = simulation.possibleMoves();
+        List<String> statements = TraceBuilder.possible(scenario, simulation);
+        List<RunReport.Possible> possible = IntStream.range(0, moves.size())
+                .mapToObj(i -> new RunReport.Possible(moves.get(i), statements.get(i))).toList();
         RunReport.End end = simulation.violation().isPresent()
                 ? RunReport.End.VIOLATED
                 : possible.isEmpty() ? RunReport.End.ENDED : RunReport.End.STOPPED;

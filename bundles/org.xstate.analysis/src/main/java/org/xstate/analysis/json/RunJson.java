@@ -20,7 +20,8 @@ public final class RunJson {
             json.put("how", report.how());
             TraceJson.putStart(json, Optional.of(report.trace()));
             TraceJson.putEnd(json, report.trace().end());
-            json.putStrings("possible", report.possible());
+            json.putObjects("possible", report.possible(),
+                    (item, next) -> item.put("move", next.move()).put("what", next.what()));
         });
     }
 }

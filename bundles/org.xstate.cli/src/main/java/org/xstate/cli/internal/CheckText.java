@@ -57,7 +57,7 @@ final class CheckText {
     private void violated() {
         Trace trace = report.trace().orElseThrow();
         TraceEnd end = trace.end().orElseThrow();
-        lines.add(style.error("VIOLATED") + "   " + style.bold(end.property()) + ": " + end.sentence());
+        lines.addAll(violated(end, style));
         String length = count(trace.steps().size(), "step") + ", shortest possible";
         lines.add(INDENT + report.scenario().source() + ", " + length);
         about();
@@ -67,6 +67,17 @@ final class CheckText {
         lines.add("");
         lines.addAll(end(end));
         counts();
+    }
+
+    /** The verdict and what is violated. */
+    static List<String> violated(TraceEnd end, Style style) {
+        List<String> plain = new ArrayList<>();
+        wrap(plain, "VIOLATED   ", end.property() + ": " + end.sentence());
+        List<String> lines = new ArrayList<>();
+        lines.add(style.error("VIOLATED") + "   " + style.bold(end.property())
+                + plain.getFirst().substring(INDENT.length() + end.property().length()));
+        plain.stream().skip(1).forEach(lines::add);
+        return lines;
     }
 
     /** What is wrong at the end of a trace, with the values and with what each copy holds. */

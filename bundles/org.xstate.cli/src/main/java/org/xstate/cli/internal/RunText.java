@@ -15,14 +15,13 @@ final class RunText {
 
     static List<String> lines(RunReport report, Style style) {
         List<String> lines = new ArrayList<>();
-        String verdict = switch (report.end()) {
-            case VIOLATED -> style.error("VIOLATED") + "   "
-                    + report.trace().end().map(end -> style.bold(end.property()) + ": " + end.sentence())
-                            .orElse("");
-            case ENDED -> style.good("ENDED") + "      no step is possible any more, nothing was violated";
-            case STOPPED -> style.good("STOPPED") + "    nothing was violated so far";
+        List<String> verdict = switch (report.end()) {
+            case VIOLATED -> CheckText.violated(report.trace().end().orElseThrow(), style);
+            case ENDED ->
+                List.of(style.good("ENDED") + "      no step is possible any more, nothing was violated");
+            case STOPPED -> List.of(style.good("STOPPED") + "    nothing was violated so far");
         };
-        lines.add(verdict);
+        lines.addAll(verdict);
         lines.add("           " + CheckCommand.subtitle(report.scenario()));
         lines.add(
                 "           " + report.how() + ", " + CheckText.count(report.trace().steps().size(), "step"));
@@ -36,12 +35,12 @@ final class RunText {
         });
         if (!report.possible().isEmpty()) {
             lines.add("");
-            Flow flow = new Flow("possible now: ", TraceText.WIDTH);
-            report.possible().stream().limit(LISTED).forEach(flow::add);
+            Table table = new Table("possible now", "begins with");
+            report.possible().stream().limit(LISTED).forEach(next -> table.row(next.move(), next.what()));
+            lines.addAll(table.lines("", style));
             if (report.possible().size() > LISTED) {
-                flow.add("and " + (report.possible().size() - LISTED) + " more");
+                lines.add("and " + (report.possible().size() - LISTED) + " more; --json lists all");
             }
-            lines.addAll(flow.finish());
         }
         return lines;
     }

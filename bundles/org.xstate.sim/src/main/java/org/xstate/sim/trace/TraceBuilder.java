@@ -37,6 +37,24 @@ public final class TraceBuilder {
         return new TraceBuilder(scenario).build(simulation);
     }
 
+    /** What the possible next steps begin with, in the order in which the simulation gives them. */
+    public static List<String> possible(Scenario scenario, Simulation simulation) {
+        TraceBuilder builder = new TraceBuilder(scenario);
+        long[] state = simulation.history().get(simulation.position().step()).state();
+        return simulation.possible().stream().map(transition -> builder.beginning(state, transition))
+                .toList();
+    }
+
+    private String beginning(long[] state, Transition transition) {
+        Actor actor = actor(transition, state);
+        List<Row> rows = kept(new Rows(scenario, view).of(state, transition), List.of(), actor);
+        if (rows.isEmpty()) {
+            return "";
+        }
+        TraceLine first = lines(rows.subList(0, 1), actor, net(rows, actor)).getFirst();
+        return first.place() + "  " + first.statement();
+    }
+
     private Trace build(Simulation simulation) {
         List<Moment> history = simulation.history();
         Rows rows = new Rows(scenario, view);

@@ -1,0 +1,175 @@
+package org.xstate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCommandTest {
+
+    private static final String LOCK = """
+            bool locked;
+            range(0, 3) waiting;
+
+            rule(arrive)
+            {
+            	range(0, 3) people = choose(1, 2);
+
+            	assume(waiting + people <= 3);
+            	waiting += people;
+            }
+
+            rule(lock)
+            {
+            	assume(!locked && waiting > 0);
+            	locked = true;
+            	waiting -= 1;
+            }
+
+            property(calm, "at most two wait while it is locked") { return !locked || waiting < 3; }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String model(String text) throws IOException {
+        return Files.writeString(folder.resolve("lock.c"), text).toString();
+    }
+
+    @Test
+    void withoutStepsItSaysWhichArePossible() throws IOException {
+        CommandRun run = CommandRun.of("run", model(LOCK));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().startsWith("STOPPED "), run.out());
+        assertTrue(run.out().contains("arrive  "), run.out());
+        assertTrue(run.out().contains("arrive:1  "), run.out());
+    }
+
+    @Test
+    void aScheduleIsTakenStepByStep() throws IOException {
+        CommandRun run = CommandRun.of("run", model(LOCK), "--schedule", "arrive:1, lock arrive");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("   1  lock.c:4   arrive(people = 2)  waiting 0 → 2\n"), run.out());
+        assertTrue(run.out().contains("   2  lock.c:12  lock                locked 0 → 1   waiting 2 → 1\n"),
+                run.out());
+        assertTrue(run.out().contains("   3  lock.c:4   arrive(people = 1)  waiting 1 → 2\n"), run.out());
+    }
+
+    @Test
+    void aStarTakesAStepAsLongAsItIsPossibleAndStopsAtAViolation() throws IOException {
+        CommandRun run = CommandRun.of("run", model(LOCK), "--schedule", "arrive lock arrive*");
+        assertEquals(ExitCode.VIOLATED, run.code(), run.err());
+        assertTrue(run.out().contains("5 steps"), run.out());
+        assertTrue(run.out().contains("waiting 2 → 3   ◀ violated here"), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock", "arrive unlock", "arrive:7", "arrive lock*2", "9", "arrive:x"})
+    void aStepThatIsNotPossibleIsRefusedWithThoseThatAre(String schedule) throws IOException {
+        CommandRun run = CommandRun.of("run", model(LOCK), "--schedule", schedule);
+        assertEquals(ExitCode.USAGE, run.code(), run.out());
+        assertTrue(run.err().contains("possible is") || run.err().contains("is no move"), run.err());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRunAndAnotherOneAnother() throws IOException {
+        String file = model(LOCK.replace("waiting < 3", "waiting < 4"));
+        String[] seeds = {"1", "2", "3", "4", "5", "6"};
+        java.util.Set<String> runs = new java.util.TreeSet<>();
+        for (String seed : seeds) {
+            String run = CommandRun.of("run", file, "--seed", seed, "--steps", "4").out();
+            assertEquals(run, CommandRun.of("run", file, "--seed", seed, "--steps", "4").out());
+            runs.add(run.replace("seed " + seed, ""));
+        }
+        assertNotEquals(1, runs.size(), "six seeds, one run");
+    }
+
+    @Test
+    void aSavedCounterexampleIsReplayedToTheSameEnd() throws IOException {
+        String file = model(LOCK);
+        String trace = folder.resolve("out.xtrace").toString();
+        CommandRun check = CommandRun.of("check", file, "--save-trace", trace);
+        assertEquals(ExitCode.VIOLATED, check.code(), check.err());
+        CommandRun run = CommandRun.of("run", "--trace", trace);
+        assertEquals(ExitCode.VIOLATED, run.code(), run.err());
+        assertEquals(table(check.out()), table(run.out()));
+    }
+
+    private static java.util.List<String> table(String out) {
+        return out.lines().filter(line -> line.matches(" +[0-9]+  .*lock\\.c:.*")).toList();
+    }
+
+    @Test
+    void aTraceOfASequentialScenarioIsReplayedToo() {
+        String trace = folder.resolve("out.xtrace").toString();
+        String file = TestInputs.example("seed/begin-finish.c").toString();
+        CommandRun.of("check", file, "--scenario", "as_posted", "--save-trace", trace);
+        CommandRun run = CommandRun.of("run", "--trace", trace);
+        assertEquals(ExitCode.VIOLATED, run.code(), run.err());
+        assertTrue(run.out().contains("A: PASID is V1 on CPU0, expected V2."), run.out());
+    }
+
+    @Test
+    void aTraceThatNoLongerFitsTheModelIsRefusedWithTheStep() throws IOException {
+        String trace = folder.resolve("out.xtrace").toString();
+        CommandRun.of("check", model(LOCK), "--save-trace", trace);
+        model(LOCK.replace("waiting > 0", "waiting > 2"));
+        CommandRun run = CommandRun.of("run", "--trace", trace);
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("the model has changed since the trace was made"), run.err());
+        assertTrue(run.err().contains("lock is not possible"), run.err());
+    }
+
+    @Test
+    void aTraceFitsAModelInWhichOnlyACommentHasChanged() throws IOException {
+        String trace = folder.resolve("out.xtrace").toString();
+        CommandRun.of("check", model(LOCK), "--save-trace", trace);
+        model("/* a comment */\n" + LOCK);
+        assertEquals(ExitCode.VIOLATED, CommandRun.of("run", "--trace", trace).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "not json", "{\"format\":\"xstate/trace/2\"}",
+        "{\"format\":\"xstate/trace/1\",\"model\":3}"})
+    void whatIsNoTraceIsSaidToBeNone(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("out.xtrace"), content);
+        CommandRun run = CommandRun.of("run", "--trace", file.toString());
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.err());
+        assertTrue(run.err().contains("this is no trace"), run.err());
+    }
+
+    @Test
+    void whatContradictsItselfIsAUsageError() throws IOException {
+        String file = model(LOCK);
+        assertEquals(ExitCode.USAGE, CommandRun.of("run").code());
+        assertEquals(ExitCode.USAGE, CommandRun.of("run", file, file).code());
+        assertEquals(ExitCode.USAGE, CommandRun.of("run", file, "--seed", "1", "--schedule", "lock").code());
+        assertEquals(ExitCode.USAGE, CommandRun.of("run", file, "--seed", "x").code());
+        assertEquals(ExitCode.INPUT_MISSING,
+                CommandRun.of("run", "--trace", folder.resolve("no").toString()).code());
+        CommandRun several = CommandRun.of("run", TestInputs.example("seed/flaws.c").toString());
+        assertEquals(ExitCode.USAGE, several.code());
+        assertTrue(several.err().contains("--scenario"), several.err());
+    }
+
+    @Test
+    void theRunIsDrawnAndSaved() throws IOException {
+        Path svg = folder.resolve("out.svg");
+        Path trace = folder.resolve("out.xtrace");
+        CommandRun.of("run", model(LOCK), "--schedule", "arrive lock", "--svg", svg.toString(),
+                "--save-trace",
+                trace.toString());
+        assertTrue(Files.readString(svg).contains("arrive(people = 1)"));
+        CommandRun again = CommandRun.of("run", "--trace", trace.toString());
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().contains("locked 0 → 1"), again.out());
+    }
+}
