@@ -4,20 +4,21 @@ import org.xstate.check.Evaluator;
 import org.xstate.check.Successors;
 import org.xstate.model.run.Sink;
 import org.xstate.model.run.Stepper;
+import org.xstate.model.state.CpuSymmetry;
 
 /** The steps of a machine, each state brought to the one that stands for it. */
 final class ModelEvaluator implements Evaluator, Sink {
 
     private final Stepper stepper;
-    private final Canonical canonical;
+    private final CpuSymmetry.Canonical canonical;
     private final boolean reduces;
     private final long[] scratch;
     private Successors target;
 
-    ModelEvaluator(Stepper stepper, Canonical canonical, int words) {
+    ModelEvaluator(Stepper stepper, CpuSymmetry.Canonical canonical, int words) {
         this.stepper = stepper;
         this.canonical = canonical;
-        reduces = canonical != Canonical.IDENTITY;
+        reduces = canonical != CpuSymmetry.Canonical.IDENTITY;
         scratch = new long[words];
         target = new Successors(words);
     }

@@ -1,6 +1,7 @@
 package org.xstate.check.internal.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import org.xstate.model.bytecode.BytecodeStepper;
 import org.xstate.model.bytecode.CompiledStepper;
 import org.xstate.model.link.Machine;
 import org.xstate.model.run.Interpreter;
+import org.xstate.model.state.CpuSymmetry;
 import org.xstate.model.state.PackedMachine;
 
 /** One check of a machine. */
@@ -36,11 +38,11 @@ public final class ModelSearch {
         boolean reduce = options.reductions();
         Supplier<CompiledStepper> compiled = BytecodeStepper.compile(machine, reduce,
                 () -> new Interpreter(machine, reduce));
-        Symmetry symmetry = reduce ? Symmetry.of(packed) : Symmetry.none();
-        ModelSystem system = new ModelSystem(machine, packed.words(), compiled, symmetry::canonical);
+        CpuSymmetry symmetry = reduce ? CpuSymmetry.of(packed) : CpuSymmetry.none(List.of());
+        ModelSystem system = new ModelSystem(machine, packed.words(), compiled, symmetry.canonical());
         Exploration found = Explorer.explore(system, options.exploration(), token, listener);
         Optional<CheckPath> path = found.counterexample()
-                .map(reduced -> new PathReplay(packed, reduce, symmetry.canonical()).real(reduced));
+                .map(reduced -> new PathReplay(packed, reduce, symmetry.canonical().get()).real(reduced));
         return new CheckResult(found.verdict(), path, found.counts(), found.limit(), found.statesFound(),
                 packed.bits(), found.peakMemory(), Duration.ofNanos(System.nanoTime() - start),
                 new CheckResult.Reductions(reduce, symmetry.cpus(), symmetry.obstacle()),

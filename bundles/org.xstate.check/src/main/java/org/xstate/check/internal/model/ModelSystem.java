@@ -11,6 +11,7 @@ import org.xstate.model.bytecode.CompiledStepper;
 import org.xstate.model.bytecode.Coverage;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
+import org.xstate.model.state.CpuSymmetry;
 
 /** The steps of a machine as a transition system: actions are rules and processes, properties are claims. */
 public final class ModelSystem implements TransitionSystem {
@@ -18,11 +19,11 @@ public final class ModelSystem implements TransitionSystem {
     private final Machine machine;
     private final int words;
     private final Supplier<CompiledStepper> compiled;
-    private final Supplier<Canonical> canonical;
+    private final Supplier<CpuSymmetry.Canonical> canonical;
     private final List<CompiledStepper> steppers = new ArrayList<>();
 
     ModelSystem(Machine machine, int words, Supplier<CompiledStepper> compiled,
-            Supplier<Canonical> canonical) {
+            Supplier<CpuSymmetry.Canonical> canonical) {
         this.machine = machine;
         this.words = words;
         this.compiled = compiled;

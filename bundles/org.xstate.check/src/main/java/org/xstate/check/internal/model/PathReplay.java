@@ -13,6 +13,7 @@ import org.xstate.check.Evaluator;
 import org.xstate.check.Step;
 import org.xstate.model.run.Interpreter;
 import org.xstate.model.run.Sink;
+import org.xstate.model.state.CpuSymmetry;
 import org.xstate.model.state.DeadLocals;
 import org.xstate.model.state.PackedMachine;
 
@@ -23,11 +24,11 @@ import org.xstate.model.state.PackedMachine;
 final class PathReplay {
 
     private final PackedMachine packed;
-    private final Canonical canonical;
+    private final CpuSymmetry.Canonical canonical;
     private final Optional<DeadLocals> deadLocals;
     private final Interpreter interpreter;
 
-    PathReplay(PackedMachine packed, boolean reduced, Canonical canonical) {
+    PathReplay(PackedMachine packed, boolean reduced, CpuSymmetry.Canonical canonical) {
         this.packed = packed;
         this.canonical = canonical;
         deadLocals = reduced ? Optional.of(DeadLocals.of(packed)) : Optional.empty();

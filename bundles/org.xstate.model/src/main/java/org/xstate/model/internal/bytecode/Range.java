@@ -5,7 +5,7 @@ package org.xstate.model.internal.bytecode;
  *
  * @param stride at least 1; with one value, 1
  */
-record Range(long low, long high, long stride) {
+public record Range(long low, long high, long stride) {
 
     static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE, 1);
     static final Range TRUTH = new Range(0, 1, 1);

@@ -11,12 +11,12 @@ import org.xstate.model.link.Slot;
  * Which values an expression of a procedure can have, from the declared ranges alone. An access to an array is cheap if
  * it is known which slots it can mean.
  */
-final class Ranges {
+public final class Ranges {
 
     private final Machine machine;
     private final Procedure procedure;
 
-    Ranges(Machine machine, Procedure procedure) {
+    public Ranges(Machine machine, Procedure procedure) {
         this.machine = machine;
         this.procedure = procedure;
     }
@@ -47,7 +47,7 @@ final class Ranges {
     }
 
     /** The slots that an expression can mean. */
-    Range slots(Expression slot) {
+    public Range slots(Expression slot) {
         Range range = of(slot);
         int last = machine.slots().size() - 1;
         return range.within(0, last) ? range : range.cut(0, last);

@@ -1,0 +1,177 @@
+package org.xstate.model.internal.symmetry;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+import org.xstate.model.internal.bytecode.Range;
+import org.xstate.model.internal.bytecode.Ranges;
+import org.xstate.model.link.Expression;
+import org.xstate.model.link.Expression.BinaryOperator;
+import org.xstate.model.link.Instruction;
+import org.xstate.model.link.Machine;
+import org.xstate.model.link.Procedure;
+import org.xstate.model.link.Slot;
+import org.xstate.model.type.Type;
+
+/**
+ * Looks for accesses to variables of a CPU that do not go by way of a CPU: by a pointer, or by a literal. The language
+ * gives a CPU no order and no arithmetic, so that all else treats CPUs alike.
+ */
+final class CpuUses {
+
+    private final Machine machine;
+    private final Procedure procedure;
+    private final Ranges ranges;
+    private Optional<String> found = Optional.empty();
+
+    private CpuUses(Machine machine, Procedure procedure) {
+        this.machine = machine;
+        this.procedure = procedure;
+        ranges = new Ranges(machine, procedure);
+    }
+
+    /** Something that only one CPU does or has done to it, in a sentence. */
+    static Optional<String> obstacle(Machine machine) {
+        BitSet setups = setups(machine);
+        for (int i = 0; i < machine.procedures().size(); i++) {
+            if (!setups.get(i)) {
+                CpuUses uses = new CpuUses(machine, machine.procedures().get(i));
+                uses.procedure.nodes().forEach(node -> uses.look(node.instruction()));
+                if (uses.found.isPresent()) {
+                    return uses.found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Setups may name CPUs: where a run starts has nothing to do with where it may go. */
+    private static BitSet setups(Machine machine) {
+        BitSet setups = new BitSet();
+        machine.setups().forEach(setup -> mark(machine, setup, setups));
+        BitSet others = new BitSet();
+        machine.rules().forEach(rule -> mark(machine, rule.procedure(), others));
+        machine.claims().forEach(claim -> claim.predicate().ifPresent(one -> mark(machine, one, others)));
+        machine.processes().forEach(process -> {
+            mark(machine, process.body(), others);
+            process.guard().ifPresent(guard -> mark(machine, guard, others));
+        });
+        setups.andNot(others);
+        return setups;
+    }
+
+    private static void mark(Machine machine, int procedure, BitSet marked) {
+        if (!marked.get(procedure)) {
+            marked.set(procedure);
+            for (Procedure.Node node : machine.procedures().get(procedure).nodes()) {
+                if (node.instruction() instanceof Instruction.Call call) {
+                    mark(machine, call.procedure(), marked);
+                }
+            }
+        }
+    }
+
+    private void look(Instruction instruction) {
+        switch (instruction) {
+            case Instruction.SetLocal(_, Expression value) -> look(value);
+            case Instruction.Store(Expression slot, Expression value) -> {
+                slot(slot);
+                look(value);
+            }
+            case Instruction.CopySlots(Expression to, Expression from, _) -> {
+                slot(to);
+                slot(from);
+            }
+            case Instruction.Call(_, _, List<Expression> arguments) -> arguments.forEach(this::look);
+            case Instruction.Assume(Expression condition, _) -> look(condition);
+            case Instruction.Assert(Expression condition, _, _) -> look(condition);
+            case Instruction.Branch(Expression condition) -> look(condition);
+            case Instruction.Return(Optional<Expression> value) -> value.ifPresent(this::look);
+            case Instruction.Choose _,Instruction.Cover _,Instruction.Interleave _,Instruction.Nothing _ -> {
+            }
+        }
+    }
+
+    private void look(Expression expression) {
+        switch (expression) {
+            case Expression.Constant _,Expression.Local _,Expression.ThisCpu _ -> {
+            }
+            case Expression.Load(Expression slot) -> slot(slot);
+            case Expression.Lookup(_, Expression index) -> look(index);
+            case Expression.Unary(_, Expression operand) -> look(operand);
+            case Expression.Binary(_, Expression left, Expression right) -> {
+                look(left);
+                look(right);
+            }
+            case Expression.Select(Expression condition, Expression then, Expression otherwise) -> {
+                look(condition);
+                look(then);
+                look(otherwise);
+            }
+            case Expression.Wrap(Expression operand, _, _) -> look(operand);
+            case Expression.Checked(Expression operand, _, _, _) -> look(operand);
+        }
+    }
+
+    private void slot(Expression slot) {
+        look(slot);
+        if (goesByCpu(slot)) {
+            return;
+        }
+        possible(slot).stream().mapToObj(machine.slots()::get).filter(one -> one.kind() == Slot.Kind.CPU)
+                .findFirst()
+                .ifPresent(one -> found = found.or(() -> Optional.of(procedure.name() + " may reach "
+                        + one.name() + " without naming a CPU")));
+    }
+
+    /** Whether a CPU is multiplied or added to reach the slot. */
+    private boolean goesByCpu(Expression slot) {
+        return switch (slot) {
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) ->
+                (operator == BinaryOperator.ADD || operator == BinaryOperator.MULTIPLY)
+                        && (goesByCpu(left) || goesByCpu(right));
+            case Expression.Lookup(_, Expression index) -> isCpu(index);
+            default -> isCpu(slot);
+        };
+    }
+
+    private boolean isCpu(Expression expression) {
+        return switch (expression) {
+            case Expression.ThisCpu _ -> true;
+            case Expression.Local(int number) -> procedure.locals().get(number).type() instanceof Type.Cpu;
+            case Expression.Checked(Expression operand, _, _, _) -> isCpu(operand);
+            case Expression.Load(Expression slot) -> possible(slot).stream()
+                    .allMatch(one -> machine.slots().get(one).type() instanceof Type.Cpu);
+            default -> false;
+        };
+    }
+
+    /** The slots that an expression can mean. */
+    private BitSet possible(Expression slot) {
+        BitSet slots = new BitSet();
+        if (slot instanceof Expression.Lookup(int table, _)) {
+            for (long word : machine.tables().get(table)) {
+                add(slots, word);
+            }
+        } else if (slot instanceof Expression.Binary(BinaryOperator operator, Expression base, Expression.Constant(long offset))
+                && operator == BinaryOperator.ADD
+                && base instanceof Expression.Lookup(int table, _)) {
+            for (long word : machine.tables().get(table)) {
+                add(slots, word + offset);
+            }
+        } else {
+            Range range = ranges.slots(slot);
+            for (long number = range.low(); number <= range.high(); number += range.stride()) {
+                add(slots, number);
+            }
+        }
+        return slots;
+    }
+
+    private void add(BitSet slots, long number) {
+        if (number >= 0 && number < machine.slots().size()) {
+            slots.set((int) number);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Which parts of a machine can be exchanged for each other. */
+package org.xstate.model.internal.symmetry;
