@@ -535,6 +535,7 @@ bool nmi_may_begin(void);
 
 /* kernel/setup.c */
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);
+void poison_component(struct xregs_state *xsave, enum xfeature f);
 void fpstate_init(struct fpstate *fpstate);
 void put_in_user_mode(struct task_struct *tsk, cpu_t cpu);
 void begins_with(struct task_struct *tsk, enum xfeature f, token_t value);

@@ -1,11 +1,9 @@
 package org.xstate.sim.library;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +12,7 @@ import org.xstate.model.KernelVersion;
 
 /**
  * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h}, with which a C
- * compiler reads files that use the library. {@link #main} writes it again after the library has changed.
+ * compiler reads files that use the library.
  */
 final class Vocabulary {
 
@@ -39,10 +37,6 @@ final class Vocabulary {
     private Vocabulary() {
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Files.writeString(Path.of(arguments[0]), header());
-    }
-
     static String header() {
         Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
                 new KernelVersion(6, 16, 0), Map.of(),
@@ -60,23 +54,23 @@ final class Vocabulary {
         return text.toString();
     }
 
-    private static java.util.Optional<String> declaration(String item) {
+    private static Optional<String> declaration(String item) {
         Matcher table = TABLE.matcher(item);
         Matcher function = FUNCTION.matcher(item);
         Matcher variable = VARIABLE.matcher(item);
         if (DROPPED.matcher(item).matches()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         if (table.matches()) {
-            return java.util.Optional.of("extern const " + table.group(1) + ";");
+            return Optional.of("extern const " + table.group(1) + ";");
         }
         if (!item.startsWith("#") && function.matches()) {
-            return java.util.Optional.of(prototype(function.group(1)) + ";");
+            return Optional.of(prototype(function.group(1)) + ";");
         }
         if (variable.matches()) {
-            return java.util.Optional.of("extern " + variable.group(1).replaceFirst("^ghost ", "") + ";");
+            return Optional.of("extern " + variable.group(1).replaceFirst("^ghost ", "") + ";");
         }
-        return java.util.Optional.of(item.startsWith("static inline ") ? prototype(item) : item);
+        return Optional.of(item.startsWith("static inline ") ? prototype(item) : item);
     }
 
     private static String prototype(String head) {

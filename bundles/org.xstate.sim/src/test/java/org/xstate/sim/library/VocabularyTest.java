@@ -15,7 +15,8 @@ class VocabularyTest {
 
     @Test
     void the_header_declares_what_the_library_declares() throws IOException {
-        assertEquals(Vocabulary.header(), Files.readString(EXAMPLES.resolve("xstate-kernel.h")),
-                "write it again with Vocabulary.main");
+        Path made = Files.writeString(Path.of("target", "xstate-kernel.h"), Vocabulary.header());
+        assertEquals(-1, Files.mismatch(made, EXAMPLES.resolve("xstate-kernel.h")),
+                "the library has changed: copy bundles/org.xstate.sim/target/xstate-kernel.h to examples");
     }
 }

@@ -41,7 +41,8 @@ bool in_user_mode(struct task_struct *tsk, cpu_t cpu)
 
 bool valid_on(struct task_struct *tsk, cpu_t cpu)
 {
-	return per_cpu(fpu_fpregs_owner_ctx, cpu) == &tsk->thread.fpu && tsk->thread.fpu.last_cpu == cpu;
+	return per_cpu(fpu_fpregs_owner_ctx, cpu) == &tsk->thread.fpu
+		&& (!validity_tests_last_cpu || tsk->thread.fpu.last_cpu == cpu);
 }
 
 /* tasks that have a state of user space that anybody could miss */
