@@ -38,8 +38,7 @@ scenario(pasid_on_gp_5_18)
 	kernel("5.18");
 	cpus(1);
 	features(AVX, PASID);
-	softirqs(1);
-	hardirqs(2);
+	hardirqs(1);
 	set(partial_images, false);
 }
 

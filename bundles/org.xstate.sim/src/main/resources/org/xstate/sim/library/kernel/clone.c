@@ -14,14 +14,16 @@ knob_flag(clone_loads_parent, true);
 knob_flag(clone_gives_shadow_stack, true);
 
 /*
- * dst does not run yet and cannot start. minimal: a kernel thread or an I/O worker, which has nothing to inherit.
+ * dst does not run yet and cannot start, so nobody sees it half made. minimal: a kernel thread or an I/O worker, which has nothing to inherit.
  */
 void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
 {
-	if (clone_invalidates)
-		dst->thread.fpu.last_cpu = NO_CPU;
-	dst->thread.fpu.fpstate = dst->thread.fpu.__fpstate;
-	set_tsk_thread_flag(dst, TIF_NEED_FPU_LOAD);
+	atomic {
+		if (clone_invalidates)
+			dst->thread.fpu.last_cpu = NO_CPU;
+		dst->thread.fpu.fpstate = dst->thread.fpu.__fpstate;
+		set_tsk_thread_flag(dst, TIF_NEED_FPU_LOAD);
+	}
 	if (minimal)
 		return;
 
@@ -31,14 +33,16 @@ void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
 	os_xsave(dst->thread.fpu.fpstate);
 	fpregs_unlock();
 
-	if (HAS_PKRU && pkru_outside_xrstor)
-		dst->thread.pkru = rdpkru();
-	if (!thread && clone_inherits_permission)
-		dst->thread.fpu.perm = current->group_leader->thread.fpu.perm;
-	if (HAS_PASID && clone_clears_pasid)
-		dst->thread.fpu.fpstate->regs.header.xfeatures &= ~BIT_ULL(XFEATURE_PASID);
-	if (HAS_CET_USER && thread && current->shstk && clone_gives_shadow_stack)
-		WARN_ON_ONCE(!update_fpu_shstk(dst, ssp));
+	atomic {
+		if (HAS_PKRU && pkru_outside_xrstor)
+			dst->thread.pkru = rdpkru();
+		if (!thread && clone_inherits_permission)
+			dst->thread.fpu.perm = current->group_leader->thread.fpu.perm;
+		if (HAS_PASID && clone_clears_pasid)
+			dst->thread.fpu.fpstate->regs.header.xfeatures &= ~BIT_ULL(XFEATURE_PASID);
+		if (HAS_CET_USER && thread && current->shstk && clone_gives_shadow_stack)
+			WARN_ON_ONCE(!update_fpu_shstk(dst, ssp));
+	}
 }
 
 /*
@@ -47,14 +51,16 @@ void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
  */
 void kernel_clone(struct task_struct *dst, bool thread, token_t ssp)
 {
-	if (thread) {
-		dst->mm = current->mm;
-		dst->group_leader = current->group_leader;
-	} else {
-		dst->group_leader = dst;
+	atomic {
+		if (thread) {
+			dst->mm = current->mm;
+			dst->group_leader = current->group_leader;
+		} else {
+			dst->group_leader = dst;
+		}
+		dst->pasid_activated = false;
+		dst->shstk = current->shstk;
 	}
-	dst->pasid_activated = false;
-	dst->shstk = current->shstk;
 	fpu_clone(dst, false, thread, ssp);
 	atomic {
 		canon_copy(dst, current);

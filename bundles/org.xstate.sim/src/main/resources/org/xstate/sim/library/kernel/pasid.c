@@ -56,10 +56,14 @@ static inline bool try_fixup_enqcmd_gp(void)
 
 	if (gp_irqs_on == IRQS_ON_AFTER_FIXUP)
 		WARN_ON_ONCE(!irqs_disabled());
-	if (!pasid_by_fixup || !mm_valid_pasid(current->mm))
+	if (!pasid_by_fixup || !mm_valid_pasid(current->mm)) {
+		cover("#GP: the process has no PASID, SIGSEGV");
 		return false;
-	if (pasid_fixup_once && current->pasid_activated)
+	}
+	if (pasid_fixup_once && current->pasid_activated) {
+		cover("#GP: the thread had its PASID already, SIGSEGV");
 		return false;
+	}
 
 	pasid = current->mm->pasid;
 	api_begins(current, XFEATURE_PASID);
@@ -111,7 +115,9 @@ bool enqcmd(void)
 /* iommu_sva_alloc_pasid: the process is bound to a device. */
 void mm_bind_pasid(token_t pasid)
 {
-	current->mm->pasid = pasid;
+	atomic {
+		current->mm->pasid = pasid;
+	}
 }
 
 /*

@@ -25,6 +25,8 @@ static inline void restore_userregs_by(struct fpu *owner)
 {
 	if (owner != &current->thread.fpu || current->thread.fpu.last_cpu != smp_processor_id())
 		restore_fpregs_from_fpstate(current->thread.fpu.fpstate, fpregs_restore_mask());
+	else
+		cover("registers count as valid by the owner that was read");
 	fpregs_mark_activate();
 }
 

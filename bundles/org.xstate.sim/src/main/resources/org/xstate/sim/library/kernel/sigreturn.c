@@ -91,6 +91,8 @@ static inline bool __fpu_restore_sig(struct sigframe *frame)
 {
 	bool legacy_only = !check_xstate_in_sigframe(frame);
 
+	if (legacy_only)
+		cover("no second magic number: only x87 and SSE are restored");
 	if (frame->ia32)
 		return restore_fpregs_from_copy(frame);
 	return restore_fpregs_from_user(frame, frame_features(frame), legacy_only);

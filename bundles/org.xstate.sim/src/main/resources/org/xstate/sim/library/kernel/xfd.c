@@ -39,6 +39,8 @@ void xfd_update_state(struct fpstate *fpstate)
 		return;
 	if (this_cpu_read(xfd_state) != fpstate->xfd)
 		xfd_set_state(fpstate->xfd);
+	else
+		cover("xfd_state says that IA32_XFD is right: no WRMSR");
 }
 
 /* The CPU went away and came back: reset state in XCR0's components, XFD armed, nobody's registers. */
