@@ -34,7 +34,7 @@ class ExamplesTest {
         List<String> commands = Example.in(ROOT.resolve("docs/cli.md")).stream().map(Example::command)
                 .toList();
         for (String command : List.of("layout", "cpus", "cpus diff", "decode", "lint", "diff", "convert",
-                "features")) {
+                "check", "run", "features")) {
             assertTrue(commands.stream().anyMatch(line -> line.startsWith("xstate " + command + " ")
                     || line.equals("xstate " + command)), command);
         }

@@ -38,7 +38,7 @@ public final class ScenarioCheck {
         Optional<String> property = trace.flatMap(Trace::end).map(end -> end.property());
         return new CheckReport(scenario, result.verdict(), result.counts().states(),
                 result.counts().transitions(), result.counts().depth(), result.elapsed(), options.threads(),
-                reductions, result.limit(), property, trace,
+                reductions && !machine.processes().isEmpty(), result.limit(), property, trace,
                 violation.map(simulation -> TraceFile.of(scenario, simulation.beginning(),
                         Execution.moves(simulation), property)),
                 CoverageReader.read(scenario, result));

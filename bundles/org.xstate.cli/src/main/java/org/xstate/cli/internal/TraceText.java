@@ -159,7 +159,9 @@ final class TraceText {
         if (fits) {
             lines.add(before + pad(line.statement(), statement) + "  " + rest.removeFirst());
         } else {
-            lines.add((before + cut(line.statement(), WIDTH - before.length())).stripTrailing());
+            Flow flow = new Flow(before, WIDTH);
+            List.of(line.statement().split(" ")).forEach(flow::addWord);
+            lines.addAll(flow.finish());
         }
         rest.forEach(text -> lines.add(" ".repeat(from) + text));
     }
@@ -198,10 +200,6 @@ final class TraceText {
     /** The end of a long path says more than its beginning. */
     private String shortened(String text) {
         return text.length() <= place ? text : ELLIPSIS + text.substring(text.length() - place + 1);
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width || width < 2 ? text : text.substring(0, width - 1) + ELLIPSIS;
     }
 
     private static String pad(String text, int width) {
