@@ -2,8 +2,6 @@ package org.xstate.registry.internal;
 
 import java.util.Optional;
 
-import javax.xml.parsers.SAXParserFactory;
-
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -15,7 +13,7 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Has the Equinox extension registry run, on whatever framework. Both of its bundles ask to be activated lazily, which not
- * every framework does for them, and it reads XML with a service that only Equinox registers by itself.
+ * every framework does for them.
  */
 final class EquinoxRegistry {
 
@@ -26,9 +24,6 @@ final class EquinoxRegistry {
         Optional<IExtensionRegistry> running = service(context);
         if (running.isPresent()) {
             return running.get();
-        }
-        if (context.getServiceReference(SAXParserFactory.class) == null) {
-            context.registerService(SAXParserFactory.class, SAXParserFactory.newDefaultInstance(), null);
         }
         for (BundleWire wire : context.getBundle().adapt(BundleWiring.class)
                 .getRequiredWires(BundleNamespace.BUNDLE_NAMESPACE)) {
