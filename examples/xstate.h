@@ -112,6 +112,19 @@ int xstate_choose(int low, int high);
 /* places in buffers */
 int offset_of(const void *place);
 
+/* what the kernel marks functions and pointers with */
+#undef __always_inline
+#define __always_inline inline
+#define noinline
+#define noinstr
+#define notrace
+#define asmlinkage
+#define __init
+#define __user
+#define __percpu
+#define __must_check
+#define __maybe_unused __attribute__((__unused__))
+
 /* the kernel's */
 struct task_struct;
 struct task_struct *xstate_current(void);

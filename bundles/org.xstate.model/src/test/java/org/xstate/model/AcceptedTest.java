@@ -179,52 +179,58 @@ class AcceptedTest {
             		n[i] += 1;
             }
             property(bounded, "no counter exceeds N") { return n[0] <= 4; }
-            """, """
-            enum color { RED, BLUE = 5 };
-            struct s { u8 width : 2; };
-            struct s s;
-            enum color c;
-            rule(any) { s.width = __VERIFIER_nondet_int(); c = __VERIFIER_nondet_uint(); }
-            """, """
-            enum xfeature { XFEATURE_PKRU = 9, XFEATURE_PASID };
-            enum continuation { CONT_NONE, CONT_SWITCH };
-            struct task_struct { bool kernel; bool need_resched; cpu_t last_cpu; };
-            pool(struct task_struct, tasks, NR_TASKS + NR_CPUS);
-            DEFINE_PER_CPU(struct task_struct *, current_task);
-            DEFINE_PER_CPU(int, count);
-            property(counted, "an interrupt was counted");
-            static bool runs(struct task_struct *t)
-            {
-            	return exists(c, cpus, per_cpu(current_task, c) == t);
-            }
-            property(somewhere, "a task runs somewhere") { return exists(t, tasks, runs(t)); }
-            setup(boot)
-            {
-            	cpu_t c = choose_cpu();
+            """,
+            """
+                    enum color { RED, BLUE = 5 };
+                    extern int later;
+                    static __always_inline int now(void __user *p) { return p ? later : 0; }
+                    int later = 2;
+                    extern int later;
+                    struct s { u8 width : 2; };
+                    struct s s;
+                    enum color c;
+                    rule(any) { s.width = __VERIFIER_nondet_int(); c = __VERIFIER_nondet_uint(); assume(now(NULL) == 0); }
+                    """,
+            """
+                    enum xfeature { XFEATURE_PKRU = 9, XFEATURE_PASID };
+                    enum continuation { CONT_NONE, CONT_SWITCH };
+                    struct task_struct { bool kernel; bool need_resched; cpu_t last_cpu; };
+                    pool(struct task_struct, tasks, NR_TASKS + NR_CPUS);
+                    DEFINE_PER_CPU(struct task_struct *, current_task);
+                    DEFINE_PER_CPU(int, count);
+                    property(counted, "an interrupt was counted");
+                    static bool runs(struct task_struct *t)
+                    {
+                    	return exists(c, cpus, per_cpu(current_task, c) == t);
+                    }
+                    property(somewhere, "a task runs somewhere") { return exists(t, tasks, runs(t)); }
+                    setup(boot)
+                    {
+                    	cpu_t c = choose_cpu();
 
-            	per_cpu(current_task, c) = &tasks[0];
-            	tasks[0].kernel = KERNEL_THREADS & 1;
-            	tasks[0].last_cpu = choose_from(cpus);
-            }
-            interrupt(softirq, 1, SOFTIRQS && this_cpu_read(count) < 2)
-            {
-            	this_cpu_write(count, this_cpu_read(count) + 1);
-            	require(counted, this_cpu_read(count) > 0);
-            }
-            interrupt(preempt, 0, current->need_resched) { current->need_resched = false; }
-            scenario(one)
-            {
-            	cpus(2);
-            	softirqs(1); hardirqs(1); nmis(0); operations(3); migrations(1);
-            	features(PKRU);
-            	continuations(CONT_NONE, CONT_SWITCH);
-            	expect_violation("counted");
-            }
-            task(A) { expect(FEATURES & BIT_ULL(XFEATURE_PKRU)); }
-            kernel_thread(K) { expect(CONTINUATIONS & BIT(CONT_SWITCH)); }
-            scenario(two) { }
-            task(A) { expect(HARDIRQS + NMIS + OPERATIONS + MIGRATIONS == 0); }
-            """);
+                    	per_cpu(current_task, c) = &tasks[0];
+                    	tasks[0].kernel = KERNEL_THREADS & 1;
+                    	tasks[0].last_cpu = choose_from(cpus);
+                    }
+                    interrupt(softirq, 1, SOFTIRQS && this_cpu_read(count) < 2)
+                    {
+                    	this_cpu_write(count, this_cpu_read(count) + 1);
+                    	require(counted, this_cpu_read(count) > 0);
+                    }
+                    interrupt(preempt, 0, current->need_resched) { current->need_resched = false; }
+                    scenario(one)
+                    {
+                    	cpus(2);
+                    	softirqs(1); hardirqs(1); nmis(0); operations(3); migrations(1);
+                    	features(PKRU);
+                    	continuations(CONT_NONE, CONT_SWITCH);
+                    	expect_violation("counted");
+                    }
+                    task(A) { expect(FEATURES & BIT_ULL(XFEATURE_PKRU)); }
+                    kernel_thread(K) { expect(CONTINUATIONS & BIT(CONT_SWITCH)); }
+                    scenario(two) { }
+                    task(A) { expect(HARDIRQS + NMIS + OPERATIONS + MIGRATIONS == 0); }
+                    """);
 
     @ParameterizedTest
     @FieldSource("ACCEPTED")

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
@@ -38,10 +39,12 @@ final class Contexts {
         }
         unit.properties.stream().flatMap(one -> one.body().stream()).forEach(body -> {
             executed("a property", body);
+            looks("a property", body);
             numbers(body, new HashSet<>());
         });
         unit.tasks.forEach(one -> numbers(one.body(), new HashSet<>()));
         for (Program.Interrupt interrupt : unit.interrupts) {
+            looks("a guard", interrupt.guard());
             numbers(interrupt.guard(), new HashSet<>());
             numbers(interrupt.body(), new HashSet<>());
         }
@@ -62,19 +65,41 @@ final class Contexts {
         }
     }
 
-    /** The first node in a function, or in what it calls, that asks for the executing CPU. */
     private Optional<Node> asking(String function, Set<String> seen) {
+        return first(function, seen, node -> Executing.asks(node.step()));
+    }
+
+    /** The first such node in a function, or in what it calls. */
+    private Optional<Node> first(String function, Set<String> seen, Predicate<Node> wanted) {
         Graph graph = functions.get(function);
         if (graph == null || !seen.add(function)) {
             return Optional.empty();
         }
-        Optional<Node> own = Executing.in(graph);
+        Optional<Node> own = graph.nodes().stream().filter(wanted).findFirst();
         for (Node node : graph.nodes()) {
             if (own.isEmpty() && node.step() instanceof Step.Call call) {
-                own = asking(call.function(), seen);
+                own = first(call.function(), seen, wanted);
             }
         }
         return own;
+    }
+
+    /** What is asked of every state must leave it as it is, and have one answer. */
+    private void looks(String what, Graph body) {
+        String message = what + " looks at the state: it neither changes it nor chooses";
+        for (Node node : body.nodes()) {
+            if (Effects.of(node.step())) {
+                diagnostics.add(Diagnostic.error("not-pure", node.span(), message));
+            } else if (node.step() instanceof Step.Call call) {
+                changing(call.function(), new HashSet<>()).ifPresent(changing -> diagnostics
+                        .add(Diagnostic.error("not-pure", node.span(), message)
+                                .note("'" + call.function() + "' leads to " + changing.span().place())));
+            }
+        }
+    }
+
+    private Optional<Node> changing(String function, Set<String> seen) {
+        return first(function, seen, node -> Effects.of(node.step()));
     }
 
     private void numbers(Graph body, Set<String> seen) {

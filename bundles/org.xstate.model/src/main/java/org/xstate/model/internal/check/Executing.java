@@ -19,7 +19,7 @@ final class Executing {
         return graph.nodes().stream().filter(node -> asks(node.step())).findFirst();
     }
 
-    private static boolean asks(Step step) {
+    static boolean asks(Step step) {
         return switch (step) {
             case Step.Assign assign -> asks(assign.target()) || asks(assign.value());
             case Step.Choose choose -> asks(choose.target());

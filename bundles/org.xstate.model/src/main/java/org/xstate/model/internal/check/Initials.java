@@ -46,7 +46,7 @@ final class Initials {
         return scope.shapes.scalars(type);
     }
 
-    /** Zero, as in C, or the least value of a range that has no zero. */
+    /** Zero, as in C, which is {@code NO_CPU} of a {@code cpu_t}; or the least value of a range that has no zero. */
     private void fillDefaults(Type type, long[] values, int at) {
         switch (type) {
             case Type.Array array -> {
@@ -64,6 +64,7 @@ final class Initials {
             }
             case Type.Int integer when !integer.contains(BigInteger.ZERO) ->
                 values[at] = integer.min().longValue();
+            case Type.Cpu _ -> values[at] = -1;
             default -> values[at] = 0;
         }
     }

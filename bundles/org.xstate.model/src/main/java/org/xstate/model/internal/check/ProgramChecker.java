@@ -3,6 +3,7 @@ package org.xstate.model.internal.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class ProgramChecker {
     final ExpressionChecker expressions;
     final Unit unit = new Unit();
     private final Settings settings;
+    /** Variables that are declared {@code extern} and have to come. */
+    private final Map<String, Span> elsewhere = new LinkedHashMap<>();
     private final Map<Graph, Span> numbered = new IdentityHashMap<>();
     private final Map<String, SourceUnit> waiting = new HashMap<>();
     private final Initials initials;
@@ -48,6 +51,8 @@ final class ProgramChecker {
         String main = units.getLast().file();
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
         surface.knobs().knobsThatAreNot();
+        elsewhere.forEach((name, span) -> error("no-definition", span,
+                "'" + name + "' is declared extern, and defined nowhere"));
         expressions.predefined().check();
         new Claims(unit, diagnostics).check();
         calls();
@@ -137,10 +142,19 @@ final class ProgramChecker {
         if (constant) {
             scope.constants.add(variable.name());
         }
+        Symbol.Variable symbol = new Symbol.Variable(new Place.Global(variable.name(), type), constant,
+                !ghost && !constant, variable.span());
+        if (variable.storage().contains(Storage.EXTERN) && variable.initializer().isEmpty()) {
+            if (!scope.isSameVariable(variable.name(), symbol) && scope.declare(variable.name(), symbol)) {
+                elsewhere.put(variable.name(), variable.span());
+            }
+            return;
+        }
         List<Long> initial = initials.of(type, variable.initializer(), variable.span());
-        boolean declared = scope.declare(variable.name(), new Symbol.Variable(
-                new Place.Global(variable.name(), type), constant, !ghost && !constant, variable.span()));
-        if (declared) {
+        boolean announced = elsewhere.containsKey(variable.name())
+                && scope.isSameVariable(variable.name(), symbol);
+        if (announced || scope.declare(variable.name(), symbol)) {
+            elsewhere.remove(variable.name());
             unit.globals.add(
                     new Program.Variable(variable.name(), type, ghost, constant, initial, variable.span()));
         }

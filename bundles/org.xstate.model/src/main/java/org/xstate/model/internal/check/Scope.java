@@ -89,6 +89,12 @@ final class Scope {
         return true;
     }
 
+    /** Whether the name is that of such a variable. */
+    boolean isSameVariable(String name, Symbol.Variable wanted) {
+        return globals.get(name) instanceof Symbol.Variable known && known.place().equals(wanted.place())
+                && known.constant() == wanted.constant() && known.shared() == wanted.shared();
+    }
+
     private void agree(String name, Symbol.Function before, Symbol.Function now) {
         if (!before.result().equals(now.result()) || !before.parameters().equals(now.parameters())) {
             diagnostics.add(Diagnostic.error("redeclared", now.span(),

@@ -28,6 +28,11 @@ final class TokenPass {
             Map.entry("restrict", 0), Map.entry("auto", 0), Map.entry("_Atomic", 0),
             Map.entry("_Thread_local", 0));
 
+    /** What the kernel's functions are marked with for compilers and checkers, and says nothing about what they do. */
+    private static final Set<String> ANNOTATIONS = Set.of("__always_inline", "noinline", "notrace", "__init",
+            "__user",
+            "__percpu", "__maybe_unused", "__must_check", "noinstr", "asmlinkage");
+
     private final Diagnostics diagnostics;
     private final Set<String> typeNames;
     private final List<Token> tokens = new ArrayList<>();
@@ -96,7 +101,7 @@ final class TokenPass {
             if (substitute != 0) {
                 tokens.add(retyped(token, substitute));
             }
-        } else {
+        } else if (token.getType() != ModelCParser.IDENTIFIER || !ANNOTATIONS.contains(token.getText())) {
             tokens.add(token);
         }
         return true;
