@@ -98,6 +98,8 @@ final class Sharing {
         }
         User user = use.users.iterator().next();
         boolean ofThisCpu = user.level > 1 && (cpus == 1 || use.ways.equals(Set.of(Access.Way.THIS_CPU)));
-        return use.users.size() == 1 && (bodies || ofThisCpu);
+        // a task that goes to another CPU finds that CPU's variable there
+        boolean stays = cpus == 1 || !use.ways.contains(Access.Way.THIS_CPU);
+        return use.users.size() == 1 && (bodies && stays || ofThisCpu);
     }
 }
