@@ -124,7 +124,7 @@ final class Assembly {
 
     private Body body(int number) {
         Lowered lowered = numbered.all().get(number);
-        return new Body(number, lowered, new LocalSlots(lowered.locals(), lowered.nodes()));
+        return new Body(number, lowered, new LocalSlots(lowered.kept(), lowered.nodes()));
     }
 
     private void processes(Numbers numbers) {

@@ -58,7 +58,7 @@ final class Bodies {
                     new Procedure.Node(node.span(), node.statement(), node.calls(), instruction, node.next(),
                             node.visibility(), node.atomic(), node.live()));
         }
-        all.add(new Lowered(body.name(), body.parameters(), body.locals(), nodes));
+        all.add(new Lowered(body.name(), body.parameters(), body.locals(), body.kept(), nodes));
         return all.size() - 1;
     }
 

@@ -61,7 +61,7 @@ final class Copies {
         }
     }
 
-    private static int[] after(Instruction instruction, int[] before) {
+    private int[] after(Instruction instruction, int[] before) {
         OptionalInt target = Rewriting.target(instruction);
         if (target.isEmpty()) {
             return before;
@@ -74,11 +74,21 @@ final class Copies {
             }
         }
         after[local] = NONE;
-        if (instruction instanceof Instruction.SetLocal(int _, Expression.Local(int source)) && source != local) {
+        if (instruction instanceof Instruction.SetLocal(int _, Expression.Local(int source))
+                && source != local) {
             int origin = original(before, source);
-            after[local] = origin == local ? NONE : origin;
+            if (origin == local) {
+                return before;
+            }
+            boolean named = isTemporary(origin) && !isTemporary(local);
+            after[named ? origin : local] = named ? local : origin;
         }
         return after;
+    }
+
+    /** A reader of the state knows the names of the text. */
+    private boolean isTemporary(int local) {
+        return body.locals().get(local).name().startsWith("$");
     }
 
     /** Keeps what is a copy on every way; whether that has become less. */

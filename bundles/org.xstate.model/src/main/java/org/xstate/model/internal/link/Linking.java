@@ -45,12 +45,12 @@ public final class Linking {
                 scalars());
         Planning planning = new Planning(instances, sharing, new Effects(program, options.cpus()));
         for (int i = 0; i < roots.tasks().size(); i++) {
-            planning.executes(roots.tasks().get(i), Sharing.BODY);
+            planning.executes(roots.tasks().get(i), Sharing.User.task(i));
         }
         for (int i = 0; i < program.interrupts().size(); i++) {
-            int level = program.interrupts().get(i).level() + 1;
-            planning.executes(roots.guards().get(i), level);
-            planning.executes(roots.interrupts().get(i), level);
+            Sharing.User user = Sharing.User.interrupt(program.interrupts().get(i).level());
+            planning.executes(roots.guards().get(i), user);
+            planning.executes(roots.interrupts().get(i), user);
         }
         planning.plan();
         List<Optional<Lowered>> lowered = new ArrayList<>();

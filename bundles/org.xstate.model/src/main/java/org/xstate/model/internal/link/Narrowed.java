@@ -3,7 +3,9 @@ package org.xstate.model.internal.link;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
+import org.xstate.model.link.Expression;
 import org.xstate.model.link.Procedure;
 
 /** Procedures with all that is known of the values in them: simpler expressions, and locals with narrow ranges. */
@@ -39,13 +41,19 @@ final class Narrowed {
     private Lowered narrowed(Lowered body, int number, Narrowing narrowing, Ranges ranges) {
         List<Procedure.Node> nodes = new ArrayList<>();
         Interval[] locals = new Interval[body.locals().size()];
+        Interval[] everywhere = new Interval[locals.length];
         for (int i = 0; i < body.nodes().size(); i++) {
             Procedure.Node node = body.nodes().get(i);
             Bounds bounds = narrowing.at(number, i);
             if (bounds.isReached()) {
                 bounds.load(locals);
-                Tidying tidying = new Tidying(
-                        expression -> ranges.of(expression, local -> locals[local]));
+                Function<Expression, Interval> range = expression -> ranges.of(expression,
+                        local -> locals[local]);
+                join(everywhere, node.live(), bounds);
+                Rewriting.target(node.instruction())
+                        .ifPresent(local -> narrowing.set(node.instruction(), range)
+                                .ifPresent(value -> everywhere[local] = union(everywhere[local], value)));
+                Tidying tidying = new Tidying(range);
                 nodes.add(new Procedure.Node(node.span(), node.statement(), node.calls(),
                         Rewriting.expressions(node.instruction(), tidying::tidy), node.next(),
                         node.visibility(),
@@ -56,30 +64,42 @@ final class Narrowed {
         }
         Ordering.Ordered ordered = Ordering
                 .ordered(new Lowered(body.name(), body.parameters(), body.locals(), nodes));
-        return ranged(ordered, number, narrowing);
+        return new Lowered(body.name(), body.parameters(), ranged(body.locals(), everywhere),
+                ranged(body.locals(), atStops(ordered, number, narrowing)), ordered.body().nodes());
     }
 
-    /** Locals with the range of the values that they have where a process can stop; others as declared. */
-    private Lowered ranged(Ordering.Ordered ordered, int number, Narrowing narrowing) {
+    private static Interval union(Interval known, Interval more) {
+        return known == null ? more : known.union(more);
+    }
+
+    private static void join(Interval[] known, BitSet live, Bounds bounds) {
+        live.stream().forEach(local -> known[local] = union(known[local], bounds.of(local)));
+    }
+
+    /** The values that locals have where a process can stop. */
+    private static Interval[] atStops(Ordering.Ordered ordered, int number, Narrowing narrowing) {
         Lowered body = ordered.body();
         Interval[] known = new Interval[body.locals().size()];
         for (int i = 0; i < body.nodes().size(); i++) {
             Bounds bounds = narrowing.at(number, ordered.numbers().get(i));
             if (bounds.isReached() && (i == 0 || Ordering.stops(body.nodes().get(i)))) {
-                body.nodes().get(i).live().stream().forEach(local -> known[local] = known[local] == null
-                        ? bounds.of(local)
-                        : known[local].union(bounds.of(local)));
+                join(known, body.nodes().get(i).live(), bounds);
             }
         }
+        return known;
+    }
+
+    /** Locals with ranges, as declared where nothing is known or names of CPUs may change. */
+    private List<Procedure.Local> ranged(List<Procedure.Local> declared, Interval[] known) {
         List<Procedure.Local> locals = new ArrayList<>();
         for (int i = 0; i < known.length; i++) {
-            Procedure.Local local = body.locals().get(i);
+            Procedure.Local local = declared.get(i);
             boolean keep = known[i] == null || world.memory().isRenamed(local.type());
             locals.add(keep
                     ? local
                     : new Procedure.Local(local.name(), local.type(), known[i].min(), known[i].max()));
         }
-        return new Lowered(body.name(), body.parameters(), locals, body.nodes());
+        return locals;
     }
 
     Lowered procedure(int number) {

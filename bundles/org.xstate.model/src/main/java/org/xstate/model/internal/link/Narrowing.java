@@ -62,6 +62,16 @@ final class Narrowing {
         return Optional.ofNullable(results[procedure]);
     }
 
+    /** What a node sets a local to; empty if it sets none or never ends. */
+    Optional<Interval> set(Instruction instruction, Function<Expression, Interval> range) {
+        return switch (instruction) {
+            case Instruction.SetLocal set -> Optional.of(range.apply(set.value()));
+            case Instruction.Choose choose -> Optional.of(new Interval(choose.low(), choose.high()));
+            case Instruction.Call call -> result(call.procedure());
+            default -> Optional.empty();
+        };
+    }
+
     private void enter(int procedure) {
         Lowered body = procedures.get(procedure);
         Interval[] start = new Interval[body.locals().size()];

@@ -57,14 +57,17 @@ final class OwnTask {
             known.add(unknown.get(i)
                     ? node
                     : new Procedure.Node(node.span(), node.statement(), node.calls(),
-                            Rewriting.expressions(node.instruction(), one -> replaced(one, constant)), node.next(),
+                            Rewriting.expressions(node.instruction(), one -> replaced(one, constant)),
+                            node.next(),
                             node.visibility(), node.atomic(), node.live()));
         }
         return new Lowered(body.name(), body.parameters(), body.locals(), known);
     }
 
     private Expression replaced(Expression expression, Expression constant) {
-        return expression.equals(current) ? constant : Rewriting.inner(expression, one -> replaced(one, constant));
+        return expression.equals(current)
+                ? constant
+                : Rewriting.inner(expression, one -> replaced(one, constant));
     }
 
     /** Whether an instruction may make another task current. */

@@ -34,15 +34,15 @@ final class Planning {
         }
     }
 
-    /** Says that a process of a level executes a body: its accesses, and those of what it calls, count. */
-    void executes(int instance, int level) {
+    /** Says who executes a body: its accesses, and those of what it calls, count. */
+    void executes(int instance, Sharing.User user) {
         BitSet seen = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(instance));
         while (!open.isEmpty()) {
             int number = open.pop();
             if (!seen.get(number)) {
                 seen.set(number);
-                accesses.get(number).forEach(all -> all.forEach(one -> sharing.add(one, level)));
+                accesses.get(number).forEach(all -> all.forEach(one -> sharing.add(one, user)));
                 open.addAll(instances.get(number).callees().values());
             }
         }

@@ -1,6 +1,5 @@
 package org.xstate.model.internal.link;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +11,25 @@ import org.xstate.model.link.Visibility;
 /** Who can see what, by who accesses it in the whole program. */
 final class Sharing {
 
-    /** The level of a task's body; interrupts of level n count as n + 1. */
-    static final int BODY = 0;
+    /**
+     * Whose access it is.
+     *
+     * @param level 0 of a task's body; 1 above its level of an interrupt
+     * @param task  number of the task; -1 for an interrupt, of which there is one for each task or CPU
+     */
+    record User(int level, int task) {
+        static User task(int number) {
+            return new User(0, number);
+        }
+
+        static User interrupt(int level) {
+            return new User(level + 1, -1);
+        }
+    }
 
     private static final class Use {
         private final Set<Access.Way> ways = new HashSet<>();
-        private final BitSet levels = new BitSet();
+        private final Set<User> users = new HashSet<>();
         private boolean written;
     }
 
@@ -39,10 +51,10 @@ final class Sharing {
         this.addressed = addressed;
     }
 
-    void add(Access access, int level) {
+    void add(Access access, User user) {
         Use use = uses.computeIfAbsent(name(access), _ -> new Use());
         use.ways.add(access.how());
-        use.levels.set(level);
+        use.users.add(user);
         use.written |= access.write();
     }
 
@@ -68,13 +80,26 @@ final class Sharing {
         if (use == null || !use.written) {
             return Visibility.NONE;
         }
+        if (isAlone(use)) {
+            return Visibility.NONE;
+        }
         boolean anybody = use.ways.contains(Access.Way.ANY) || use.ways.size() > 1;
         if (anybody && cpus > 1) {
             return Visibility.SHARED;
         }
-        boolean alone = use.ways.equals(Set.of(Access.Way.OWN_TASK))
-                ? use.levels.length() == BODY + 1
-                : use.levels.cardinality() == 1 && use.levels.length() > 2;
-        return alone || !interrupted ? Visibility.NONE : Visibility.LOCAL;
+        return interrupted ? Visibility.LOCAL : Visibility.NONE;
+    }
+
+    /** Whether only one process ever accesses it. */
+    private boolean isAlone(Use use) {
+        boolean bodies = use.users.stream().allMatch(user -> user.task >= 0);
+        if (use.ways.equals(Set.of(Access.Way.OWN_TASK))) {
+            return bodies;
+        }
+        User user = use.users.iterator().next();
+        boolean ofThisCpu = user.level > 1 && (cpus == 1 || use.ways.equals(Set.of(Access.Way.THIS_CPU)));
+        // a task that goes to another CPU finds that CPU's variable there
+        boolean stays = cpus == 1 || !use.ways.contains(Access.Way.THIS_CPU);
+        return use.users.size() == 1 && (bodies && stays || ofThisCpu);
     }
 }

@@ -173,14 +173,21 @@ public final class Execution {
         trail.ifPresent(Trail::call);
         long result = call(call.procedure(), arguments);
         trail.ifPresent(Trail::back);
-        if (call.result().isPresent()) {
-            frame.locals[call.result().getAsInt()] = result;
-        }
+        // the call's own event is over: what it set is told by the return in the callee
+        call.result().ifPresent(local -> keep(frame, local, result));
     }
 
     private void set(Frame frame, int local, long value) {
-        frame.locals[local] = value;
+        keep(frame, local, value);
         trail.ifPresent(one -> one.set(frame.procedure.locals().get(local), value));
+    }
+
+    private static void keep(Frame frame, int local, long value) {
+        Procedure.Local declared = frame.procedure.locals().get(local);
+        if (value < declared.min() || value > declared.max()) {
+            throw new IllegalStateException(value + " does not fit in " + declared);
+        }
+        frame.locals[local] = value;
     }
 
     private void store(int slot, long value) {
