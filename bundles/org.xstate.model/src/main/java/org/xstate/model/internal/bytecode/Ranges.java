@@ -21,7 +21,7 @@ public final class Ranges {
         this.procedure = procedure;
     }
 
-    Range of(Expression expression) {
+    public Range of(Expression expression) {
         return switch (expression) {
             case Expression.Constant(long value) -> Range.of(value);
             case Expression.Local(int number) -> {
@@ -47,7 +47,7 @@ public final class Ranges {
     }
 
     /** The slots that an expression can mean. */
-    public Range slots(Expression slot) {
+    Range slots(Expression slot) {
         Range range = of(slot);
         int last = machine.slots().size() - 1;
         return range.within(0, last) ? range : range.cut(0, last);

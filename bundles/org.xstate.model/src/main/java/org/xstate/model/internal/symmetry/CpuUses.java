@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-import org.xstate.model.internal.bytecode.Range;
 import org.xstate.model.internal.bytecode.Ranges;
 import org.xstate.model.link.Expression;
 import org.xstate.model.link.Expression.BinaryOperator;
@@ -15,8 +14,8 @@ import org.xstate.model.link.Slot;
 import org.xstate.model.type.Type;
 
 /**
- * Looks for accesses to variables of a CPU that do not go by way of a CPU: by a pointer, or by a literal. The language
- * gives a CPU no order and no arithmetic, so that all else treats CPUs alike.
+ * Looks for accesses to variables of a CPU that do not go by way of a CPU, but by a pointer. The language gives CPUs
+ * no order and no arithmetic, and lets only setups name one, so that all else treats CPUs alike.
  */
 final class CpuUses {
 
@@ -116,7 +115,8 @@ final class CpuUses {
 
     private void slot(Expression slot) {
         look(slot);
-        if (goesByCpu(slot)) {
+        // a constant: an expression over all CPUs has been written out, one after the other
+        if (slot instanceof Expression.Constant || goesByCpu(slot)) {
             return;
         }
         possible(slot).stream().mapToObj(machine.slots()::get).filter(one -> one.kind() == Slot.Kind.CPU)
@@ -147,26 +147,60 @@ final class CpuUses {
         };
     }
 
-    /** The slots that an expression can mean. */
+    /**
+     * Slots that stand for all that an expression can mean: every object of a pointer's table, else one element. That every
+     * index is inside is certain already, so that all elements belong to one variable.
+     */
     private BitSet possible(Expression slot) {
         BitSet slots = new BitSet();
         if (slot instanceof Expression.Lookup(int table, _)) {
-            for (long word : machine.tables().get(table)) {
-                add(slots, word);
-            }
+            addAll(slots, machine.tables().get(table), 0);
         } else if (slot instanceof Expression.Binary(BinaryOperator operator, Expression base, Expression.Constant(long offset))
                 && operator == BinaryOperator.ADD
                 && base instanceof Expression.Lookup(int table, _)) {
-            for (long word : machine.tables().get(table)) {
-                add(slots, word + offset);
-            }
+            addAll(slots, machine.tables().get(table), offset);
         } else {
-            Range range = ranges.slots(slot);
-            for (long number = range.low(); number <= range.high(); number += range.stride()) {
-                add(slots, number);
-            }
+            add(slots, sample(slot));
         }
         return slots;
+    }
+
+    /** A value that the expression may have. */
+    private long sample(Expression expression) {
+        return switch (expression) {
+            case Expression.Constant(long value) -> value;
+            case Expression.Local(int number) -> {
+                Procedure.Local local = procedure.locals().get(number);
+                yield least(local.type(), local.min(), local.max());
+            }
+            case Expression.Load(Expression slot) -> {
+                Slot loaded = machine.slots().get((int) sample(slot));
+                yield least(loaded.type(), loaded.min(), loaded.max());
+            }
+            case Expression.Lookup(int table, Expression index) ->
+                machine.tables().get(table)[(int) sample(index)];
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.ADD ->
+                sample(left) + sample(right);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.SUBTRACT ->
+                sample(left) - sample(right);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.MULTIPLY ->
+                sample(left) * sample(right);
+            case Expression.Checked(Expression operand, long min, long max, _) ->
+                Math.clamp(sample(operand), min, max);
+            case Expression.ThisCpu _ -> 0;
+            default -> Math.max(0, ranges.of(expression).low());
+        };
+    }
+
+    /** The first object of a pointer, the first index of an array. */
+    private static long least(Type type, long min, long max) {
+        return Math.clamp(type instanceof Type.Pointer ? 1 : 0, min, max);
+    }
+
+    private void addAll(BitSet slots, long[] words, long offset) {
+        for (long word : words) {
+            add(slots, word + offset);
+        }
     }
 
     private void add(BitSet slots, long number) {
