@@ -7,6 +7,7 @@
 knob_flag(check_nothing_leaks_into_user_mode, true);
 knob_flag(check_update_is_kept, true);
 knob_flag(check_state_is_kept, true);
+knob_flag(check_user_mode_means_live, true);
 knob_flag(check_live_means_owner, true);
 knob_flag(check_live_registers_hold_state, true);
 knob_flag(check_flag_means_memory, true);
@@ -131,6 +132,19 @@ property(update_is_kept, "what a completed call has set is what the task sees at
 property(state_is_kept, "what a task left in its registers is what it sees at its next instruction in user mode")
 {
 	return !check_state_is_kept || forall(cpu, cpus, user_sees(cpu, ABOUT_OWN));
+}
+
+bool flag_in_user_mode(cpu_t cpu)
+{
+	struct task_struct *tsk = per_cpu(current_task, cpu);
+
+	return per_cpu(user_mode, cpu) && has_user_state(tsk) && tsk->need_fpu_load;
+}
+
+/* what the return to user mode has to bring about */
+property(user_mode_means_live, "no task is in user mode with its TIF_NEED_FPU_LOAD set")
+{
+	return !check_kernel_state || !check_user_mode_means_live || forall(cpu, cpus, !flag_in_user_mode(cpu));
 }
 
 bool owner_if_live(cpu_t cpu)

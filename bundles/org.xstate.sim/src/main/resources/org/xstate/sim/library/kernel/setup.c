@@ -8,7 +8,7 @@
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);
 
 /* MXCSR is written by fpstate_init_user() in every buffer: XRSTOR of the standard format loads it whatever XSTATE_BV says */
-static void poison_component(struct xregs_state *xsave, enum xfeature f)
+void poison_component(struct xregs_state *xsave, enum xfeature f)
 {
 	for (int part = 0; part < nr_parts(f); part++)
 		if (!part_is_mxcsr[component_part[component_index[f]] + part])

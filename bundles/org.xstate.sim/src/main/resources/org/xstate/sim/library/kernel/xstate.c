@@ -7,8 +7,11 @@ void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
 	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
 		return NULL;
-	if (offsets_follow_xcomp_bv || !xsave->header.compacted)
-		return (void *)xsave + xstate_offset(xsave, f);
+	if (!xsave->header.compacted)
+		return (void *)xsave + xfeature_offset(0, false, f);
+	/* the sum of what XCOMP_BV has below the component, whether it has the component or not */
+	if (offsets_follow_xcomp_bv)
+		return (void *)xsave + xfeature_offset(xsave->header.xcomp_bv | BIT_ULL(f), true, f);
 	return (void *)xsave + xfeature_offset(KERNEL_FEATURES, true, f);
 }
 
