@@ -1,0 +1,158 @@
+package org.xstate.analysis.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xstate.analysis.Samples;
+import org.xstate.check.CancelToken;
+import org.xstate.check.CheckOptions;
+import org.xstate.check.ProgressListener;
+import org.xstate.check.Verdict;
+import org.xstate.sim.scenario.LoadOptions;
+import org.xstate.sim.scenario.LoadedScenario;
+import org.xstate.sim.scenario.ScenarioLoader;
+
+/**
+ * What the history of the kernel says about the scenarios of {@code examples/scenarios}: with a fix they hold, without it
+ * they do not, and what breaks is what the fix's commit says.
+ */
+class KernelHistoryTest {
+
+    private static final Path FOLDER = Path.of("../../examples/scenarios");
+    private static final String HOLDS = "holds";
+
+    /** A scenario and what its kernel did: the property that was violated, or {@value #HOLDS}. */
+    private static final String TABLE = """
+            pasid-on-gp.c pasid_on_gp_5_18 holds
+            pasid-on-gp.c pasid_on_gp_irqs_on update_is_kept
+            pasid-on-gp.c pasid_on_gp_first_form update_is_kept
+            pasid-by-interrupt.c pasid_by_interrupt update_is_kept
+            fork-pasid.c fork_without_pasid holds
+            fork-pasid.c fork_with_pasid no_foreign_pasid
+            exec.c exec_6_6 holds
+            exec.c exec_6_5 update_is_kept
+            ptrace.c ptrace_sets_all holds
+            ptrace.c ptrace_without_invalidation expectation
+            ptrace.c ptrace_invalidates_wrong_side expectation
+            ptrace-garbage.c regset_6_1 holds
+            ptrace-garbage.c regset_6_0 no-null-pointer
+            ptrace-garbage.c regset_leaves_gaps no_garbage_to_user
+            ptrace-shadow-stack.c ssp_of_a_task holds
+            ptrace-shadow-stack.c ssp_without_shadow_stack no_warning
+            pkru-init.c pkru_zero_5_14 holds
+            pkru-init.c pkru_zero_5_13 holds
+            pkru-init.c pkru_zero_5_12 state_is_kept
+            pkru-init.c pkru_zero_5_12_not_tracked holds
+            pkru-signal.c pkru_frame_6_13 holds
+            pkru-signal.c pkru_frame_6_12 frame_holds_state
+            pkru-signal.c pkru_frame_6_12_not_tracked holds
+            pkru-signal.c pkru_frame_5_14 holds
+            pkru-ptrace.c pkru_ptrace_6_2 holds
+            pkru-ptrace.c pkru_ptrace_5_14 parked_pkru_is_right
+            pkru-ptrace.c pkru_ptrace_clear_bit parked_pkru_is_right
+            amx-first-use.c amx_first_use holds
+            amx-first-use.c amx_restore_without_xfd xfd_matches_buffer
+            amx-first-use.c amx_realloc_without_restore state_is_kept
+            amx-signal.c amx_signal_6_18 holds
+            amx-signal.c amx_signal_6_17 xfd_matches_buffer
+            amx-hotplug.c amx_hotplug_6_9 holds
+            amx-hotplug.c amx_hotplug_6_8 xfd_cache_is_right
+            cet-shadow-stack.c shadow_stack_6_6 holds
+            cet-shadow-stack.c shadow_stack_raw_buffer update_is_kept
+            cet-shadow-stack.c shadow_stack_plain_wrmsr update_is_kept
+            clone-shadow-stack.c clone_with_shadow_stack holds
+            clone-shadow-stack.c clone_shares_shadow_stack state_is_kept
+            signal-frame.c signal_frame_5_18 holds
+            signal-frame.c signal_frame_6_16 holds
+            signal-frame.c signal_frame_stale_owner frame_holds_state
+            signal-frame-garbage.c signal_frame_tried_again holds
+            signal-frame-garbage.c signal_frame_from_buffer frame_holds_state
+            sigreturn-fault.c sigreturn_fault holds
+            sigreturn-fault.c sigreturn_fault_keeps_owner nothing_leaks_into_user_mode
+            sigreturn-fault.c sigreturn_fault_without_reset update_is_kept
+            sigreturn-ia32.c sigreturn_ia32_5_18 holds
+            sigreturn-ia32.c sigreturn_ia32_unchecked header_is_valid
+            sigreturn-small-frame.c small_frame_6_8 holds
+            sigreturn-small-frame.c small_frame_6_16 update_is_kept
+            sigreturn-small-frame.c unmapped_end_6_7 retry_makes_progress
+            kvm-guest.c kvm_guest_state holds
+            kvm-guest.c kvm_loads_too_early guest_sees_its_state
+            kvm-guest-xfd.c kvm_guest_xfd_6_19 holds
+            kvm-guest-xfd.c kvm_guest_xfd_6_18 kernel_restore_never_faults
+            kvm-guest-cet.c kvm_guest_cet_6_18 holds
+            kvm-guest-cet.c kvm_guest_cet_6_16 guest_sees_its_state
+            """;
+
+    private record Line(String file, String scenario, String verdict) {
+    }
+
+    private static Stream<Line> table() {
+        return TABLE.lines().map(line -> line.split(" ")).map(word -> new Line(word[0], word[1], word[2]));
+    }
+
+    static Stream<String> files() {
+        return table().map(Line::file).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theVerdictIsWhatTheKernelsHistorySays(String file) {
+        List<String> expected = table().filter(line -> line.file().equals(file))
+                .map(line -> line.scenario() + " " + line.verdict()).sorted().toList();
+        assertEquals(expected,
+                load(file, Map.of()).stream().map(KernelHistoryTest::verdict).sorted().toList());
+    }
+
+    @Test
+    void everyScenarioThatIsShippedIsInTheTable() throws IOException {
+        try (Stream<Path> shipped = Files.list(FOLDER)) {
+            assertEquals(new TreeSet<>(files().toList()),
+                    new TreeSet<>(shipped.map(path -> path.getFileName().toString()).toList()));
+        }
+    }
+
+    @Test
+    void eachBrokenKernelSaysWhatItBreaks() {
+        table().forEach(line -> assertTrue(
+                line.verdict()
+                        .equals(HOLDS) != text(line.file()).matches("(?s).*scenario\\(" + line.scenario()
+                                + "\\)\\R\\{[^}]*expect_violation\\(\"" + line.verdict() + "\"\\);.*"),
+                () -> line.file() + ", " + line.scenario() + ": " + line.verdict()));
+    }
+
+    private static List<LoadedScenario> load(String file, Map<String, String> knobs) {
+        return ScenarioLoader.load(FOLDER.resolve(file).toString(),
+                new LoadOptions(List.of(), Optional.empty(), Optional.empty(), knobs, Samples.CATALOG));
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String verdict(LoadedScenario loaded) {
+        CheckOptions options = CheckOptions.defaults();
+        CheckReport report = ScenarioCheck.check(
+                loaded.scenario().orElseThrow(() -> new AssertionError(loaded.text())), options.exploration(),
+                options.reductions(), new CancelToken(), ProgressListener.SILENT);
+        return loaded.name() + " " + (report.verdict() == Verdict.HOLDS
+                ? HOLDS
+                : report.property().orElseThrow(() -> new AssertionError(report.limit().toString())));
+    }
+}
