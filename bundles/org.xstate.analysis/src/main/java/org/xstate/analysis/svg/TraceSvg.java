@@ -100,8 +100,8 @@ public final class TraceSvg {
         width = textAt + Math.max(260, longest * CHARACTER / 10) + MARGIN;
         width = Math.max(width, MARGIN * 2 + Math.max(title.length() * 10, subtitle.length() * 8));
         int y = beginning();
-        for (TraceStep step : trace.steps()) {
-            y = step(step, y);
+        for (List<TraceStep> stretch : trace.stretches()) {
+            y = step(stretch.getFirst(), stretch.getLast().number(), y);
         }
         int bottom = y;
         int height = trace.end().map(end -> end(end, bottom + 14)).orElse(bottom) + MARGIN;
@@ -252,13 +252,17 @@ public final class TraceSvg {
         svg.append("<path class=\"life\" d=\"M%d %dV%d\"/>\n".formatted(lane.middle(), TOP - 6, bottom));
     }
 
-    private int step(TraceStep step, int top) {
+    /** @param last number of the last step of a stretch of quiet ones */
+    private int step(TraceStep step, int last, int top) {
         int y = top;
         for (TraceLine line : step.lines()) {
             y = line(line, step, y);
         }
         separated(y);
         text(MARGIN, top + 12, "quiet", Integer.toString(step.number()));
+        if (last > step.number()) {
+            text(MARGIN, top + 25, "quiet", "–" + last);
+        }
         Lane band = lanes.get("band" + step.actor().cpu().orElse(0));
         if (band != null) {
             String style = switch (step.actor().context()) {

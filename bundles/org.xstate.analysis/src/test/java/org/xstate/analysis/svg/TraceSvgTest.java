@@ -36,7 +36,7 @@ class TraceSvgTest {
             String text,
             Optional<String> mark, Change... changes) {
         return new TraceStep(number, new Actor(OptionalInt.of(0), name, context),
-                List.of(new TraceLine(place, line, text, List.of(changes), mark)));
+                List.of(new TraceLine(place, line, text, List.of(changes), mark)), false);
     }
 
     private static Change regs(String what, String before, String after) {
@@ -160,7 +160,8 @@ class TraceSvgTest {
                 new Actor(OptionalInt.empty(), "lock", ""),
                 List.of(new TraceLine("m.h", 3, "lock(cpu = 1)",
                         List.of(new Change("", "locked", "0", "1", Change.Lane.BOOKKEEPING)),
-                        Optional.empty())))),
+                        Optional.empty())),
+                false)),
                 Optional.empty());
         List<String> texts = elements(parse(TraceSvg.draw(trace, "run", "")), "text").stream()
                 .map(Element::getTextContent).toList();

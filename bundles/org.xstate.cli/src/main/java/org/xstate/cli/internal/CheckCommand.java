@@ -123,12 +123,26 @@ final class CheckCommand implements Command {
                     if (token.isCancelled()) {
                         return ExitCode.CANCELLED;
                     }
-                    code = Math.max(code, scenario(file, loaded, suite));
+                    code = Math.max(code, suite ? isolated(file, loaded) : scenario(file, loaded, false));
                 }
             } catch (Stop stop) {
                 code = Math.max(code, failed(file, Optional.empty(), stop.getMessage(), stop.exitCode()));
             }
             return code;
+        }
+
+        /** A bug that one scenario of a suite shows does not hide the verdicts about the others. */
+        private int isolated(String file, LoadedScenario loaded) {
+            try {
+                return scenario(file, loaded, true);
+            } catch (Stop stop) {
+                throw stop;
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                return failed(file, Optional.of(loaded.name()),
+                        file + ": " + loaded.name() + ": internal error: " + e
+                                + "; check this scenario alone for the report",
+                        ExitCode.INTERNAL);
+            }
         }
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {

@@ -2,6 +2,7 @@ package org.xstate.cli.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,14 +90,25 @@ final class TraceText {
     private void write() {
         lines.add(style.dim(head()));
         start();
-        for (TraceStep step : trace.steps()) {
-            boolean first = true;
-            for (TraceLine line : step.lines()) {
-                line(first ? "%4d".formatted(step.number()) : "    ",
-                        first ? who(step.actor()) : who(OptionalInt.empty(), ""), line);
-                first = false;
-            }
+        for (List<TraceStep> stretch : trace.stretches()) {
+            step(stretch.getFirst(), stretch.size() > 1 ? Optional.of(stretch.getLast()) : Optional.empty());
         }
+    }
+
+    /** @param to the last one of a stretch of quiet steps that begins with this one */
+    private void step(TraceStep step, Optional<TraceStep> to) {
+        boolean first = true;
+        for (TraceLine line : step.lines()) {
+            line(first ? "%4d".formatted(step.number()) : "    ",
+                    first ? who(step.actor()) : who(OptionalInt.empty(), ""), line);
+            first = false;
+        }
+        to.ifPresent(last -> {
+            Flow flow = new Flow(" ".repeat(left() + 2), WIDTH);
+            List.of("and on to step %d, %s: nothing changes".formatted(last.number(),
+                    last.lines().getLast().place()).split(" ")).forEach(flow::addWord);
+            flow.finish().forEach(text -> lines.add(style.dim(text)));
+        });
     }
 
     /** Who is where before the first step, and which values are there. */

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.link.Machine;
+import org.xstate.model.link.Process;
 import org.xstate.model.run.Failure;
 import org.xstate.model.run.LocalValue;
 import org.xstate.model.run.Witness;
@@ -23,6 +25,8 @@ import org.xstate.sim.scenario.Scenario;
  * names of its locals: {@code tsk}, {@code cpu}, {@code f}, {@code expected}, {@code found}.
  */
 final class EndOfTrace {
+
+    private static final String REGISTERS = "registers";
 
     private final Scenario scenario;
     private final Machine machine;
@@ -53,12 +57,23 @@ final class EndOfTrace {
         List<TraceEnd.Seen> values = locals.values().stream()
                 .map(one -> new TraceEnd.Seen(one.local().name(),
                         view.value(one.local().type(), one.value(), last)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!locals.containsKey("tsk") && violation.failure().isPresent()) {
+            task(simulation).ifPresent(name -> values.add(new TraceEnd.Seen("tsk", name)));
+        }
         String condition = violation.failure().map(Failure::text).orElse("");
-        List<CopyAtEnd> copied = copies(simulation, locals, steps);
+        List<CopyAtEnd> copied = copies(simulation, violation.failure().isPresent(), locals, steps);
         return new TraceEnd(claim.name(), claim.sentence(),
                 place.map(span -> scenario.shortened(span.file()) + ":" + span.line()), condition, values,
                 copied);
+    }
+
+    /** The task whose body made the last step. */
+    private Optional<String> task(Simulation simulation) {
+        int number = simulation.history().getLast().by().action() - machine.rules().size();
+        return number < 0 || machine.processes().get(number).kind() != Process.Kind.TASK
+                ? Optional.empty()
+                : Optional.of(machine.processes().get(number).name());
     }
 
     /** From the predicate to the function in which it became false. */
@@ -84,7 +99,8 @@ final class EndOfTrace {
                 .orElse(OptionalInt.empty());
     }
 
-    private List<CopyAtEnd> copies(Simulation simulation, Map<String, LocalValue> locals,
+    /** @param failed whether it is a condition on the way that failed */
+    private List<CopyAtEnd> copies(Simulation simulation, boolean failed, Map<String, LocalValue> locals,
             List<List<Row>> steps) {
         LocalValue component = locals.get("f");
         OptionalInt task = task(locals);
@@ -96,7 +112,7 @@ final class EndOfTrace {
         int tsk = task.getAsInt();
         Map<String, Copy> all = new LinkedHashMap<>();
         for (int cpu : known.holders(last, tsk)) {
-            all.put(known.cpus() == 1 ? "registers" : "registers of CPU" + cpu,
+            all.put(known.cpus() == 1 ? REGISTERS : REGISTERS + " of CPU" + cpu,
                     state -> part -> Optional.of(known.register(state, cpu, part)));
         }
         if (known.buffer(last, tsk).isPresent()) {
@@ -107,7 +123,10 @@ final class EndOfTrace {
         List<CopyAtEnd> told = new ArrayList<>();
         all.forEach((holder, copy) -> told
                 .add(new Observed(holder, copy, tsk, component.value()).at(last, steps, broken)));
-        String used = locals.containsKey("cpu") ? "registers" : "memory";
+        boolean registers = locals.containsKey("cpu")
+                || failed && told.stream()
+                        .anyMatch(copy -> !copy.right() && copy.holder().startsWith(REGISTERS));
+        String used = registers ? REGISTERS : "memory";
         broken.forEach((row, holders) -> holders.stream().filter(holder -> holder.startsWith(used))
                 .forEach(holder -> row.marks.add(
                         known.component(component.value()) + " in the " + holder

@@ -20,6 +20,9 @@ final class Row {
     final List<String> notes = new ArrayList<>();
     final List<String> marks = new ArrayList<>();
 
+    /** Whether it is told only because it is the scenario's own statement. */
+    boolean mere;
+
     /** @param own whether the statement is of the scenario's own files rather than of the library */
     Row(List<Span> path, Span span, String statement, boolean own, long[] before) {
         this.path = List.copyOf(path);

@@ -1,5 +1,6 @@
 package org.xstate.sim.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,5 +21,19 @@ public record Trace(int cpus, List<String> running, List<Change> start, List<Tra
         start = List.copyOf(start);
         steps = List.copyOf(steps);
         Objects.requireNonNull(end);
+    }
+
+    /** The steps, with quiet ones in a row that the same actor takes together: a reader passes over them. */
+    public List<List<TraceStep>> stretches() {
+        List<List<TraceStep>> stretches = new ArrayList<>();
+        for (TraceStep step : steps) {
+            boolean joins = step.quiet() && !stretches.isEmpty() && stretches.getLast().getLast().quiet()
+                    && stretches.getLast().getLast().actor().equals(step.actor());
+            if (!joins) {
+                stretches.add(new ArrayList<>());
+            }
+            stretches.getLast().add(step);
+        }
+        return stretches;
     }
 }

@@ -71,10 +71,15 @@ public final class TraceBuilder {
             Actor actor = actor(transition, history.get(i - 1).state());
             boolean goesOn = i < steps.size() && history.get(i + 1).by().action() == transition.action();
             List<Row> kept = kept(steps.get(i - 1), goesOn ? steps.get(i) : List.of(), actor);
-            if (end.isPresent() && i == history.size() - 1 && !kept.isEmpty()) {
+            boolean last = end.isPresent() && i == history.size() - 1;
+            boolean quiet = kept.isEmpty() && !last && !actor.context().startsWith("→");
+            if (kept.isEmpty()) {
+                kept = representative(steps.get(i - 1));
+            }
+            if (last && !kept.isEmpty()) {
                 kept.getLast().marks.add("violated here");
             }
-            told.add(new TraceStep(i, actor, lines(kept, actor, net(steps.get(i - 1), actor))));
+            told.add(new TraceStep(i, actor, lines(kept, actor, net(steps.get(i - 1), actor)), quiet));
         }
         long[] first = history.getFirst().state();
         return new Trace(machine.rules().isEmpty() ? machine.cpus() : 0, view.running(first),
@@ -132,16 +137,23 @@ public final class TraceBuilder {
             boolean leadsOn = row.isControl()
                     || following.filter(one -> row.calls(one) && one.own).isPresent()
                     || following.filter(one -> row.continues(one.path)).isPresent();
-            if (!changes(row, actor, net).isEmpty() || !row.marks.isEmpty() || !row.notes.isEmpty()
-                    || row.own && !leadsOn) {
+            boolean matters = !changes(row, actor, net).isEmpty() || !row.marks.isEmpty()
+                    || !row.notes.isEmpty();
+            if (matters || row.own && !leadsOn) {
+                if (!kept.isEmpty() && kept.getLast().mere && row.continues(kept.getLast().path)) {
+                    kept.removeLast();
+                }
                 kept.add(row);
+                row.mere = !matters;
             }
         }
-        if (kept.isEmpty() && !rows.isEmpty()) {
-            kept.add(rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last)
-                    .orElse(rows.getLast()));
-        }
         return kept;
+    }
+
+    /** The line of a step in which nothing matters: the last statement that does something. */
+    private static List<Row> representative(List<Row> rows) {
+        return rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last)
+                .or(() -> rows.stream().reduce((_, last) -> last)).map(List::of).orElse(List.of());
     }
 
     /**

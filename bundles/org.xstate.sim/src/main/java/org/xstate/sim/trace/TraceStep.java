@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param number from 1
  * @param actor  who
  * @param lines  its statements that matter to a reader, at least one
+ * @param quiet  whether nothing in it matters: it is told for completeness
  */
-public record TraceStep(int number, Actor actor, List<TraceLine> lines) {
+public record TraceStep(int number, Actor actor, List<TraceLine> lines, boolean quiet) {
 
     public TraceStep {
         Objects.requireNonNull(actor);
