@@ -24,6 +24,8 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
+        // what a plugin or a framework prints must not end up in a document
+        System.setOut(err);
         int code = run(List.of(typed), Installation.current(), out, err);
         out.flush();
         err.flush();

@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
 import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.api.PluginFailure;
 
@@ -44,8 +46,20 @@ final class Creation {
     }
 
     private static <T> Callable<T> construct(Declaration declared, Class<T> contract) {
-        return () -> declared.bundle().loadClass(declared.type()).asSubclass(contract).getConstructor()
+        return () -> loader(declared).loadClass(declared.type()).asSubclass(contract).getConstructor()
                 .newInstance();
+    }
+
+    /**
+     * Not {@link Bundle#loadClass}: that resolves a bundle that is being updated, against whoever updates it, and Felix then
+     * refuses one of the two.
+     */
+    private static ClassLoader loader(Declaration declared) throws ClassNotFoundException {
+        BundleWiring wiring = declared.bundle().adapt(BundleWiring.class);
+        if (wiring == null) {
+            throw new ClassNotFoundException(declared.type());
+        }
+        return wiring.getClassLoader();
     }
 
     private static Rejected explain(Declaration declared, Class<?> contract, Throwable thrown) {

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
 import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,12 +26,26 @@ import org.xstate.api.FeatureCatalog.Rejected;
 record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> rejected) {
 
     private static final String CLASS = "class";
+    private static final int MAX_ATTEMPTS = 1000;
 
     List<Declaration> of(Point<?> point) {
         return usable.getOrDefault(point, List.of());
     }
 
+    /** A bundle that goes while it is read spoils the reading; then all is read again. */
     static Declarations read(IExtensionRegistry registry, BundleContext context) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return readOnce(registry, context);
+            } catch (InvalidRegistryObjectException | IllegalStateException e) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Declarations readOnce(IExtensionRegistry registry, BundleContext context) {
         Map<Point<?>, List<Declaration>> usable = new HashMap<>();
         List<Rejected> rejected = new ArrayList<>();
         BundleFiles files = new BundleFiles();

@@ -27,6 +27,8 @@ import org.xstate.api.XFeatureProvider;
  */
 final class LiveContributions implements Contributions {
 
+    private static final int MAX_ATTEMPTS = 10;
+
     private final IExtensionRegistry registry;
     private final BundleContext context;
     private final Workshop workshop;
@@ -34,7 +36,7 @@ final class LiveContributions implements Contributions {
     private Optional<Built> built = Optional.empty();
 
     /** A catalog, and what it was made from. */
-    private record Built(Declarations from, int givenUp, FeatureCatalog catalog) {
+    private record Built(Declarations from, List<Rejected> failures, FeatureCatalog catalog) {
     }
 
     LiveContributions(IExtensionRegistry registry, BundleContext context) {
@@ -66,10 +68,23 @@ final class LiveContributions implements Contributions {
     @Override
     public synchronized FeatureCatalog features() {
         Declarations now = declarations();
-        if (built.isPresent() && built.get().from().equals(now)
-                && built.get().givenUp() == workshop.failures().size()) {
-            return built.get().catalog();
+        for (int attempt = 1;; attempt++) {
+            if (built.isPresent() && built.get().from().equals(now)
+                    && built.get().failures().equals(workshop.failures())) {
+                return built.get().catalog();
+            }
+            FeatureCatalog catalog = build(now);
+            Declarations after = declarations();
+            if (after.equals(now) || attempt == MAX_ATTEMPTS) {
+                built = Optional.of(new Built(now, workshop.failures(), catalog));
+                return catalog;
+            }
+            // a bundle came or went meanwhile, and may have been refused for that alone
+            now = after;
         }
+    }
+
+    private FeatureCatalog build(Declarations now) {
         Judges judges = Judges.of(context);
         List<Contribution> contributions = new ArrayList<>();
         List<Rejected> failed = new ArrayList<>(now.rejected());
@@ -84,9 +99,7 @@ final class LiveContributions implements Contributions {
                             one.declared().position())));
         }
         failed.addAll(workshop.failures());
-        FeatureCatalog catalog = FeatureCatalog.of(contributions, distinct(failed));
-        built = Optional.of(new Built(now, workshop.failures().size(), catalog));
-        return catalog;
+        return FeatureCatalog.of(contributions, distinct(failed));
     }
 
     @Override

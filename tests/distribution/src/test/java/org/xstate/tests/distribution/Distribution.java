@@ -50,6 +50,13 @@ final class Distribution {
         return home;
     }
 
+    /** The jar that plugins are compiled against. */
+    Path api() throws IOException {
+        try (var jars = Files.newDirectoryStream(home.resolve("plugins"), "org.xstate.api-*.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
     /** Where the JVM puts temporary files. */
     Path temporary() {
         return temporary;

@@ -34,14 +34,9 @@ final class PluginJar {
             throws IOException {
         Path folder = Files.createTempDirectory(jar.toAbsolutePath().getParent().getParent(), "plugin");
         Path source = Files.writeString(folder.resolve("Example.java"), SOURCE);
-        Path api;
-        try (var jars = Files.newDirectoryStream(distribution.home().resolve("plugins"),
-                "org.xstate.api-*.jar")) {
-            api = jars.iterator().next();
-        }
         assertEquals(0,
                 ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), "-cp",
-                        api.toString(), source.toString()));
+                        distribution.api().toString(), source.toString()));
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
