@@ -37,6 +37,39 @@ class ManualTest {
                 name.equals("__VERIFIER_atomic_end") ? "_end()" : name)).toList());
     }
 
+    /** Words, brackets and operators as the grammar quotes them; operators between expressions go without saying. */
+    @Test
+    void theManualsGrammarHasEveryWordOfTheGrammar() throws IOException {
+        String grammar = Files.readString(Models.examples().resolveSibling(
+                "bundles/org.xstate.model/src/main/antlr4/org/xstate/model/internal/grammar/ModelC.g4"));
+        String manual = manual();
+        String shown = manual.substring(manual.indexOf("## Grammar"), manual.indexOf("## Diagnostics"));
+        List<String> words = WORD.matcher(grammar).results().map(one -> one.group(1))
+                .filter(word -> !INTEGER_WORDS.contains(word)).toList();
+        assertTrue(words.size() > 20, words.toString());
+        assertEquals(List.of(), words.stream().filter(word -> !shown.contains("\"" + word + "\"")).toList());
+        INTEGER_WORDS.forEach(word -> assertTrue(manual.contains("`" + word + "`"), word));
+    }
+
+    private static final Pattern WORD = Pattern.compile("^[A-Z]+ : '([a-z]+)' ;", Pattern.MULTILINE);
+    private static final List<String> INTEGER_WORDS = List.of("char", "int", "long", "short", "signed",
+            "unsigned");
+
+    /** The mail's own text comes first, and is nobody's code. */
+    @Test
+    void theTutorialShowsLinesOfTheFileThatItTalksAbout() throws IOException {
+        String manual = manual();
+        String tutorial = manual.substring(manual.indexOf("**1. Paste it"),
+                manual.indexOf("**4. Let a C compiler"));
+        List<String> file = Files.readString(Models.examples().resolve("seed/begin-finish.c")).lines()
+                .toList();
+        List<String> code = tutorial.lines().filter(line -> line.startsWith("    "))
+                .map(line -> line.substring(4))
+                .toList();
+        assertTrue(code.size() > 30, code.toString());
+        assertEquals(List.of(), code.stream().filter(line -> !file.contains(line)).toList());
+    }
+
     private static String name(MatchResult match) {
         return match.group(1) == null ? match.group(2) : match.group(1);
     }

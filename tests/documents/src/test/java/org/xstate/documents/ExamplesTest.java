@@ -23,7 +23,8 @@ class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> commandsPrintWhatTheDocumentsShow() {
         Shell shell = new Shell(folder);
-        return Stream.of("README.md", "docs/cli.md").flatMap(name -> Example.in(ROOT.resolve(name)).stream())
+        return Stream.of("README.md", "docs/cli.md", "docs/model-c.md")
+                .flatMap(name -> Example.in(ROOT.resolve(name)).stream())
                 .map(example -> DynamicTest.dynamicTest(example.where() + " " + example.command(),
                         () -> assertEquals(String.join("\n", example.output()).strip(),
                                 String.join("\n", shell.run(example.command())).strip(), example.where())));
