@@ -13,13 +13,14 @@ import java.util.Optional;
  * @param statesFound distinct states found in all, those of an uncompleted level included
  * @param stateBits   bits of a state
  * @param peakMemory  most bytes outside the Java heap at one time
- * @param elapsed     time for making the bytecode, exploring, and finding the path
+ * @param preparation time for making the bytecode
+ * @param elapsed     time of the exploration, that for finding a path included
  * @param reductions  what was reduced
  * @param coverage    what was executed
  */
 public record CheckResult(Verdict verdict, Optional<CheckPath> path, Counts counts, Optional<Limit> limit,
-        long statesFound, int stateBits, long peakMemory, Duration elapsed, Reductions reductions,
-        CheckCoverage coverage) {
+        long statesFound, int stateBits, long peakMemory, Duration preparation, Duration elapsed,
+        Reductions reductions, CheckCoverage coverage) {
 
     /**
      * @param deadLocals locals that are not needed any more have one value

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ class SpinTest {
         assertEquals(number(TRANSITIONS, report) - 1, found.counts().transitions(),
                 "SPIN counts the initial state");
         assertEquals(number(DEPTH, report), found.counts().depth());
+        CheckResult inModelC = ModelCheck.check(Machines.anchor("S", Map.of()),
+                CheckOptions.defaults().withReductions(false));
+        assertEquals(found.counts().states(), inModelC.counts().states());
+        assertEquals(found.counts().transitions(), inModelC.counts().transitions());
+        assertEquals(found.counts().depth(), inModelC.counts().depth());
     }
 
     @Test

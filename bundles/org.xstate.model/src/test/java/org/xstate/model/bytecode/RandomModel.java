@@ -53,6 +53,7 @@ final class RandomModel {
                     DEFINE_PER_CPU(struct task_struct *, current_task);
                     DEFINE_PER_CPU(u8, quota);
                     DEFINE_PER_CPU(bool, masked);
+                    cpu_t where;
                     static void reschedule(struct task_struct *to)
                     {
                     	atomic { this_cpu_write(current_task, to); }
@@ -172,7 +173,10 @@ final class RandomModel {
             line("seen = (seen + 1) & 7");
             return;
         }
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(8)) {
+            case 4 -> line("where = smp_processor_id()");
+            case 5 -> line("if (where != NO_CPU) per_cpu(quota, where) = " + value(1) + " & 3");
+            case 6 -> line("where = choose_cpu()");
             case 0 -> line("this_cpu_write(masked, " + condition(1) + ")");
             case 1 -> line("this_cpu_write(quota, " + value(1) + " & 3)");
             case 2 -> line("current->ready = " + condition(1));
@@ -258,7 +262,9 @@ final class RandomModel {
                 case 1 -> "flags[" + index(3) + "]";
                 case 2 -> "head == NULL";
                 case 3 -> "token == " + "T" + random.nextInt(3);
-                case 4 -> "items[" + random.nextInt(2) + "].flag";
+                case 4 -> onCpu && random.nextBoolean()
+                        ? "where == smp_processor_id()"
+                        : "items[" + random.nextInt(2) + "].flag";
                 default -> value(1) + " < " + value(1);
             };
         }

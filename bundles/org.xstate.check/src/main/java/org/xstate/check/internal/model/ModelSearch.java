@@ -40,11 +40,12 @@ public final class ModelSearch {
                 () -> new Interpreter(machine, reduce));
         CpuSymmetry symmetry = reduce ? CpuSymmetry.of(packed) : CpuSymmetry.none(List.of());
         ModelSystem system = new ModelSystem(machine, packed.words(), compiled, symmetry.canonical());
+        Duration prepared = Duration.ofNanos(System.nanoTime() - start);
         Exploration found = Explorer.explore(system, options.exploration(), token, listener);
         Optional<CheckPath> path = found.counterexample()
                 .map(reduced -> new PathReplay(packed, reduce, symmetry.canonical().get()).real(reduced));
         return new CheckResult(found.verdict(), path, found.counts(), found.limit(), found.statesFound(),
-                packed.bits(), found.peakMemory(), Duration.ofNanos(System.nanoTime() - start),
+                packed.bits(), found.peakMemory(), prepared, found.elapsed(),
                 new CheckResult.Reductions(reduce, symmetry.cpus(), symmetry.obstacle()),
                 CheckCoverage.of(machine, system.coverage()));
     }

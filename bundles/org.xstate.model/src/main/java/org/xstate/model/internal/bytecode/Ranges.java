@@ -1,6 +1,8 @@
 package org.xstate.model.internal.bytecode;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import org.xstate.model.link.Expression;
 import org.xstate.model.link.Machine;
@@ -51,6 +53,28 @@ public final class Ranges {
         Range range = of(slot);
         int last = machine.slots().size() - 1;
         return range.within(0, last) ? range : range.cut(0, last);
+    }
+
+    /** The slots that an expression can mean: those of a table's words, or of a range. */
+    public BitSet possibleSlots(Expression slot) {
+        BitSet possible = new BitSet();
+        if (slot instanceof Expression.Binary(Expression.BinaryOperator operator, Expression.Lookup base, Expression.Constant(long offset))
+                && operator == Expression.BinaryOperator.ADD) {
+            words(base).map(word -> word + offset).forEach(word -> possible.set((int) word));
+        } else if (slot instanceof Expression.Lookup base) {
+            words(base).forEach(word -> possible.set((int) word));
+        } else {
+            Range range = slots(slot);
+            for (long number = range.low(); number <= range.high(); number += range.stride()) {
+                possible.set((int) number);
+            }
+        }
+        return possible;
+    }
+
+    private LongStream words(Expression.Lookup lookup) {
+        return LongStream.of(machine.tables().get(lookup.table()))
+                .filter(word -> word >= 0 && word < machine.slots().size());
     }
 
     private Range loaded(Range slots) {

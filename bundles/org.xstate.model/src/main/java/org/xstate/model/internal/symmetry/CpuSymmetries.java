@@ -2,6 +2,7 @@ package org.xstate.model.internal.symmetry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ public final class CpuSymmetries {
             return CpuSymmetry.none(List.of("more than " + CpuSymmetry.MOST_CPUS + " CPUs"));
         }
         CpuSymmetries finder = new CpuSymmetries(packed);
-        Optional<String> obstacle = finder.obstacleInSlots().or(() -> CpuUses.obstacle(machine));
+        Optional<String> obstacle = finder.obstacle();
         if (obstacle.isPresent()) {
             return CpuSymmetry.none(List.of(obstacle.get()));
         }
@@ -48,6 +49,20 @@ public final class CpuSymmetries {
         finder.permute(numbers, 0, permutations);
         return new CpuSymmetry(machine.cpus(), Optional.empty(),
                 () -> new LeastImage(permutations, packed.words()));
+    }
+
+    private Optional<String> obstacle() {
+        BitSet procedures = CpuUses.procedures(machine);
+        return obstacleInSlots().or(() -> CpuUses.obstacle(machine, procedures))
+                .or(() -> FixedDifferences.find(machine, variables(), procedures));
+    }
+
+    /** The variables that each CPU has, by position: the slot on each CPU. */
+    private List<int[]> variables() {
+        List<List<Integer>> byCpu = IntStream.range(0, machine.cpus()).mapToObj(this::slotsOf).toList();
+        return IntStream.range(0, byCpu.getFirst().size())
+                .mapToObj(i -> byCpu.stream().mapToInt(slots -> slots.get(i)).toArray())
+                .filter(slots -> machine.slots().get(slots[0]).kind() == Slot.Kind.CPU).toList();
     }
 
     private void permute(int[] numbers, int fixed, List<CpuPermutation> permutations) {

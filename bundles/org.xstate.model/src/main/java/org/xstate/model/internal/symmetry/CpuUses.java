@@ -30,34 +30,28 @@ final class CpuUses {
         ranges = new Ranges(machine, procedure);
     }
 
-    /** Something that only one CPU does or has done to it, in a sentence. */
-    static Optional<String> obstacle(Machine machine) {
-        BitSet setups = setups(machine);
-        for (int i = 0; i < machine.procedures().size(); i++) {
-            if (!setups.get(i)) {
-                CpuUses uses = new CpuUses(machine, machine.procedures().get(i));
-                uses.procedure.nodes().forEach(node -> uses.look(node.instruction()));
-                if (uses.found.isPresent()) {
-                    return uses.found;
-                }
+    /** Something that is done to the variables of one CPU and not of others, in a sentence. */
+    static Optional<String> obstacle(Machine machine, BitSet procedures) {
+        for (int number = procedures.nextSetBit(0); number >= 0; number = procedures.nextSetBit(number + 1)) {
+            CpuUses uses = new CpuUses(machine, machine.procedures().get(number));
+            uses.procedure.nodes().forEach(node -> uses.look(node.instruction()));
+            if (uses.found.isPresent()) {
+                return uses.found;
             }
         }
         return Optional.empty();
     }
 
-    /** Setups may name CPUs: where a run starts has nothing to do with where it may go. */
-    private static BitSet setups(Machine machine) {
-        BitSet setups = new BitSet();
-        machine.setups().forEach(setup -> mark(machine, setup, setups));
-        BitSet others = new BitSet();
-        machine.rules().forEach(rule -> mark(machine, rule.procedure(), others));
-        machine.claims().forEach(claim -> claim.predicate().ifPresent(one -> mark(machine, one, others)));
+    /** Procedures that are executed after the setups. Those may name CPUs: where a run starts says not where it may go. */
+    static BitSet procedures(Machine machine) {
+        BitSet procedures = new BitSet();
+        machine.rules().forEach(rule -> mark(machine, rule.procedure(), procedures));
+        machine.claims().forEach(claim -> claim.predicate().ifPresent(one -> mark(machine, one, procedures)));
         machine.processes().forEach(process -> {
-            mark(machine, process.body(), others);
-            process.guard().ifPresent(guard -> mark(machine, guard, others));
+            mark(machine, process.body(), procedures);
+            process.guard().ifPresent(guard -> mark(machine, guard, procedures));
         });
-        setups.andNot(others);
-        return setups;
+        return procedures;
     }
 
     private static void mark(Machine machine, int procedure, BitSet marked) {
