@@ -52,12 +52,22 @@ public final class TokenBytes {
                 Arrays.fill(filled, POISON);
                 yield Optional.of(filled);
             }
-            case "ZERO" -> Optional.of(part.isMxcsr() ? mxcsr(0) : new byte[part.size()]);
+            case "ZERO" -> Optional.of(zero(part));
             case "INIT" -> Optional.of(part.isMxcsr() ? mxcsr(MXCSR_INIT) : slice(part, init(part, false)));
             case "KERNEL_INIT" ->
                 Optional.of(part.isMxcsr() ? mxcsr(MXCSR_INIT) : slice(part, init(part, true)));
             default -> Optional.of(example(part, ordinal(token)));
         };
+    }
+
+    /** What registers hold that were loaded with zeros. */
+    private byte[] zero(Part part) {
+        byte[] bytes = part.isMxcsr() ? mxcsr(0) : new byte[part.size()];
+        if (part.component() == 0) {
+            // bit 6 of FCW always reads as 1
+            bytes[0] = 0x40;
+        }
+        return bytes;
     }
 
     /**
