@@ -88,7 +88,7 @@ extern const u16 place_offset[19];
 extern const u16 part_first_place[6];
 extern const u16 place_first[20];
 extern const u8 run_cell[23];
-extern const u8 run_piece[23];
+extern const u16 run_piece[23];
 
 /* hardware/values.c */
 tokens(
@@ -691,6 +691,7 @@ void vcpu_enter_guest(bool writes, enum xfeature f, token_t value);
 knob_flag(check_nothing_leaks_into_user_mode, true);
 knob_flag(check_update_is_kept, true);
 knob_flag(check_state_is_kept, true);
+knob_flag(check_user_mode_means_live, true);
 knob_flag(check_live_means_owner, true);
 knob_flag(check_live_registers_hold_state, true);
 knob_flag(check_flag_means_memory, true);
@@ -712,6 +713,7 @@ bool is_other_tasks_value(token_t value);
 bool is_foreign(struct task_struct *tsk, token_t value);
 enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN };
 bool user_sees(cpu_t cpu, enum about about);
+bool flag_in_user_mode(cpu_t cpu);
 bool owner_if_live(cpu_t cpu);
 bool registers_if_live(cpu_t cpu);
 token_t memory_part(struct task_struct *tsk, enum xfeature f, int part);
