@@ -119,6 +119,8 @@ class KernelInvariantsTest {
                         "os_xsave(&init_fpstate);"),
                 wrong("kernel_restore_never_faults", ONE_CPU, "kernel/core.c", "	os_xsave(fpu->fpstate);",
                         "	os_xsave(fpu->fpstate); fpu->fpstate->regs.header.reserved = true;"),
+                wrong("kernel_save_never_faults", ONE_CPU, "kernel/core.c",
+                        "err = insn_xsaves(&fpstate->regs, fpstate->xfeatures);", "err = X86_TRAP_UD;"),
                 wrong("kernel_threads_own_nothing", ONE_CPU, "kernel/core.c",
                         "	this_cpu_write(in_kernel_fpu, false);",
                         "	fpregs_activate(&current->thread.fpu); this_cpu_write(in_kernel_fpu, false);"),

@@ -80,6 +80,19 @@ class SeedFlawsTest {
     }
 
     @Test
+    void a_target_that_runs_is_refused_at_once_where_that_is_claimed() {
+        assertEquals(Optional.of("target_stands_still"), check("flaws.c", "target_runs_elsewhere",
+                Map.of("check_target_stands_still", "true")).property());
+    }
+
+    /** f5daf836f292, 5.16: xsaves() is for components that are no part of a task's buffer. */
+    @Test
+    void later_kernels_warn_of_the_save_that_the_proposal_is_built_on() {
+        assertEquals(Optional.of("no_warning"), check("flaws.c", "partial_save_in_place_moves_the_component",
+                Map.of("xsaves_independent_only", "true")).property());
+    }
+
+    @Test
     void the_interrupt_does_no_harm_once_irq_fpu_usable_looks_at_softirqs() {
         assertEquals(Verdict.HOLDS,
                 check("flaws.c", "interrupt_is_refused_the_registers", Map.of()).verdict());
