@@ -36,3 +36,16 @@ scenario(exec_6_5)
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");
 }
+
+/* the buffer keeps the old program's state (b22cbe404a9c, 4.9): a tracer would see it, and the new program gets it back */
+scenario(exec_keeps_memory)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("6.6");
+	cpus(1);
+	features(AVX, PKRU);
+	set(partial_images, false);
+	set(exec_resets_memory, false);
+	set(check_kernel_state, false);
+	expect_violation("update_is_kept");
+}

@@ -44,6 +44,11 @@ class KernelHistoryTest {
             fork-pasid.c fork_with_pasid no_foreign_pasid
             exec.c exec_6_6 holds
             exec.c exec_6_5 update_is_kept
+            exec.c exec_keeps_memory update_is_kept
+            pasid-exec.c pasid_after_exec pasid_populated_once
+            pasid-exec.c pasid_after_exec_cleared holds
+            fork-reused-task.c fork_into_old_memory holds
+            fork-reused-task.c fork_keeps_last_cpu state_is_kept
             ptrace.c ptrace_sets_all holds
             ptrace.c ptrace_without_invalidation expectation
             ptrace.c ptrace_invalidates_wrong_side expectation
@@ -70,6 +75,8 @@ class KernelHistoryTest {
             amx-signal.c amx_signal_6_17 xfd_matches_buffer
             amx-hotplug.c amx_hotplug_6_9 holds
             amx-hotplug.c amx_hotplug_6_8 xfd_cache_is_right
+            amx-idle.c amx_idle holds
+            amx-idle.c amx_idle_keeps_owner state_is_kept
             cet-shadow-stack.c shadow_stack_6_6 holds
             cet-shadow-stack.c shadow_stack_raw_buffer update_is_kept
             cet-shadow-stack.c shadow_stack_plain_wrmsr update_is_kept

@@ -10,6 +10,12 @@ knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
 /* b22cbe404a9c, 4.9: the buffer becomes initial, too, so that a tracer at the exec stop does not see the old program */
 knob_flag(exec_resets_memory, true);
 
+/*
+ * No release known: the new program's threads start without a PASID, as those of a clone do. In the sources that were read
+ * only clone clears pasid_activated.
+ */
+knob_flag(exec_clears_pasid_activated, false);
+
 /* fpu_reset_fpregs(), from 6.16 on fpu_reset_fpstate_regs(): only memory, the registers follow on the way to user mode. */
 static inline void fpu_reset_fpstate_regs(void)
 {
@@ -48,6 +54,18 @@ void fpu_flush_thread(void)
 		canon_init(current, KERNEL_FEATURES);
 		api_ends_mask(current, KERNEL_FEATURES);
 	}
+}
+
+/* exec as a whole, as far as extended state goes: the address space is a new one, which no device is bound to. */
+void begin_new_exec(void)
+{
+	atomic {
+		api_begins(current, XFEATURE_PASID);
+		current->mm->pasid = INIT;
+		if (exec_clears_pasid_activated)
+			current->pasid_activated = false;
+	}
+	fpu_flush_thread();
 }
 
 /* exit: the registers are nobody's. */

@@ -6,12 +6,19 @@ knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
 
+static bool parked_pkru(struct task_struct *tsk, enum xfeature f)
+{
+	token_t expected = canon_of(tsk, f);
+	token_t found = tsk->thread.pkru;
+
+	return is_pending(tsk, f) || found == expected;
+}
+
 /* I16; in user mode the register is compared as every other */
 property(parked_pkru_is_right, "thread.pkru of a task that runs nowhere is the PKRU that it has to see")
 {
 	return !check_parked_pkru_is_right || !HAS_PKRU || !pkru_outside_xrstor
-		|| forall(tsk, tasks, !has_user_state(tsk) || tsk->on_cpu || is_pending(tsk, XFEATURE_PKRU)
-			|| tsk->thread.pkru == canon_of(tsk, XFEATURE_PKRU));
+		|| forall(tsk, tasks, !has_user_state(tsk) || tsk->on_cpu || parked_pkru(tsk, XFEATURE_PKRU));
 }
 
 /* I17; while a thread is helped the two change one after the other */

@@ -90,6 +90,16 @@ bool exc_general_protection(void)
 	return fixed;
 }
 
+/* I17; without a valid PASID the instruction sends nothing */
+static void require_own_pasid(struct task_struct *tsk, enum xfeature f)
+{
+	token_t expected = tsk->mm->pasid;
+	token_t found = read_reg(f, 0);
+
+	require(no_foreign_pasid, found == INIT || found == expected);
+	require(pasid_populated_once, found != INIT || !tsk->pasid_activated);
+}
+
 /*
  * User mode: ENQCMD. False if the program does not survive it.
  */
@@ -99,12 +109,8 @@ bool enqcmd(void)
 
 	do {
 		atomic {
-			token_t found = rdmsrl(MSR_IA32_PASID);
-			token_t expected = current->mm->pasid;
-
-			trapped = found == INIT;
-			require(no_foreign_pasid, trapped || found == expected);
-			require(pasid_populated_once, !trapped || !current->pasid_activated);
+			trapped = rdmsrl(MSR_IA32_PASID) == INIT;
+			require_own_pasid(current, XFEATURE_PASID);
 		}
 		if (trapped && !exc_general_protection())
 			return false;

@@ -43,7 +43,7 @@ static inline bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru)
 }
 
 /* I24 */
-static void require_frame_is_right(struct sigframe *frame)
+static void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk)
 {
 	enum xfeature f;
 	token_t expected;
@@ -51,7 +51,7 @@ static void require_frame_is_right(struct sigframe *frame)
 
 	for (int i = 0; i < NR_COMPONENTS; i++) {
 		f = component_number[i];
-		if (!(current->thread.fpu.fpstate->user_xfeatures & component_bit[i]))
+		if (!(tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i]))
 			continue;
 		for (int part = 0; part < nr_parts(f); part++) {
 			expected = frame->interrupted[component_part[i] + part];
@@ -106,7 +106,7 @@ retry:
 		frame->xstate_size = FRAME_KERNEL;
 		frame->magic2_behind = FRAME_KERNEL;
 		frame->fx.header.xfeatures |= XFEATURES_FPSSE;
-		require_frame_is_right(frame);
+		require_frame_is_right(frame, current);
 	}
 	return true;
 }

@@ -28,9 +28,9 @@ static void require_copy_is_right(struct xregs_state *copy, struct task_struct *
 		if (!(tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i]))
 			continue;
 		for (int part = 0; part < nr_parts(f); part++) {
-			require(no_garbage_to_user,
-				read_part((void *)copy + xstate_offset(copy, f), f, part) != POISON);
 			expected = canon_part(tsk, f, part);
+			found = read_part((void *)copy + xstate_offset(copy, f), f, part);
+			require(no_garbage_to_user, found != POISON);
 			found = uabi_part(copy, f, part);
 			require(tracer_sees_state, is_pending(tsk, f) || found == expected);
 		}

@@ -15,6 +15,8 @@ knob_flag(xfd_synced_on_signal, kernel_version() >= KERNEL_VERSION(6, 18, 0));
 knob_flag(realloc_restores_first, true);
 /* fpu_idle_fpregs, 5.19: tiles in use keep a CPU out of its deepest idle state */
 knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
+/* ... and since the registers are nobody's then, the CPU forgets its owner */
+knob_flag(idle_forgets_owner, true);
 /* vzalloc may fail */
 knob_flag(fpstate_alloc_may_fail, false);
 
@@ -167,7 +169,8 @@ void fpu_idle_fpregs(void)
 	atomic {
 		if (xinuse(XFEATURE_XTILE_DATA)) {
 			tile_release();
-			this_cpu_write(fpu_fpregs_owner_ctx, NULL);
+			if (idle_forgets_owner)
+				this_cpu_write(fpu_fpregs_owner_ctx, NULL);
 		}
 	}
 }
