@@ -17,7 +17,8 @@ final class Arrows {
             Map.entry("org.xstate.model", Set.of("org.xstate.api")),
             Map.entry("org.xstate.sim", Set.of("org.xstate.model", "org.xstate.layout")),
             Map.entry("org.xstate.formats", Set.of("org.xstate.layout")),
-            Map.entry("org.xstate.analysis", Set.of("org.xstate.isa", "org.xstate.formats")),
+            Map.entry("org.xstate.analysis",
+                    Set.of("org.xstate.isa", "org.xstate.formats", "org.xstate.check", "org.xstate.sim")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
             Map.entry("org.xstate.registry", Set.of("org.xstate.api")),
             Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
