@@ -64,7 +64,8 @@ extern struct xstate_cpu cpus[];
 #define tokens(...) extern const token_t __VA_ARGS__
 #define buffer(type) type; type *buffer_of(const void *place)
 #define component(type, feature) _Static_assert(sizeof(type) > 0 && (feature) >= 0, "a component has a number")
-#define DEFINE_PER_CPU(type, name) extern __typeof__(type) name
+#define DEFINE_PER_CPU(type, name) __typeof__(type) name __attribute__((__unused__))
+#define DECLARE_PER_CPU(type, name) extern __typeof__(type) name
 #define ghost
 #define atomic
 #define fallthrough __attribute__((__fallthrough__))

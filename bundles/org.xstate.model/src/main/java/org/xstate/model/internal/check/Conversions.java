@@ -40,9 +40,23 @@ final class Conversions {
             error("type-mismatch", from.span(), "a pointer is not a number", "write NULL");
         } else {
             error("type-mismatch", from.span(),
-                    "expected '" + to.text() + "', found '" + from.type().text() + "'", "");
+                    "expected '" + to.text() + "', found '" + from.type().text() + "'",
+                    hint(from.type(), to));
         }
         return from.value();
+    }
+
+    /** For those who write numbers where the language has types of their own. */
+    private static String hint(Type from, Type to) {
+        if (from instanceof Type.Cpu && Integers.isInteger(to)) {
+            return "a CPU is a 'cpu_t'";
+        }
+        if (to instanceof Type.Cpu && Integers.isInteger(from)) {
+            return "no CPU is NO_CPU";
+        }
+        boolean token = from instanceof Type.Token && Integers.isInteger(to)
+                || to instanceof Type.Token && Integers.isInteger(from);
+        return token ? "a component's value is a 'token_t'" : "";
     }
 
     private Value integer(Typed from, Type to) {

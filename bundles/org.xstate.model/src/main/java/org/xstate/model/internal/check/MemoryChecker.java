@@ -66,14 +66,17 @@ final class MemoryChecker {
         }
         Optional<Type> type = arguments.type(surface.arguments().getFirst());
         Optional<String> name = arguments.name(surface.arguments().get(1));
-        if (type.isPresent() && name.isPresent()) {
-            Span span = surface.arguments().get(1).span();
-            Place place = new Place.PerCpu(name.get(), Optional.empty(), type.get());
-            if (program.scope.declare(name.get(), new Symbol.Variable(place, false, true, span))) {
-                program.unit.perCpu
-                        .add(new Program.Variable(name.get(), type.get(), false, false,
-                                program.zero(type.get()), span));
-            }
+        if (type.isEmpty() || name.isEmpty()) {
+            return;
+        }
+        Span span = surface.arguments().get(1).span();
+        Symbol.Variable symbol = new Symbol.Variable(
+                new Place.PerCpu(name.get(), Optional.empty(), type.get()), false, true, span);
+        if (surface.keyword().equals("DECLARE_PER_CPU")) {
+            program.announce(name.get(), symbol);
+        } else if (program.define(name.get(), symbol)) {
+            program.unit.perCpu.add(new Program.Variable(name.get(), type.get(), false, false,
+                    program.zero(type.get()), span));
         }
     }
 

@@ -52,7 +52,7 @@ final class ProgramChecker {
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
         surface.knobs().knobsThatAreNot();
         elsewhere.forEach((name, span) -> error("no-definition", span,
-                "'" + name + "' is declared extern, and defined nowhere"));
+                "'" + name + "' is declared, and defined nowhere"));
         expressions.predefined().check();
         new Claims(unit, diagnostics).check();
         calls();
@@ -145,19 +145,31 @@ final class ProgramChecker {
         Symbol.Variable symbol = new Symbol.Variable(new Place.Global(variable.name(), type), constant,
                 !ghost && !constant, variable.span());
         if (variable.storage().contains(Storage.EXTERN) && variable.initializer().isEmpty()) {
-            if (!scope.isSameVariable(variable.name(), symbol) && scope.declare(variable.name(), symbol)) {
-                elsewhere.put(variable.name(), variable.span());
-            }
+            announce(variable.name(), symbol);
             return;
         }
         List<Long> initial = initials.of(type, variable.initializer(), variable.span());
-        boolean announced = elsewhere.containsKey(variable.name())
-                && scope.isSameVariable(variable.name(), symbol);
-        if (announced || scope.declare(variable.name(), symbol)) {
-            elsewhere.remove(variable.name());
+        if (define(variable.name(), symbol)) {
             unit.globals.add(
                     new Program.Variable(variable.name(), type, ghost, constant, initial, variable.span()));
         }
+    }
+
+    /** Declares a variable that is defined before or later. */
+    void announce(String name, Symbol.Variable symbol) {
+        if (!scope.isSameVariable(name, symbol) && scope.declare(name, symbol)) {
+            elsewhere.put(name, symbol.span());
+        }
+    }
+
+    /** Defines a variable that may have been announced; false if the name is taken. */
+    boolean define(String name, Symbol.Variable symbol) {
+        boolean announced = elsewhere.containsKey(name) && scope.isSameVariable(name, symbol);
+        boolean defined = announced || scope.declare(name, symbol);
+        if (defined) {
+            elsewhere.remove(name);
+        }
+        return defined;
     }
 
     private void function(Declaration.Function function) {

@@ -13,7 +13,7 @@ final class SurfaceChecker {
 
     private static final List<String> KEYWORDS = List.of("scenario", "task", "kernel_thread", "interrupt",
             "setup", "rule", "property", "knob", "knob_flag", "knob_range", "pool", "tokens", "buffer",
-            "component", "DEFINE_PER_CPU");
+            "component", "DEFINE_PER_CPU", "DECLARE_PER_CPU");
 
     private static final Set<String> BODIED = Set.of("scenario", "task", "kernel_thread", "interrupt",
             "setup",
@@ -61,7 +61,7 @@ final class SurfaceChecker {
             case "tokens" -> memory.tokens(surface);
             case "buffer" -> memory.buffer(surface);
             case "component" -> memory.component(surface);
-            case "DEFINE_PER_CPU" -> memory.perCpu(surface);
+            case "DEFINE_PER_CPU", "DECLARE_PER_CPU" -> memory.perCpu(surface);
             default -> behaviour.behaviour(surface, owner);
         }
     }
