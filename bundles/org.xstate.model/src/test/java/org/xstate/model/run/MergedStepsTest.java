@@ -24,7 +24,8 @@ class MergedStepsTest {
     private static final int MODELS = 80;
     private static final int CLAIMS = 12;
 
-    private static final List<String> STATEMENTS = List.of("x = x + 1;", "x = %n;", "y = x;", "current->n = %n;",
+    private static final List<String> STATEMENTS = List.of("x = x + 1;", "x = %n;", "y = x;",
+            "current->n = %n;",
             "current->n += 1;", "tasks[%t].n = %n;", "this_cpu_write(marks, %n);",
             "per_cpu(marks, choose_cpu()) = %n;", "touch(current);", "touch(&tasks[%t]);",
             "atomic { x = 1; y = x + 1; }", "current->fpu.last = %n;", "this_cpu_write(depth, 1);",
@@ -86,9 +87,9 @@ class MergedStepsTest {
         "2|task(A) { x = 1; x = 2; } task(B) { require(never, x != 1); }",
         // preemption and migration: the CPU that a task was on
         "2|task(A) { this_cpu_write(marks, 1); require(never, this_cpu_read(marks) == 1); }"
-                    + "task(B) { leave_to(&tasks[0]); }"
-                    + "interrupt(preempt, 0, token == 0 && current == &tasks[0]) { token = 1; leave_to(&tasks[2]); }",
-            "2|task(A) { cpu_t c = smp_processor_id(); require(never, c == smp_processor_id()); }"
+                + "task(B) { leave_to(&tasks[0]); }"
+                + "interrupt(preempt, 0, token == 0 && current == &tasks[0]) { token = 1; leave_to(&tasks[2]); }",
+        "2|task(A) { cpu_t c = smp_processor_id(); require(never, c == smp_processor_id()); }"
                 + "task(B) { leave_to(&tasks[0]); }"
                 + "interrupt(preempt, 0, token == 0 && current == &tasks[0]) { token = 1; leave_to(&tasks[2]); }"})
     void violateTheSameClaims(String model) {
@@ -119,14 +120,16 @@ class MergedStepsTest {
             }
             model.append("bool gone;\n");
             for (String task : List.of("A", "B")) {
-                model.append("task(").append(task).append(") { ").append(statements(random, 5, true)).append("}\n");
+                model.append("task(").append(task).append(") { ").append(statements(random, 5, true))
+                        .append("}\n");
             }
             if (random.nextBoolean()) {
                 model.append("interrupt(irq, 2, token == 0 && this_cpu_read(depth) == 0) { token = 1; ")
                         .append(statements(random, 2, false)).append("}\n");
             } else {
                 model.append("interrupt(preempt, 0, !gone) { gone = true; leave_to(&tasks[")
-                        .append(random.nextInt(3)).append("]); ").append(statements(random, 1, false)).append("}\n");
+                        .append(random.nextInt(3)).append("]); ").append(statements(random, 1, false))
+                        .append("}\n");
             }
             all.addAll(compare(1 + random.nextInt(2), model.toString()));
         }
