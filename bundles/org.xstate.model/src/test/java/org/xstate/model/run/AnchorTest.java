@@ -23,7 +23,7 @@ import org.xstate.model.ir.Program;
 import org.xstate.model.link.LinkOptions;
 
 /** The interpreter finds the planted bugs of the anchor model as deep as SPIN 6.5.2 does. */
-class AnchorRunTest {
+class AnchorTest {
 
     @ParameterizedTest
     @CsvSource({"3,7", "4,6", "5,6"})
