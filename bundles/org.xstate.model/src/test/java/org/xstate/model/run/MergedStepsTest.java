@@ -1,9 +1,14 @@
 package org.xstate.model.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xstate.model.ir.Program;
@@ -16,6 +21,17 @@ import org.xstate.model.link.LinkOptions;
 class MergedStepsTest {
 
     private static final int STATES = 400_000;
+    private static final int MODELS = 80;
+    private static final int CLAIMS = 12;
+
+    private static final List<String> STATEMENTS = List.of("x = x + 1;", "x = %n;", "y = x;",
+            "current->n = %n;",
+            "current->n += 1;", "tasks[%t].n = %n;", "this_cpu_write(marks, %n);",
+            "per_cpu(marks, choose_cpu()) = %n;", "touch(current);", "touch(&tasks[%t]);",
+            "atomic { x = 1; y = x + 1; }", "current->fpu.last = %n;", "this_cpu_write(depth, 1);",
+            "this_cpu_write(depth, 0);", "require(c%c, x != %n);", "require(c%c, current->n != %n);",
+            "require(c%c, this_cpu_read(marks) != %n);", "require(c%c, y == x);", "if (x == %n) y = 2;",
+            "require(c%c, current->fpu.last != %n);", "leave_to(&tasks[%t]);");
 
     private static final String LIBRARY = """
             property(never, "asserted on the way");
@@ -70,16 +86,65 @@ class MergedStepsTest {
         "2|task(A) { atomic { x = 1; x = 2; } } task(B) { require(never, x != 1); }",
         "2|task(A) { x = 1; x = 2; } task(B) { require(never, x != 1); }",
         // preemption and migration: the CPU that a task was on
+        "2|task(A) { this_cpu_write(marks, 1); require(never, this_cpu_read(marks) == 1); }"
+                + "task(B) { leave_to(&tasks[0]); }"
+                + "interrupt(preempt, 0, token == 0 && current == &tasks[0]) { token = 1; leave_to(&tasks[2]); }",
         "2|task(A) { cpu_t c = smp_processor_id(); require(never, c == smp_processor_id()); }"
                 + "task(B) { leave_to(&tasks[0]); }"
                 + "interrupt(preempt, 0, token == 0 && current == &tasks[0]) { token = 1; leave_to(&tasks[2]); }"})
     void violateTheSameClaims(String model) {
-        int cpus = Integer.parseInt(model.substring(0, 1));
+        compare(Integer.parseInt(model.substring(0, 1)), model.substring(2));
+    }
+
+    private static Set<String> compare(int cpus, String model) {
         Program program = Running
                 .program("scenario(s) { cpus(" + cpus + "); }\n" + Running.TASKS + Running.SETUP
-                        + LIBRARY + model.substring(2));
+                        + LIBRARY + model);
         Set<String> merged = Running.of(program, new LinkOptions(cpus, true, Set.of())).violated(STATES);
         Set<String> apart = Running.of(program, new LinkOptions(cpus, false, Set.of())).violated(STATES);
-        assertEquals(apart, merged);
+        assertEquals(apart, merged, model);
+        return apart;
+    }
+
+    private int claims;
+
+    @Test
+    void randomModelsViolateTheSameClaims() {
+        Set<String> all = new HashSet<>();
+        for (int seed = 0; seed < MODELS; seed++) {
+            Random random = new Random(seed);
+            claims = 0;
+            StringBuilder model = new StringBuilder();
+            for (int claim = 0; claim < CLAIMS; claim++) {
+                model.append("property(c").append(claim).append(", \"asserted on the way\");\n");
+            }
+            model.append("bool gone;\n");
+            for (String task : List.of("A", "B")) {
+                model.append("task(").append(task).append(") { ").append(statements(random, 5, true))
+                        .append("}\n");
+            }
+            if (random.nextBoolean()) {
+                model.append("interrupt(irq, 2, token == 0 && this_cpu_read(depth) == 0) { token = 1; ")
+                        .append(statements(random, 2, false)).append("}\n");
+            } else {
+                model.append("interrupt(preempt, 0, !gone) { gone = true; leave_to(&tasks[")
+                        .append(random.nextInt(3)).append("]); ").append(statements(random, 1, false))
+                        .append("}\n");
+            }
+            all.addAll(compare(1 + random.nextInt(2), model.toString()));
+        }
+        assertTrue(all.size() > CLAIMS / 3, "few of the claims were violated: " + all);
+    }
+
+    private String statements(Random random, int count, boolean switching) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            int pick = random.nextInt(switching ? STATEMENTS.size() : STATEMENTS.size() - 1);
+            text.append(STATEMENTS.get(pick).replace("%t", Integer.toString(random.nextInt(3)))
+                    .replace("%n", Integer.toString(random.nextInt(3)))
+                    .replace("%c", Integer.toString(claims))).append(' ');
+            claims += STATEMENTS.get(pick).contains("%c") ? 1 : 0;
+        }
+        return text.toString();
     }
 }
