@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class AnchorBench {
     private static final Map<String, AnchorModel> MODELS = Map.of("S", AnchorModel.S, "S2", AnchorModel.S2,
             "M",
             AnchorModel.M, "L", AnchorModel.L);
+    private static final Map<String, String> S2 = Map.of("SIRQ", "true");
     private static final Map<String, List<String>> SPIN_MODELS = Map.of("S",
             List.of("-DSIRQ=0", "-DFORK=0", "-DPTRACE=0"), "S2", List.of("-DFORK=0", "-DPTRACE=0"), "M",
             List.of(), "L",
@@ -38,11 +41,15 @@ final class AnchorBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments[0].equals("explore")) {
-            explore(arguments[1], Integer.parseInt(arguments[2]));
-            return;
+        switch (arguments[0]) {
+            case "explore" -> explore(arguments[1], Integer.parseInt(arguments[2]));
+            case "check" -> check(arguments[1], Integer.parseInt(arguments[2]));
+            case "cancel" -> cancel();
+            default -> {
+                compare(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+                System.out.print(run(Path.of(""), java("cancel")));
+            }
         }
-        compare(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]));
     }
 
     /** One exploration in this process: states, seconds, bytes. */
@@ -51,6 +58,35 @@ final class AnchorBench {
                 ExplorationOptions.defaults().withThreads(threads));
         System.out.printf(Locale.ROOT, "%d %.4f %d%n", found.counts().states(),
                 found.elapsed().toNanos() / NANOS_PER_SECOND, found.peakMemory());
+    }
+
+    /** The same of the model in model C. */
+    private static void check(String model, int threads) {
+        CheckResult found = ModelCheck.check(Machines.anchor(model, model.equals("S2") ? S2 : Map.of()),
+                CheckOptions.defaults().withReductions(false)
+                        .withExploration(ExplorationOptions.defaults().withThreads(threads)));
+        System.out.printf(Locale.ROOT, "%d %.4f %d%n", found.counts().states(),
+                found.elapsed().toNanos() / NANOS_PER_SECOND, found.peakMemory());
+    }
+
+    /** Cancels a check of L after each of several numbers of states. */
+    private static void cancel() {
+        for (long states = 10_000; states <= 10_000_000; states *= 10) {
+            long enough = states;
+            CancelToken token = new CancelToken();
+            AtomicLong cancelled = new AtomicLong();
+            ModelCheck.check(Machines.anchor("L", Map.of()),
+                    CheckOptions.defaults().withReductions(false).withExploration(
+                            ExplorationOptions.defaults().withProgressInterval(Duration.ofMillis(1))),
+                    token, progress -> {
+                        if (progress.states() >= enough && !token.isCancelled()) {
+                            cancelled.set(System.nanoTime());
+                            token.cancel();
+                        }
+                    });
+            System.out.printf(Locale.ROOT, "cancelled at %d states: answered after %.1f ms%n", states,
+                    (System.nanoTime() - cancelled.get()) / 1e6);
+        }
     }
 
     private static void compare(String model, int rounds, Path promela)
@@ -68,8 +104,11 @@ final class AnchorBench {
                 measured.computeIfAbsent("SPIN", name -> new ArrayList<>()).add(spin(folder));
             }
             for (int threads = 1; threads <= 2; threads++) {
-                measured.computeIfAbsent("explorer, threads: " + threads, name -> new ArrayList<>())
-                        .add(explorer(model, threads));
+                for (String form : List.of("explore", "check")) {
+                    String name = (form.equals("explore") ? "Java" : "model C") + ", threads: " + threads;
+                    measured.computeIfAbsent(name, first -> new ArrayList<>())
+                            .add(explorer(form, model, threads));
+                }
             }
         }
         double first = median(measured.values().iterator().next(), run -> run[1]);
@@ -100,12 +139,21 @@ final class AnchorBench {
         return new double[]{number(SPIN_STATES, report), number(SPIN_SECONDS, report), Double.NaN};
     }
 
-    private static double[] explorer(String model, int threads) throws IOException, InterruptedException {
-        String report = run(Path.of(""), List.of(ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"),
-                AnchorBench.class.getName(), "explore", model, Integer.toString(threads)));
+    private static double[] explorer(String form, String model, int threads)
+            throws IOException, InterruptedException {
+        String report = run(Path.of(""), java(form, model, Integer.toString(threads)));
         return Arrays.stream(report.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=1t",
+                "-Dxstate.root=" + System.getProperty("xstate.root"), "-cp",
+                System.getProperty("java.class.path"),
+                AnchorBench.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static String run(Path folder, List<String> command) throws IOException, InterruptedException {

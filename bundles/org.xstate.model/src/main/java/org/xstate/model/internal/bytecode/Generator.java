@@ -78,6 +78,7 @@ final class Generator {
                 outline(type, next.get());
             }
             enter(type);
+            new Attempts(plan).declare(type);
             dispatch(type);
         });
     }

@@ -63,6 +63,12 @@ abstract class MachineCode implements CompiledStepper {
     /** Executes a procedure without parameters. */
     abstract long enter(int procedure);
 
+    /**
+     * Tries ways through rules from the given one on, each on {@link #state} as it is, until one comes to an end or may have
+     * changed something; returns its number, or how many there are.
+     */
+    abstract int attempt(int first);
+
     /** Executes a part of a procedure, and returns the node that follows or one of the constants above. */
     abstract int region(int number);
 
@@ -99,25 +105,33 @@ abstract class MachineCode implements CompiledStepper {
     }
 
     private boolean rules() {
-        int[] rules = tables.rules();
-        for (int rule = 0; rule < rules.length; rule++) {
-            choices.clear();
-            do {
+        int count = tables.rules().length;
+        restore();
+        ready(tables.ruleFuel());
+        choices.clear();
+        for (int rule = attempt(0); rule < count; rule = attempt(rule + 1)) {
+            if (!settleRule(rule)) {
+                return false;
+            }
+            while (choices.advance()) {
                 restore();
-                ready(tables.ruleFuel()[rule]);
-                enter(rules[rule]);
-                if (status == NO_STEP) {
-                    continue;
-                }
-                if (!settle(tables.ruleActions()[rule])) {
+                ready(tables.ruleFuel());
+                enter(tables.rules()[rule]);
+                if (!settleRule(rule)) {
                     return false;
                 }
-                if (status == RUNNING) {
-                    choices.note(tables.ruleMarks()[rule]);
-                }
-            } while (choices.advance());
+            }
+            restore();
+            ready(tables.ruleFuel());
         }
         return true;
+    }
+
+    private boolean settleRule(int rule) {
+        if (status == RUNNING) {
+            choices.note(tables.ruleMarks()[rule]);
+        }
+        return settle(tables.ruleActions()[rule]);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class StepperTables {
     private final int[] rules;
     private final int[] ruleActions;
     private final int[][] ruleMarks;
-    private final int[] ruleFuel;
+    private final int ruleFuel;
     private final int[] predicates;
     private final int[] predicateClaims;
     private final int[] predicateCost;
@@ -46,7 +46,8 @@ final class StepperTables {
         ruleActions = variants.stream().mapToInt(Specialized.Variant::action).toArray();
         ruleMarks = variants.stream().map(variant -> plan.coverage().marks(variant.choices()))
                 .toArray(int[][]::new);
-        ruleFuel = IntStream.of(rules).map(rule -> Costs.MAX_NODES - plan.costs().from(rule, 0)).toArray();
+        ruleFuel = Costs.MAX_NODES
+                - IntStream.of(rules).map(rule -> plan.costs().from(rule, 0)).max().orElse(0);
         predicateClaims = IntStream.range(0, machine.claims().size())
                 .filter(claim -> machine.claims().get(claim).predicate().isPresent()).toArray();
         predicates = IntStream.of(predicateClaims)
@@ -96,7 +97,8 @@ final class StepperTables {
         return ruleMarks;
     }
 
-    int[] ruleFuel() {
+    /** Nodes that a way through a rule may execute in loops. */
+    int ruleFuel() {
         return ruleFuel;
     }
 
