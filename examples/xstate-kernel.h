@@ -512,6 +512,7 @@ bool is_picked(struct task_struct *tsk, enum pick pick);
 void switch_fpu_prepare(void);
 void switch_fpu_finish(void);
 void ret_from_fork(void);
+void context_switch(enum pick pick);
 void switch_to_other(enum pick pick);
 void schedule(void);
 void set_current_state(enum task_state state);

@@ -64,38 +64,42 @@ void ret_from_fork(void)
 
 /*
  * Interrupts are off from before the switch to after it, and no NMI uses the registers: nobody could tell the parts of
- * the switch apart, so it is one step. The task that leaves stands after it until it is picked again, here or elsewhere.
+ * the switch apart, so it is one step.
  *
  * The idle task stands for every thread of the kernel that does not touch the FPU; so it may be picked although
  * somebody else could run.
  */
-void switch_to_other(enum pick pick)
+void context_switch(enum pick pick)
 {
+	struct task_struct *prev = current;
+	struct task_struct *next = choose_from(tasks);
+
 	require(no_sleep_while_locked, !check_no_sleep_while_locked
 		|| this_cpu_read(softirq_depth) == 0 && this_cpu_read(preempt_depth) == 0);
-	atomic {
-		struct task_struct *prev = current;
-		struct task_struct *next = choose_from(tasks);
-
-		assume(next != prev && can_run_here(next) && is_picked(next, pick));
-		if (!endless_migrations && would_migrate(next)) {
-			migrations_left -= 1;
-			if (migrations_left == 0)
-				cover("bound: migrations");
-		}
-		this_cpu_write(irqs_off, true);
-		switch_fpu_prepare();
-		x86_pkru_load(next);
-		this_cpu_write(current_task, next);
-		switch_fpu_finish();
-		prev->on_cpu = false;
-		next->on_cpu = true;
-		if (NR_CPUS > 1 && !is_idle(next))
-			next->cpu = smp_processor_id();
-		if (next->state == TASK_FORKED)
-			ret_from_fork();
-		this_cpu_write(irqs_off, false);
+	assume(next != prev && can_run_here(next) && is_picked(next, pick));
+	if (!endless_migrations && would_migrate(next)) {
+		migrations_left -= 1;
+		if (migrations_left == 0)
+			cover("bound: migrations");
 	}
+	this_cpu_write(irqs_off, true);
+	switch_fpu_prepare();
+	x86_pkru_load(next);
+	this_cpu_write(current_task, next);
+	switch_fpu_finish();
+	prev->on_cpu = false;
+	next->on_cpu = true;
+	if (NR_CPUS > 1 && !is_idle(next))
+		next->cpu = smp_processor_id();
+	if (next->state == TASK_FORKED)
+		ret_from_fork();
+	this_cpu_write(irqs_off, false);
+}
+
+/* the task that leaves stands at the end until it is picked again, here or elsewhere */
+void switch_to_other(enum pick pick)
+{
+	atomic { context_switch(pick); }
 	interleave();
 }
 
@@ -156,13 +160,20 @@ bool may_be_preempted(void)
 	return preemption == PREEMPT_FULL && this_cpu_read(preempt_depth) == 0 && this_cpu_read(softirq_depth) == 0;
 }
 
-/* the end of an interrupt that asks for another task; after it, what was interrupted goes on */
+/*
+ * The end of an interrupt that asks for another task; after it, what was interrupted goes on. Another interrupt that came
+ * between the entry and the switch would change nothing that it would not change before the entry.
+ */
 interrupt(preempt, 0, may_be_preempted())
 {
-	bool from_user = this_cpu_read(user_mode);
+	bool from_user;
 
-	this_cpu_write(user_mode, false);
-	switch_to_other(PICK_ANY);
+	atomic {
+		from_user = this_cpu_read(user_mode);
+		this_cpu_write(user_mode, false);
+		context_switch(PICK_ANY);
+	}
+	interleave();
 	if (from_user)
 		exit_to_user_mode();
 }
