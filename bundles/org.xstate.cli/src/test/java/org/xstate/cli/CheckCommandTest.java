@@ -238,11 +238,18 @@ class CheckCommandTest {
                 	count = 1;
                 	cover("overflow");
                 }
+
+                knob_flag(check_even, false);
+                property(even, "the counter is even") { return !check_even || count % 2 == 0; }
                 """);
         CommandRun run = CommandRun.of("check", file);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("never reached:\n             counter.c:20  count = 1;\n"), run.out());
         assertTrue(run.out().contains("never made a step: never"), run.out());
         assertTrue(run.out().contains("labels never reached: overflow"), run.out());
+        assertTrue(run.out().contains("properties that were never put to the test: even"), run.out());
+        assertTrue(run.out().startsWith("HOLDS      the property of "), run.out());
+        assertFalse(
+                CommandRun.of("check", file, "--set", "check_even=true").out().contains("put to the test"));
     }
 }

@@ -11,15 +11,19 @@ import java.util.List;
  * @param libraryStatements of the library, as far as the scenario's code leads there
  * @param libraryReached    how many of these were executed
  * @param labels            of {@code cover("...")}, in alphabetical order
+ * @param untested          properties that no state and no statement was held against: switched off by a knob, or asserted
+ *                          only where nothing came
  * @param idle              rules, tasks and interrupts that never made a step
  */
 public record Coverage(int statements, List<Statement> unreached, List<Untaken> untaken,
-        int libraryStatements, int libraryReached, List<Label> labels, List<String> idle) {
+        int libraryStatements, int libraryReached, List<Label> labels, List<String> untested,
+        List<String> idle) {
 
     public Coverage {
         unreached = List.copyOf(unreached);
         untaken = List.copyOf(untaken);
         labels = List.copyOf(labels);
+        untested = List.copyOf(untested);
         idle = List.copyOf(idle);
     }
 

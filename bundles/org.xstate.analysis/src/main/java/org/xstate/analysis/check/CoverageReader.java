@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.xstate.check.CheckCoverage;
 import org.xstate.check.CheckResult;
 import org.xstate.model.diagnostic.Span;
+import org.xstate.model.link.Expression;
 import org.xstate.model.link.Instruction;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Procedure;
@@ -25,6 +27,7 @@ final class CoverageReader {
     private final CheckCoverage coverage;
     private final Map<Span, String> all = new TreeMap<>();
     private final TreeSet<Span> reached = new TreeSet<>();
+    private final BitSet asserted = new BitSet();
     private final Map<String, Boolean> labels = new TreeMap<>();
 
     private CoverageReader(Scenario scenario, CheckCoverage coverage) {
@@ -59,6 +62,10 @@ final class CoverageReader {
                 && (label.startsWith(CheckCoverage.BOUND) || isOwn(node.span()))) {
             labels.merge(label, executed, Boolean::logicalOr);
         }
+        if (executed && node.instruction() instanceof Instruction.Assert check
+                && !(check.condition() instanceof Expression.Constant)) {
+            asserted.set(check.claim());
+        }
         // the end of a function is no statement of it
         if (node.statement().isBlank() || node.statement().strip().equals("}")) {
             return;
@@ -67,6 +74,27 @@ final class CoverageReader {
         if (executed) {
             reached.add(node.span());
         }
+    }
+
+    /** Properties of the text come first among the claims. */
+    private List<String> untested() {
+        return IntStream.range(0, scenario.program().properties().size()).filter(claim -> !isTested(claim))
+                .mapToObj(claim -> machine.claims().get(claim).name()).toList();
+    }
+
+    private boolean isTested(int claim) {
+        boolean evaluated = machine.claims().get(claim).predicate().map(machine.procedures()::get)
+                .filter(procedure -> !procedure.nodes().stream().allMatch(CoverageReader::isTrivial))
+                .isPresent();
+        return evaluated || asserted.get(claim);
+    }
+
+    /** Cannot return that the property does not hold, nor does anything else. */
+    private static boolean isTrivial(Procedure.Node node) {
+        return node.instruction() instanceof Instruction.Nothing
+                || node.instruction() instanceof Instruction.Return(Optional<Expression> value)
+                        && value.filter(one -> one instanceof Expression.Constant(long word) && word != 0)
+                                .isPresent();
     }
 
     private boolean isOwn(Span span) {
@@ -88,6 +116,6 @@ final class CoverageReader {
         return new Coverage(own.size(), unreached, untaken, library, libraryReached,
                 labels.entrySet().stream().map(one -> new Coverage.Label(one.getKey(), one.getValue()))
                         .toList(),
-                idle);
+                untested(), idle);
     }
 }

@@ -57,7 +57,7 @@ public final class CheckJson {
                 .put("library_reached", coverage.libraryReached())
                 .putObjects("labels", coverage.labels(),
                         (item, label) -> item.put("label", label.label()).put("reached", label.reached()))
-                .putStrings("idle", coverage.idle());
+                .putStrings("untested", coverage.untested()).putStrings("idle", coverage.idle());
     }
 
     /** What was executed, and on what. */

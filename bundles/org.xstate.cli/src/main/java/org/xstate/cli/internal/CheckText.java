@@ -39,7 +39,7 @@ final class CheckText {
     private void holds() {
         int properties = properties();
         String what = properties == 0
-                ? "what every model promises; " + report.scenario().source() + " declares no property"
+                ? "what every model promises; " + report.scenario().source() + " puts no property to the test"
                 : properties == 1
                         ? "the property of " + report.scenario().source()
                         : "all " + properties + " properties of " + report.scenario().source();
@@ -51,7 +51,7 @@ final class CheckText {
     }
 
     private int properties() {
-        return report.scenario().program().properties().size();
+        return report.scenario().program().properties().size() - report.coverage().untested().size();
     }
 
     private void violated() {
@@ -140,7 +140,7 @@ final class CheckText {
         if (coverage.unreached().isEmpty()) {
             lines.add(INDENT + "every statement of the scenario was reached");
         } else {
-            lines.add(INDENT + style.warning("%,d of %,d statements were never reached:".formatted(
+            lines.add(INDENT + style.warning("%,d of %,d statements never reached:".formatted(
                     coverage.unreached().size(), coverage.statements())));
             coverage.unreached().stream().limit(LISTED)
                     .forEach(one -> lines.add(INDENT + "  " + one.place() + "  " + cut(one.text())));
@@ -151,6 +151,10 @@ final class CheckText {
         }
         coverage.untaken().stream().limit(LISTED).forEach(one -> lines.add(INDENT
                 + "never with %d: %s  %s".formatted(one.value(), one.place(), cut(one.text()))));
+        if (!coverage.untested().isEmpty()) {
+            wrap(lines, INDENT, "properties that were never put to the test: "
+                    + String.join(", ", coverage.untested()));
+        }
         if (!coverage.idle().isEmpty()) {
             wrap(lines, INDENT, "never made a step: " + String.join(", ", coverage.idle()));
         }

@@ -21,6 +21,7 @@ import org.xstate.sim.library.Part;
 final class Copies {
 
     private static final Type FPSTATE = new Type.Struct("fpstate");
+    private static final Type IMAGE = new Type.Struct("xregs_state");
 
     private final Program program;
     private final ImageMap map;
@@ -45,7 +46,7 @@ final class Copies {
     /** The task whose buffer that object is, in that state: {@code fpstates[0].regs}. */
     Optional<String> owner(long[] state, String image) {
         return IntStream.range(0, tasks())
-                .filter(task -> buffer(state, task).map(name -> name + ".regs").equals(Optional.of(image)))
+                .filter(task -> buffer(state, task).equals(Optional.of(image)))
                 .mapToObj(words::task).findFirst();
     }
 
@@ -86,19 +87,24 @@ final class Copies {
         return slot(state, "canon[" + task + "][" + part.number() + "]").map(words::token);
     }
 
-    /** The name of the task's buffer object; empty for a task that has none. */
+    /** The name of the image in the task's buffer; empty for a task that has none. */
     Optional<String> buffer(long[] state, int task) {
         return slot(state, "tasks[" + task + "].thread.fpu.fpstate")
-                .flatMap(pointer -> words.pointee(FPSTATE, pointer));
+                .flatMap(pointer -> words.pointee(FPSTATE, pointer)).map(name -> name + ".regs");
     }
 
-    private Optional<Image> image(String buffer) {
-        return images.computeIfAbsent(buffer, name -> Image.of(map, name + ".regs", slots));
+    private Optional<Image> image(String name) {
+        return images.computeIfAbsent(name, one -> Image.of(map, one, slots));
     }
 
-    /** What the task's buffer holds: initial where XSTATE_BV says so; empty for a task without a buffer. */
-    Optional<String> memory(long[] state, int task, Part part) {
-        return buffer(state, task).flatMap(this::image).map(image -> {
+    /** All images: those of tasks, signal frames, buffers of system calls. */
+    List<String> images() {
+        return words.objects(IMAGE);
+    }
+
+    /** What an image holds, read as the processor would: initial where XSTATE_BV says so. */
+    Optional<String> value(long[] state, String name, Part part) {
+        return image(name).map(image -> {
             if ((image.xstateBv(state) >>> part.component() & 1) == 0) {
                 return "init";
             }
@@ -110,6 +116,11 @@ final class Copies {
                 case NO_PLACE -> "no place";
             };
         });
+    }
+
+    /** What the task's buffer holds; empty for a task without a buffer. */
+    Optional<String> memory(long[] state, int task, Part part) {
+        return buffer(state, task).flatMap(name -> value(state, name, part));
     }
 
     Optional<String> xstateBv(long[] state, String buffer) {

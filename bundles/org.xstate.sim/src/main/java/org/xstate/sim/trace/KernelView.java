@@ -50,9 +50,7 @@ final class KernelView implements StateView {
     public List<Change> changes(long[] before, long[] after, OptionalInt cpu) {
         List<Change> changes = new ArrayList<>();
         registers(before, after, cpu, changes);
-        for (int task = 0; task < copies.tasks(); task++) {
-            memory(before, after, task, changes);
-        }
+        memory(before, after, changes);
         for (int i = 0; i < machine.slots().size(); i++) {
             if (before[i] != after[i]) {
                 slot(machine.slots().get(i), before[i], after[i], cpu).ifPresent(changes::add);
@@ -73,18 +71,25 @@ final class KernelView implements StateView {
         }
     }
 
-    private void memory(long[] before, long[] after, int task, List<Change> changes) {
-        String place = "mem " + words.task(task);
-        values(place, part -> copies.memory(before, task, part), part -> copies.memory(after, task, part),
-                Change.Lane.MEMORY, changes);
-        Optional<String> buffer = copies.buffer(before, task);
-        if (buffer.isPresent() && buffer.equals(copies.buffer(after, task))) {
-            header(place, "XSTATE_BV", copies.xstateBv(before, buffer.get()),
-                    copies.xstateBv(after, buffer.get()), changes);
-            header(place, "XCOMP_BV", copies.xcompBv(before, buffer.get()),
-                    copies.xcompBv(after, buffer.get()), changes);
-            copies.strays(before, after, buffer.get()).forEach(stray -> changes.add(new Change(place,
-                    stray.bytes(), stray.before(), stray.after(), Change.Lane.MEMORY)));
+    private void memory(long[] before, long[] after, List<Change> changes) {
+        for (int task = 0; task < copies.tasks(); task++) {
+            int number = task;
+            values("mem " + words.task(task), part -> copies.memory(before, number, part),
+                    part -> copies.memory(after, number, part), Change.Lane.MEMORY, changes);
+        }
+        for (String image : copies.images()) {
+            Optional<String> owner = copies.owner(after, image);
+            String place = "mem " + owner.orElse(image.replaceAll("\\.(regs|fx)$", ""));
+            if (owner.isEmpty()) {
+                values(place, part -> copies.value(before, image, part),
+                        part -> copies.value(after, image, part),
+                        Change.Lane.MEMORY, changes);
+            }
+            header(place, "XSTATE_BV", copies.xstateBv(before, image), copies.xstateBv(after, image),
+                    changes);
+            header(place, "XCOMP_BV", copies.xcompBv(before, image), copies.xcompBv(after, image), changes);
+            copies.strays(before, after, image).forEach(stray -> changes.add(new Change(place, stray.bytes(),
+                    stray.before(), stray.after(), Change.Lane.MEMORY)));
         }
     }
 

@@ -57,6 +57,10 @@ final class Objects {
                 : Optional.empty();
     }
 
+    List<String> all(Type target) {
+        return List.copyOf(names.getOrDefault(target, List.of()));
+    }
+
     /** The buffer into which a {@code void *} points. */
     Optional<String> buffer(long address) {
         long object = (address - 1) / Machine.BUFFER_BYTES + 1;

@@ -74,7 +74,7 @@ public final class TraceBuilder {
             boolean last = end.isPresent() && i == history.size() - 1;
             boolean quiet = kept.isEmpty() && !last && !actor.context().startsWith("→");
             if (kept.isEmpty()) {
-                kept = representative(steps.get(i - 1));
+                kept = representative(steps.get(i - 1), actor.cpu());
             }
             if (last && !kept.isEmpty()) {
                 kept.getLast().marks.add("violated here");
@@ -150,9 +150,15 @@ public final class TraceBuilder {
         return kept;
     }
 
-    /** The line of a step in which nothing matters: the last statement that does something. */
-    private static List<Row> representative(List<Row> rows) {
-        return rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last)
+    /**
+     * The line of a step in which nothing matters: where it enters or leaves the kernel, else the last statement that
+     * does something.
+     */
+    private List<Row> representative(List<Row> rows, OptionalInt cpu) {
+        Optional<Row> crossing = rows.stream().filter(row -> cpu.isPresent()
+                && !view.context(row.before, cpu.getAsInt()).equals(view.context(row.after, cpu.getAsInt())))
+                .findFirst();
+        return crossing.or(() -> rows.stream().filter(row -> !row.isControl()).reduce((_, last) -> last))
                 .or(() -> rows.stream().reduce((_, last) -> last)).map(List::of).orElse(List.of());
     }
 

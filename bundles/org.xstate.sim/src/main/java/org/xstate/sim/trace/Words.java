@@ -88,4 +88,9 @@ final class Words {
     Optional<String> pointee(Type target, long pointer) {
         return objects.of(target, pointer);
     }
+
+    /** Names of all objects of a type. */
+    List<String> objects(Type type) {
+        return objects.all(type);
+    }
 }
