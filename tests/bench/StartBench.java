@@ -29,6 +29,12 @@ public final class StartBench {
             }
             """;
 
+    private static final String PLUGIN_XML = """
+            <plugin>
+              <extension point="org.xstate.api.xfeatures"><xfeature class="example.Example"/></extension>
+            </plugin>
+            """;
+
     private StartBench() {
     }
 
@@ -43,6 +49,9 @@ public final class StartBench {
         commands.put("xstate layout --cpu zen3", List.of(xstate, "layout", "--cpu", "zen3"));
         commands.put("the same with one plugin on Felix",
                 List.of(xstate, "layout", "--cpu", "zen3", "--plugins", plugins.toString()));
+        commands.put("xstate features", List.of(xstate, "features"));
+        commands.put("xstate features --framework felix", List.of(xstate, "features", "--framework", "felix"));
+        commands.put("xstate features --framework equinox", List.of(xstate, "features", "--framework", "equinox"));
         Map<String, double[]> times = new LinkedHashMap<>();
         commands.keySet().forEach(name -> times.put(name, new double[rounds]));
         for (List<String> command : commands.values()) {
@@ -96,14 +105,14 @@ public final class StartBench {
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.putValue("Bundle-ManifestVersion", "2");
-        headers.putValue("Bundle-SymbolicName", "org.example.bench");
+        headers.putValue("Bundle-SymbolicName", "org.example.bench;singleton:=true");
         headers.putValue("Import-Package", "org.xstate.api;version=\"[1,2)\"");
         Path jar = folder.resolve("example.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new JarEntry("example/Example.class"));
             out.write(Files.readAllBytes(work.resolve("example/Example.class")));
-            out.putNextEntry(new JarEntry("META-INF/services/org.xstate.api.XFeatureProvider"));
-            out.write("example.Example\n".getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new JarEntry("plugin.xml"));
+            out.write(PLUGIN_XML.getBytes(StandardCharsets.UTF_8));
         }
         Files.delete(work.resolve("example/Example.class"));
         Files.delete(work.resolve("example"));

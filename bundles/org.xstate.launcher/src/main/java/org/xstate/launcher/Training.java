@@ -63,7 +63,7 @@ public final class Training {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "org.xstate.training");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "org.example.training;singleton:=true");
         manifest.getMainAttributes().putValue("Import-Package", "org.xstate.api;version=\"[1,2)\"");
         String type = TrainingFeature.class.getName();
         String file = type.replace('.', '/') + ".class";
@@ -71,8 +71,12 @@ public final class Training {
                 JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new ZipEntry(file));
             code.transferTo(out);
-            out.putNextEntry(new ZipEntry("META-INF/services/org.xstate.api.XFeatureProvider"));
-            out.write((type + "\n").getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new ZipEntry("plugin.xml"));
+            out.write("""
+                    <plugin>
+                      <extension point="org.xstate.api.xfeatures"><xfeature class="%s"/></extension>
+                    </plugin>
+                    """.formatted(type).getBytes(StandardCharsets.UTF_8));
         }
     }
 }
