@@ -480,6 +480,7 @@ knob_flag(xfd_synced_on_restore, true);
 knob_flag(xfd_synced_on_signal, kernel_version() >= KERNEL_VERSION(6, 18, 0));
 knob_flag(realloc_restores_first, true);
 knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
+knob_flag(idle_forgets_owner, true);
 knob_flag(fpstate_alloc_may_fail, false);
 #define HAS_XFD ((KERNEL_FEATURES & XFEATURES_XFD) != 0)
 #define EPERM 1
@@ -555,6 +556,7 @@ bool mm_valid_pasid(struct mm_struct *mm);
 void fpu__pasid_write(token_t pasid);
 bool try_fixup_enqcmd_gp(void);
 bool exc_general_protection(void);
+void require_own_pasid(struct task_struct *tsk, enum xfeature f);
 bool enqcmd(void);
 void mm_bind_pasid(token_t pasid);
 void update_pasid(void);
@@ -583,9 +585,11 @@ void kernel_clone(struct task_struct *dst, bool thread, token_t ssp);
 /* kernel/exec.c */
 knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
 knob_flag(exec_resets_memory, true);
+knob_flag(exec_clears_pasid_activated, false);
 void fpu_reset_fpstate_regs(void);
 void fpstate_reset(struct task_struct *tsk);
 void fpu_flush_thread(void);
+void begin_new_exec(void);
 void fpu__drop(void);
 
 /* kernel/uabi.c */
@@ -635,7 +639,7 @@ knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || k
 knob_flag(sigframe_retries, true);
 void restore_userregs_by(struct fpu *owner);
 bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
-void require_frame_is_right(struct sigframe *frame);
+void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
 bool copy_buffer_to_sigframe(struct sigframe *frame);
 bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru);
 void os_xrstor_supervisor(struct fpstate *fpstate);
@@ -728,4 +732,5 @@ knob_flag(check_pasid_flag_is_right, true);
 knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
+bool parked_pkru(struct task_struct *tsk, enum xfeature f);
 bool xfd_if_live(cpu_t cpu);
