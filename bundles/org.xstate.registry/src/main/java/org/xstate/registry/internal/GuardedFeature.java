@@ -12,6 +12,7 @@ import org.xstate.api.Lifecycle;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.StatePart;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -112,5 +113,20 @@ final class GuardedFeature implements XFeatureProvider {
     @Override
     public List<RegisterPart> parts(String register) {
         return ask("parts", provider -> List.copyOf(provider.parts(register)));
+    }
+
+    @Override
+    public List<StatePart> stateParts(int size) {
+        return ask("stateParts", provider -> List.copyOf(provider.stateParts(size)));
+    }
+
+    @Override
+    public byte[] example(int ordinal, int size) {
+        return ask("example", provider -> notNull(provider.example(ordinal, size)).clone());
+    }
+
+    @Override
+    public int examples() {
+        return ask("examples", XFeatureProvider::examples);
     }
 }
