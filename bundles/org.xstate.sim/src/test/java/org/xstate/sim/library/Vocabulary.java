@@ -11,18 +11,21 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.model.KernelVersion;
 
 /**
- * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h}, with which a C
- * compiler reads files that use the library.
+ * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h} and the headers
+ * that it includes, with which a C compiler reads files that use the library.
  */
 final class Vocabulary {
 
     private static final String INTRODUCTION = """
             /*
-             * What a C compiler needs to read text that uses the library of hardware and kernel functions: what the library
-             * declares, for one processor. xstate.h includes it. Made from the library's text.
+             * What a C compiler needs to read text that uses %s: what the library declares,
+             * for one processor. Made from the library's text.
              */
             #pragma once
             """;
+
+    /** The last file of the kernel's core; those after it belong to single features. */
+    private static final String CORE_ENDS = "kernel/setup.c";
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern DROPPED = Pattern
@@ -37,15 +40,29 @@ final class Vocabulary {
     private Vocabulary() {
     }
 
-    static String header() {
+    /** The headers by the name of their file. */
+    static Map<String, String> headers() {
         Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
                 new KernelVersion(6, 16, 0), Map.of(),
                 FeatureCatalog.load(Vocabulary.class.getClassLoader()))) {
             case Library.Result.Ready(Library ready) -> ready;
             case Library.Result.Refused refused -> throw new IllegalStateException(refused.reason());
         };
-        StringBuilder text = new StringBuilder(INTRODUCTION);
-        for (String name : library.names()) {
+        List<String> names = library.names();
+        int kernel = (int) names.stream().filter(name -> name.startsWith("hardware/")).count();
+        int features = names.indexOf(CORE_ENDS) + 1;
+        return Map.of("xstate-hardware.h",
+                header(library, "the processor", "", names.subList(0, kernel)),
+                "xstate-kernel.h",
+                header(library, "the kernel", "\n#include \"xstate-hardware.h\"\n",
+                        names.subList(kernel, features)) + "\n#include \"xstate-features.h\"\n",
+                "xstate-features.h", header(library, "what the kernel does for single features", "",
+                        names.subList(features, names.size())));
+    }
+
+    private static String header(Library library, String what, String include, List<String> names) {
+        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(what)).append(include);
+        for (String name : names) {
             text.append("\n/* ").append(name).append(" */\n");
             for (String item : items(library.files().text(name).orElseThrow())) {
                 declaration(item).ifPresent(line -> text.append(line).append('\n'));
