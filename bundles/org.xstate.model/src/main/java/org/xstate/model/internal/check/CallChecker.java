@@ -39,6 +39,10 @@ final class CallChecker {
         this.quantifiers = new Quantifiers(scope, diagnostics, expressions, settings.cpus());
     }
 
+    Quantifiers quantifiers() {
+        return quantifiers;
+    }
+
     Typed check(Expression.Call call) {
         if (Intrinsics.isFunction(call.callee())) {
             int wanted = Intrinsics.arguments(call.callee());

@@ -22,16 +22,25 @@ final class Contexts {
     private final Diagnostics diagnostics;
     private final Map<String, Graph> functions = new HashMap<>();
     private final Map<Graph, Span> numbered;
+    private final Map<Span, Set<String>> pure;
 
-    /** @param numbered the bodies that name a CPU by its number, and where */
-    Contexts(Unit unit, Map<Graph, Span> numbered, Diagnostics diagnostics) {
+    /**
+     * @param numbered the bodies that name a CPU by its number, and where
+     * @param pure     functions that must not change anything, by where they are called
+     */
+    Contexts(Unit unit, Map<Graph, Span> numbered, Map<Span, Set<String>> pure, Diagnostics diagnostics) {
         this.unit = unit;
         this.diagnostics = diagnostics;
         this.numbered = numbered;
+        this.pure = pure;
         unit.functions.forEach(one -> functions.put(one.name(), one.body()));
     }
 
     void check() {
+        pure.forEach((place, called) -> called.forEach(function -> changing(function, new HashSet<>())
+                .ifPresent(
+                        changing -> diagnostics.add(Diagnostic.error("not-pure", place, Quantifiers.NOT_PURE)
+                                .note("'" + function + "' leads to " + changing.span().place())))));
         unit.setups.forEach(one -> executed("a setup", one.body()));
         for (Program.Rule rule : unit.rules) {
             executed("a rule", rule.body());

@@ -53,6 +53,10 @@ final class ExpressionChecker {
         return conversions;
     }
 
+    Quantifiers quantifiers() {
+        return calls.quantifiers();
+    }
+
     Predefined predefined() {
         return predefined;
     }

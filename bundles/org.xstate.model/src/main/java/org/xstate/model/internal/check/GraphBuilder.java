@@ -98,6 +98,11 @@ final class GraphBuilder {
         return new Mark(drafts.size(), reads.size());
     }
 
+    /** What was built since. */
+    List<Step> since(Mark mark) {
+        return drafts.subList(mark.nodes(), drafts.size()).stream().map(draft -> draft.step).toList();
+    }
+
     /** Forgets what was built since. */
     void rewind(Mark mark) {
         reads.subList(mark.reads(), reads.size()).clear();

@@ -57,7 +57,7 @@ final class ProgramChecker {
         new Claims(unit, diagnostics).check();
         calls();
         if (!diagnostics.hasErrors()) {
-            new Contexts(unit, numbered, diagnostics).check();
+            new Contexts(unit, numbered, expressions.quantifiers().pure(), diagnostics).check();
         }
         if (!unit.leavesOut) {
             unusedFunctions(units.getLast());

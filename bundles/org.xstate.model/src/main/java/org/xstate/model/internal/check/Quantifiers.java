@@ -1,6 +1,10 @@
 package org.xstate.model.internal.check;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.xstate.model.ast.Expression;
 import org.xstate.model.diagnostic.Diagnostic;
@@ -15,18 +19,26 @@ import org.xstate.model.type.Type;
 /** Objects of pools and CPUs: choosing one, claiming something of some or of all. */
 final class Quantifiers {
 
+    static final String NOT_PURE = "what is asked of several objects looks at the state: it neither changes it nor chooses";
+
     private static final String CPUS = "cpus";
 
     private final Scope scope;
     private final Diagnostics diagnostics;
     private final ExpressionChecker expressions;
     private final int cpus;
+    private final Map<Span, Set<String>> pure = new LinkedHashMap<>();
 
     Quantifiers(Scope scope, Diagnostics diagnostics, ExpressionChecker expressions, int cpus) {
         this.scope = scope;
         this.diagnostics = diagnostics;
         this.expressions = expressions;
         this.cpus = cpus;
+    }
+
+    /** Functions that must not change anything, by the condition that calls them. */
+    Map<Span, Set<String>> pure() {
+        return pure;
     }
 
     private GraphBuilder graph() {
@@ -86,6 +98,14 @@ final class Quantifiers {
             return Typed.of(pool
                     .<Value>map(one -> new Value.Quantifier(all, object, one.name(), condition))
                     .orElseGet(() -> new Value.CpuQuantifier(all, object, condition)), call.span());
+        }
+        for (Step step : graph().since(mark)) {
+            if (Effects.of(step)) {
+                error("not-pure", call.arguments().get(2).span(), NOT_PURE);
+            } else if (step instanceof Step.Call one) {
+                pure.computeIfAbsent(call.arguments().get(2).span(), _ -> new TreeSet<>())
+                        .add(one.function());
+            }
         }
         graph().rewind(mark);
         return oneByOne(call, name, object, pool);
