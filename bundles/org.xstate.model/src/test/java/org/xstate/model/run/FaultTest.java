@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.link.LinkOptions;
+import org.xstate.model.link.Linker;
 import org.xstate.model.link.Promise;
 
 /** What goes wrong in a model is a violation with a place, and never an exception. */
@@ -172,15 +174,15 @@ class FaultTest {
                 .value();
     }
 
-    @Test
-    void whatTheMachineCannotDoIsADiagnostic() {
-        String text = """
-                struct pair { u8 a; u8 b; };
-                struct pair both;
-                static struct pair get(void) { return both; }
-                rule(r) { both = get(); }
-                """;
-        assertEquals(List.of("not-executable"), Running.link(text, LinkOptions.cpus(1)).diagnostics().stream()
-                .map(one -> one.code()).toList());
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "struct pair { u8 a; u8 b; }; struct pair both; static struct pair get(void) { return both; } rule(r) { both = get(); }|1:79",
+        "u8 a[3]; rule(r) { u8 b[300]; b[a[0]] = 1; a[1] = b[a[2]]; }|1:31",
+        "u8 big[40000]; u16 at; rule(r) { at += 1; assume(at < 40000); big[at] = 1; big[0] += 3; }|1:4",
+        "struct s { u8 a; }; task(A) { }|1:21"})
+    void whatTheMachineCannotDoIsADiagnostic(String text, String place) {
+        List<Diagnostic> said = Linker.link(Running.program(text), LinkOptions.cpus(1)).diagnostics();
+        assertEquals(List.of("not-executable " + place), said.stream()
+                .map(one -> one.code() + " " + one.span().line() + ":" + one.span().column()).toList());
     }
 }

@@ -63,10 +63,6 @@ final class Running {
                 () -> new AssertionError(new DiagnosticText(files).render(compilation.diagnostics())));
     }
 
-    static Linked link(String text, LinkOptions options) {
-        return Linker.link(program(text), options);
-    }
-
     static Running of(String text) {
         Program program = program(text);
         return of(program, LinkOptions.cpus(program.cpus()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.xstate.model.diagnostic.Span;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;
@@ -35,8 +36,14 @@ final class BodyLowering {
         this.graph = graph;
         this.plan = plan;
         this.unit = new Unit(world);
-        this.firsts = graph.locals().stream().mapToInt(one -> unit.add(one.name(), one.type())).toArray();
-        this.values = new Values(unit, slot -> firsts[slot], graph.nodes().getFirst().span());
+        Span start = graph.nodes().getFirst().span();
+        this.firsts = graph.locals().stream().mapToInt(one -> unit.add(one.name(), one.type(), start))
+                .toArray();
+        this.values = new Values(unit, slot -> firsts[slot], start);
+    }
+
+    private Span span() {
+        return graph.nodes().getFirst().span();
     }
 
     static Lowered lower(World world, String name, int parameters, Graph graph, Plan plan) {
@@ -154,7 +161,7 @@ final class BodyLowering {
 
     /** Evaluates an expression now, to be used by the nodes that follow. */
     private int kept(String name, Type type, Expression value) {
-        int local = unit.add(name, type);
+        int local = unit.add(name, type, span());
         chain.add(new Instruction.SetLocal(local, value));
         return local;
     }
@@ -193,7 +200,7 @@ final class BodyLowering {
             chain.add(new Instruction.Choose(first + (int) index, low, high));
             return;
         }
-        int local = unit.add("$choice", target.type());
+        int local = unit.add("$choice", target.type(), span());
         chain.add(new Instruction.Choose(local, low, high));
         store(location, target.type(), new Expression.Local(local));
     }
@@ -218,7 +225,7 @@ final class BodyLowering {
             chain.add(new Instruction.Call(OptionalInt.of(first + (int) index), procedure, arguments));
         } else {
             Type type = call.result().get().type();
-            int local = unit.add("$result", type);
+            int local = unit.add("$result", type, span());
             chain.add(new Instruction.Call(OptionalInt.of(local), procedure, arguments));
             store(result.get(), type, new Expression.Local(local));
         }

@@ -13,6 +13,7 @@ import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
+import org.xstate.model.link.Machine;
 
 /** Lays out one program. */
 public final class Linking {
@@ -63,8 +64,9 @@ public final class Linking {
         }
         try {
             List<Lowered> bodies = lowered.stream().map(Optional::orElseThrow).toList();
-            return new Linked(diagnostics, Optional.of(
-                    new Assembly(program, options, world, planning, bodies, roots).machine()));
+            Machine machine = new Assembly(program, options, world, planning, bodies, roots).machine();
+            new Width(program, world.memory()).check(machine);
+            return new Linked(diagnostics, Optional.of(machine));
         } catch (NotExecutable refused) {
             return new Linked(List.of(diagnostic(refused)), Optional.empty());
         }

@@ -13,6 +13,9 @@ import org.xstate.model.type.Type;
 /** One body that is being lowered: its locals, and what is known of the values that expressions have there. */
 final class Unit {
 
+    /** Beyond this a model wants a global, whatever it says. */
+    private static final int MAX_SCALARS = 256;
+
     private final World world;
     private final List<Procedure.Local> locals = new ArrayList<>();
 
@@ -21,8 +24,13 @@ final class Unit {
     }
 
     /** Adds the locals that a variable consists of; gives the number of the first. */
-    int add(String name, Type type) {
+    int add(String name, Type type, Span span) {
         int first = locals.size();
+        if (!(type instanceof Type.Void) && memory().size(type) > MAX_SCALARS) {
+            throw new NotExecutable(span,
+                    "a local variable has at most " + MAX_SCALARS + " scalars, '" + type.text()
+                            + "' has " + memory().size(type));
+        }
         List<Type> scalars = type instanceof Type.Void ? List.of() : memory().scalars(type);
         for (int i = 0; i < scalars.size(); i++) {
             Interval range = memory().range(scalars.get(i));
