@@ -1,9 +1,11 @@
 package org.xstate.sim.library;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,18 +13,24 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.model.KernelVersion;
 
 /**
- * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h}, with which a C
+ * The declarations of the library's text without what the functions do: the headers in {@code examples} with which a C
  * compiler reads files that use the library.
  */
 final class Vocabulary {
 
     private static final String INTRODUCTION = """
             /*
-             * What a C compiler needs to read text that uses the library of hardware and kernel functions: what the library
-             * declares, for one processor. xstate.h includes it. Made from the library's text.
+             * What a C compiler needs to read text that uses the library: what its files declare, for one processor. xstate.h
+             * includes it. Made from the library's text.
              */
             #pragma once
             """;
+    private static final String HARDWARE = "xstate-hardware.h";
+    private static final String KERNEL = "xstate-kernel.h";
+    private static final String FEATURES = "xstate-features.h";
+
+    /** The last of the files that are the kernel's core. */
+    private static final String CORE_ENDS = "kernel/setup.c";
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern DROPPED = Pattern
@@ -37,20 +45,34 @@ final class Vocabulary {
     private Vocabulary() {
     }
 
-    static String header() {
+    /** By file name: of the hardware, of the kernel's core, which includes the two others, of what belongs to one feature. */
+    static Map<String, String> headers() {
         Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
                 new KernelVersion(6, 16, 0), Map.of(),
                 FeatureCatalog.load(Vocabulary.class.getClassLoader()))) {
             case Library.Result.Ready(Library ready) -> ready;
             case Library.Result.Refused refused -> throw new IllegalStateException(refused.reason());
         };
-        StringBuilder text = new StringBuilder(INTRODUCTION);
-        for (String name : library.names()) {
+        int core = library.names().indexOf(CORE_ENDS);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HARDWARE, INTRODUCTION
+                + declarations(library, name -> name.startsWith("hardware/")));
+        headers.put(KERNEL, INTRODUCTION + "#include \"" + HARDWARE + "\"\n"
+                + declarations(library,
+                        name -> name.startsWith("kernel/") && library.names().indexOf(name) <= core)
+                + "\n#include \"" + FEATURES + "\"\n");
+        headers.put(FEATURES, INTRODUCTION
+                + declarations(library, name -> library.names().indexOf(name) > core));
+        return headers;
+    }
+
+    private static String declarations(Library library, Predicate<String> wanted) {
+        StringBuilder text = new StringBuilder();
+        library.names().stream().filter(wanted).forEach(name -> {
             text.append("\n/* ").append(name).append(" */\n");
-            for (String item : items(library.files().text(name).orElseThrow())) {
-                declaration(item).ifPresent(line -> text.append(line).append('\n'));
-            }
-        }
+            items(library.files().text(name).orElseThrow())
+                    .forEach(item -> declaration(item).ifPresent(line -> text.append(line).append('\n')));
+        });
         return text.toString();
     }
 

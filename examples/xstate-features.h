@@ -1,0 +1,197 @@
+/*
+ * What a C compiler needs to read text that uses the library: what its files declare, for one processor. xstate.h
+ * includes it. Made from the library's text.
+ */
+#pragma once
+
+/* kernel/pasid.c */
+knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
+knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
+knob_flag(pasid_fixup_once, true);
+knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(pasid_by_ipi,
+	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
+#define HAS_PASID ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PASID)) != 0)
+DEFINE_PER_CPU(bool, pasid_ipi);
+bool mm_valid_pasid(struct mm_struct *mm);
+void fpu__pasid_write(token_t pasid);
+bool try_fixup_enqcmd_gp(void);
+bool exc_general_protection(void);
+void require_own_pasid(struct task_struct *tsk, enum xfeature f);
+bool enqcmd(void);
+void mm_bind_pasid(token_t pasid);
+void update_pasid(void);
+void bind_and_tell(token_t pasid);
+
+/* kernel/cet.c */
+knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
+#define HAS_CET_USER ((KERNEL_FEATURES & BIT_ULL(XFEATURE_CET_USER)) != 0)
+#define CET_USER_CET 0
+#define CET_USER_SSP 1
+void cet_write_msrs(token_t user_cet, token_t user_ssp);
+void shstk_setup(token_t enabled, token_t ssp);
+void shstk_disable(void);
+void shstk_move_ssp(token_t ssp);
+bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
+
+/* kernel/clone.c */
+knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(clone_invalidates, true);
+knob_flag(clone_inherits_permission, kernel_version() >= KERNEL_VERSION(5, 16, 0));
+knob_flag(clone_loads_parent, true);
+knob_flag(clone_gives_shadow_stack, true);
+void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp);
+void kernel_clone(struct task_struct *dst, bool thread, token_t ssp);
+
+/* kernel/exec.c */
+knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
+knob_flag(exec_resets_memory, true);
+knob_flag(exec_clears_pasid_activated, false);
+void fpu_reset_fpstate_regs(void);
+void fpstate_reset(struct task_struct *tsk);
+void fpu_flush_thread(void);
+void begin_new_exec(void);
+void fpu__drop(void);
+
+/* kernel/uabi.c */
+knob_flag(uabi_fills_init, kernel_version() >= KERNEL_VERSION(5, 7, 0));
+knob_flag(uabi_header_checked,
+	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
+knob_flag(uabi_knows_dynamic_init,
+	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+void require_copy_is_right(struct xregs_state *copy, struct task_struct *tsk);
+void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *xsave, enum xfeature f);
+void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk);
+bool validate_user_xstate_header(struct xregs_state *from, struct fpstate *fpstate);
+void copy_component_from_uabi(struct xregs_state *xsave, struct xregs_state *from, enum xfeature f);
+bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from);
+
+/* kernel/sigframe.c */
+enum user_page {
+	PAGE_PRESENT,
+	PAGE_ABSENT,
+	PAGE_UNMAPPED,
+};
+enum frame_size {
+	FRAME_LEGACY,
+	FRAME_SMALL,
+	FRAME_KERNEL,
+};
+struct sigframe {
+	struct xregs_state fx;
+	enum frame_size xstate_size;
+	enum frame_size magic2_behind;
+	bool magic1;
+	bool ia32;
+	enum user_page last_page;
+	token_t interrupted[NR_PARTS];
+};
+pool(struct sigframe, sigframes, 1);
+bool frame_faults(struct sigframe *frame);
+bool fault_in(struct sigframe *frame, enum frame_size size);
+
+/* kernel/signal.c */
+knob_flag(sigframe_rereads_owner, kernel_version() >= KERNEL_VERSION(5, 4, 0));
+knob_flag(sigreturn_invalidates_owner, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(sigreturn_resets_always, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(sigreturn_faults_in_kernel_size,
+	kernel_version() >= KERNEL_VERSION(6, 8, 0) || kernel_version() < KERNEL_VERSION(5, 14, 0));
+knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+knob_flag(sigframe_retries, true);
+void restore_userregs_by(struct fpu *owner);
+bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
+void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
+bool copy_buffer_to_sigframe(struct sigframe *frame);
+bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru);
+void os_xrstor_supervisor(struct fpstate *fpstate);
+void fpu__clear_user_states(void);
+bool handle_signal(struct sigframe *frame);
+bool take_signal(struct sigframe *frame);
+
+/* kernel/sigreturn.c */
+u64 frame_features(struct sigframe *frame);
+bool check_xstate_in_sigframe(struct sigframe *frame);
+int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask);
+bool restore_fpregs_from_user(struct sigframe *frame, u64 features, bool legacy_only);
+bool restore_fpregs_from_copy(struct sigframe *frame);
+bool __fpu_restore_sig(struct sigframe *frame);
+void canon_from_frame(struct sigframe *frame);
+void frame_rebuild_small(struct sigframe *frame, u64 mask);
+void frame_claim_small(struct sigframe *frame);
+bool sigreturn(struct sigframe *frame);
+
+/* kernel/ptrace.c */
+knob_flag(ptrace_invalidates, true);
+knob_flag(ptrace_invalidates_owner, false);
+knob_flag(ssp_needs_shstk, true);
+#define ENODEV 19
+extern struct xregs_state ptrace_buffer;
+void ptrace_stop(void);
+void wait_task_inactive(struct task_struct *tsk);
+void ptrace_cont(struct task_struct *tsk);
+void xstateregs_get(struct task_struct *tsk);
+void fpu_force_restore(struct task_struct *tsk);
+void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from);
+bool xstateregs_set(struct task_struct *tsk);
+int ssp_get(struct task_struct *tsk);
+int ssp_set(struct task_struct *tsk, token_t ssp);
+
+/* kernel/kvm.c */
+knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
+knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
+knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
+knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+extern token_t other_canon[NR_PARTS];
+void swap_canon(void);
+struct fpstate *guest_fpstate(void);
+void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter);
+void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd);
+void guest_write(enum xfeature f, token_t value);
+void guest_checks(void);
+void vcpu_enter_guest(bool writes, enum xfeature f, token_t value);
+
+/* kernel/setup-features.c */
+
+/* kernel/invariants.c */
+knob_flag(check_nothing_leaks_into_user_mode, true);
+knob_flag(check_update_is_kept, true);
+knob_flag(check_state_is_kept, true);
+knob_flag(check_user_mode_means_live, true);
+knob_flag(check_live_means_owner, true);
+knob_flag(check_live_registers_hold_state, true);
+knob_flag(check_flag_means_memory, true);
+knob_flag(check_valid_registers_equal_memory, true);
+knob_flag(check_valid_on_one_cpu, true);
+knob_flag(check_switched_out_is_saved, true);
+knob_flag(check_header_is_valid, true);
+knob_flag(check_init_image_is_untouched, true);
+knob_flag(check_kernel_threads_own_nothing, true);
+bool cpu_is_settled(cpu_t cpu);
+bool runs_on(struct task_struct *tsk, cpu_t cpu);
+bool is_settled(struct task_struct *tsk);
+bool in_user_mode(struct task_struct *tsk, cpu_t cpu);
+bool valid_on(struct task_struct *tsk, cpu_t cpu);
+bool has_user_state(struct task_struct *tsk);
+bool is_switched_with_buffer(struct task_struct *tsk, enum xfeature f);
+bool is_first_tasks_value(token_t value);
+bool is_other_tasks_value(token_t value);
+bool is_foreign(struct task_struct *tsk, token_t value);
+enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN };
+bool user_sees(cpu_t cpu, enum about about);
+bool flag_in_user_mode(cpu_t cpu);
+bool owner_if_live(cpu_t cpu);
+bool registers_if_live(cpu_t cpu);
+token_t memory_part(struct task_struct *tsk, enum xfeature f, int part);
+bool memory_holds_state(struct task_struct *tsk);
+bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu);
+bool header_is_right(struct fpstate *fpstate);
+
+/* kernel/invariants-features.c */
+knob_flag(check_parked_pkru_is_right, true);
+knob_flag(check_pasid_flag_is_right, true);
+knob_flag(check_xfd_cache_is_right, true);
+knob_flag(check_xfd_matches_buffer, true);
+knob_flag(check_features_are_permitted, true);
+bool parked_pkru(struct task_struct *tsk, enum xfeature f);
+bool xfd_if_live(cpu_t cpu);
