@@ -1,6 +1,6 @@
 /*
- * What a C compiler needs to read text that uses the processor: what the library declares,
- * for one processor. Made from the library's text.
+ * What a C compiler needs to read text that uses the library: what its files declare, for one processor. xstate.h
+ * includes it. Made from the library's text.
  */
 #pragma once
 

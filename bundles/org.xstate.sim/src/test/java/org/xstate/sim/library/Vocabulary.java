@@ -1,9 +1,11 @@
 package org.xstate.sim.library;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,18 +13,24 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.model.KernelVersion;
 
 /**
- * The declarations of the library's text without what the functions do: {@code examples/xstate-kernel.h} and the headers
- * that it includes, with which a C compiler reads files that use the library.
+ * The declarations of the library's text without what the functions do: the headers in {@code examples} with which a C
+ * compiler reads files that use the library.
  */
 final class Vocabulary {
 
     private static final String INTRODUCTION = """
             /*
-             * What a C compiler needs to read text that uses %s: what the library declares,
-             * for one processor. Made from the library's text.
+             * What a C compiler needs to read text that uses the library: what its files declare, for one processor. xstate.h
+             * includes it. Made from the library's text.
              */
             #pragma once
             """;
+    private static final String HARDWARE = "xstate-hardware.h";
+    private static final String KERNEL = "xstate-kernel.h";
+    private static final String FEATURES = "xstate-features.h";
+
+    /** The last of the files that are the kernel's core. */
+    private static final String CORE_ENDS = "kernel/setup.c";
 
     /** The last file of the kernel's core; those after it belong to single features. */
     private static final String CORE_ENDS = "kernel/setup.c";
@@ -40,7 +48,7 @@ final class Vocabulary {
     private Vocabulary() {
     }
 
-    /** The headers by the name of their file. */
+    /** By file name: of the hardware, of the kernel's core, which includes the two others, of what belongs to one feature. */
     static Map<String, String> headers() {
         Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
                 new KernelVersion(6, 16, 0), Map.of(),
@@ -48,26 +56,26 @@ final class Vocabulary {
             case Library.Result.Ready(Library ready) -> ready;
             case Library.Result.Refused refused -> throw new IllegalStateException(refused.reason());
         };
-        List<String> names = library.names();
-        int kernel = (int) names.stream().filter(name -> name.startsWith("hardware/")).count();
-        int features = names.indexOf(CORE_ENDS) + 1;
-        return Map.of("xstate-hardware.h",
-                header(library, "the processor", "", names.subList(0, kernel)),
-                "xstate-kernel.h",
-                header(library, "the kernel", "\n#include \"xstate-hardware.h\"\n",
-                        names.subList(kernel, features)) + "\n#include \"xstate-features.h\"\n",
-                "xstate-features.h", header(library, "what the kernel does for single features", "",
-                        names.subList(features, names.size())));
+        int core = library.names().indexOf(CORE_ENDS);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HARDWARE, INTRODUCTION
+                + declarations(library, name -> name.startsWith("hardware/")));
+        headers.put(KERNEL, INTRODUCTION + "#include \"" + HARDWARE + "\"\n"
+                + declarations(library,
+                        name -> name.startsWith("kernel/") && library.names().indexOf(name) <= core)
+                + "\n#include \"" + FEATURES + "\"\n");
+        headers.put(FEATURES, INTRODUCTION
+                + declarations(library, name -> library.names().indexOf(name) > core));
+        return headers;
     }
 
-    private static String header(Library library, String what, String include, List<String> names) {
-        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(what)).append(include);
-        for (String name : names) {
+    private static String declarations(Library library, Predicate<String> wanted) {
+        StringBuilder text = new StringBuilder();
+        library.names().stream().filter(wanted).forEach(name -> {
             text.append("\n/* ").append(name).append(" */\n");
-            for (String item : items(library.files().text(name).orElseThrow())) {
-                declaration(item).ifPresent(line -> text.append(line).append('\n'));
-            }
-        }
+            items(library.files().text(name).orElseThrow())
+                    .forEach(item -> declaration(item).ifPresent(line -> text.append(line).append('\n')));
+        });
         return text.toString();
     }
 
