@@ -32,9 +32,6 @@ final class Vocabulary {
     /** The last of the files that are the kernel's core. */
     private static final String CORE_ENDS = "kernel/setup.c";
 
-    /** The last file of the kernel's core; those after it belong to single features. */
-    private static final String CORE_ENDS = "kernel/setup.c";
-
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern DROPPED = Pattern
             .compile("(setup|property|interrupt|component)\\s*\\(.*", Pattern.DOTALL);
