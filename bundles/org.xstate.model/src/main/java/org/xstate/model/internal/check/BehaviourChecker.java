@@ -1,14 +1,15 @@
 package org.xstate.model.internal.check;
 
 import java.math.BigInteger;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Expression;
 import org.xstate.model.ast.Statement;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
@@ -22,7 +23,7 @@ final class BehaviourChecker {
     private final ProgramChecker program;
     private final SurfaceArguments arguments;
     private final Optional<String> scenario;
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Span> names = new HashMap<>();
 
     /** @param scenario the one that the program is made for */
     BehaviourChecker(ProgramChecker program, SurfaceArguments arguments, Optional<String> scenario) {
@@ -123,13 +124,17 @@ final class BehaviourChecker {
     /** Two rules of one name could not be told apart in a trace. */
     private boolean fresh(Declaration.Surface surface, String name, Optional<String> owner) {
         String kind = surface.keyword().equals("kernel_thread") ? "task" : surface.keyword();
-        boolean fresh = !names.contains(kind + " " + name)
-                && names.add(kind + " " + name + owner.map(one -> " of " + one).orElse(""));
-        if (!fresh) {
-            error("redeclared", surface.arguments().getFirst().span(),
-                    kind + " '" + name + "' is declared twice");
+        Span span = surface.arguments().getFirst().span();
+        Span before = names.get(kind + " " + name);
+        if (before == null) {
+            before = names.putIfAbsent(kind + " " + name + owner.map(one -> " of " + one).orElse(""), span);
         }
-        return fresh;
+        if (before != null) {
+            program.diagnostics
+                    .add(Diagnostic.error("redeclared", span, kind + " '" + name + "' is declared twice")
+                            .note("the first declaration is at " + before.place()));
+        }
+        return before == null;
     }
 
     private void error(String code, Span span, String message) {
