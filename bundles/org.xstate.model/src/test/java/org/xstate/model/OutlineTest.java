@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.model.diagnostic.SourceFiles;
+import org.xstate.model.ir.Program;
 import org.xstate.model.ir.Program.Scenario;
 
 /** What is read of a file before there is a library to check it with. */
@@ -48,6 +49,13 @@ class OutlineTest {
                 outline.scenarios().getFirst().settings().stream().map(one -> one.name() + one.arguments())
                         .toList().toString());
         assertEquals("m.c:5:1", outline.scenarios().getFirst().span().place());
+    }
+
+    @Test
+    void whatASentenceQuotesIsFoundInTheSetting() {
+        Program.Setting features = outline(TEXT).scenarios().getFirst().settings().get(3);
+        assertEquals("m.c:9:17", features.place("there is no component 'PASID'").place());
+        assertEquals("m.c:9:2", features.place("there are no components").place());
     }
 
     @Test

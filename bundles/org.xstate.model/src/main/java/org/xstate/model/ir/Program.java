@@ -128,10 +128,27 @@ public record Program(List<Struct> structs, List<Variable> globals, List<Variabl
         }
     }
 
-    /** {@code cpus(2)}: strings without quotes, names and numbers as they were written. */
-    public record Setting(String name, List<String> arguments, Span span) {
+    /**
+     * {@code cpus(2)}.
+     *
+     * @param arguments strings without quotes, names and numbers as they were written
+     * @param places    where each argument stands
+     * @param span      the setting's name
+     */
+    public record Setting(String name, List<String> arguments, List<Span> places, Span span) {
         public Setting {
             arguments = List.copyOf(arguments);
+            places = List.copyOf(places);
+        }
+
+        /** What a sentence is about: the first argument that it quotes, or the setting. */
+        public Span place(String sentence) {
+            for (int i = 0; i < arguments.size(); i++) {
+                if (sentence.contains("'" + arguments.get(i) + "'")) {
+                    return places.get(i);
+                }
+            }
+            return span;
         }
     }
 }

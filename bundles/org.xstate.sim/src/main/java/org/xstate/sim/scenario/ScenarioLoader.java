@@ -103,7 +103,8 @@ public final class ScenarioLoader {
         return switch (Library.of(profile, settings.features(), kernel, knobs, options.catalog())) {
             case Library.Result.Refused(String setting, String reason) -> failed(name,
                     List.of(Diagnostic.error(
-                            "no-such-machine", settings.place(setting).orElse(new Span(file, 1, 1, 1)),
+                            "no-such-machine",
+                            settings.place(setting, reason).orElse(new Span(file, 1, 1, 1)),
                             reason)),
                     files);
             case Library.Result.Ready(Library library) -> compiled(name, settings,

@@ -53,7 +53,8 @@ final class ScenarioSettings {
         return text(name).filter(text -> text.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(0);
     }
 
-    Optional<Span> place(String name) {
-        return last(name).map(Program.Setting::span);
+    /** Where a setting, or the argument that the sentence quotes, stands. */
+    Optional<Span> place(String name, String sentence) {
+        return last(name).map(setting -> setting.place(sentence));
     }
 }

@@ -31,7 +31,7 @@ final class Claims {
             for (Program.Setting setting : scenario.settings()) {
                 if (setting.name().equals("expect_violation")
                         && !expected.contains(setting.arguments().getFirst())) {
-                    missing(setting.arguments().getFirst(), setting.span(), expected);
+                    missing(setting.arguments().getFirst(), setting.places().getFirst(), expected);
                 }
             }
         }

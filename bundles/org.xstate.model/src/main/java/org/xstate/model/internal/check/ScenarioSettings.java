@@ -80,8 +80,9 @@ final class ScenarioSettings {
                             "a value of the knob");
         };
         return valid
-                ? Optional.of(new Program.Setting(call.callee(), call.arguments().stream()
-                        .map(ScenarioSettings::text).toList(), call.span()))
+                ? Optional.of(new Program.Setting(call.callee(),
+                        call.arguments().stream().map(ScenarioSettings::text).toList(),
+                        call.arguments().stream().map(Expression::span).toList(), call.span()))
                 : Optional.empty();
     }
 

@@ -79,26 +79,30 @@ public final class Outliner {
         for (int i = from; i + 1 < tokens.size() && tokens.get(i).getType() != ModelCParser.RBRACE; i++) {
             if (tokens.get(i).getType() == ModelCParser.IDENTIFIER
                     && tokens.get(i + 1).getType() == ModelCParser.LPAREN) {
-                List<String> arguments = arguments(tokens, i + 2);
-                settings.add(
-                        new Program.Setting(tokens.get(i).getText(), arguments, Spans.of(tokens.get(i))));
+                List<Token> arguments = arguments(tokens, i + 2);
+                settings.add(new Program.Setting(tokens.get(i).getText(),
+                        arguments.stream().map(Outliner::text).toList(),
+                        arguments.stream().map(Spans::of).toList(), Spans.of(tokens.get(i))));
                 i += 1 + arguments.size();
             }
         }
         return settings;
     }
 
-    private static List<String> arguments(List<Token> tokens, int from) {
-        List<String> arguments = new ArrayList<>();
+    private static List<Token> arguments(List<Token> tokens, int from) {
+        List<Token> arguments = new ArrayList<>();
         for (int i = from; i < tokens.size() && tokens.get(i).getType() != ModelCParser.RPAREN
                 && tokens.get(i).getType() != ModelCParser.RBRACE; i++) {
-            Token token = tokens.get(i);
-            if (token.getType() == ModelCParser.STRING) {
-                arguments.add(ExpressionBuilder.unquoted(token.getText()));
-            } else if (token.getType() != ModelCParser.COMMA) {
-                arguments.add(token.getText());
+            if (tokens.get(i).getType() != ModelCParser.COMMA) {
+                arguments.add(tokens.get(i));
             }
         }
         return arguments;
+    }
+
+    private static String text(Token token) {
+        return token.getType() == ModelCParser.STRING
+                ? ExpressionBuilder.unquoted(token.getText())
+                : token.getText();
     }
 }
