@@ -83,6 +83,11 @@ class MergedStepsTest {
         // a guard that reads what the task is about to write
         "1|task(A) { current->n = 1; current->n = 2; } interrupt(irq, 1, current->n == 1 && token == 0)"
                 + " { token = 1; require(never, false); }",
+        // an interrupt that another CPU sends in answer to what it has seen
+        "2|task(A) { open = true; this_cpu_write(marks, 1); this_cpu_write(marks, 2); }"
+                + "task(B) { assume(open); per_cpu(depth, choose_cpu()) = 1; }"
+                + "interrupt(ipi, 2, this_cpu_read(depth) == 1 && token == 0)"
+                + " { token = 1; require(never, this_cpu_read(marks) != 1); }",
         "2|task(A) { atomic { x = 1; x = 2; } } task(B) { require(never, x != 1); }",
         "2|task(A) { x = 1; x = 2; } task(B) { require(never, x != 1); }",
         // preemption and migration: the CPU that a task was on

@@ -12,6 +12,7 @@ import org.xstate.model.link.Procedure;
 import org.xstate.model.link.Process;
 import org.xstate.model.link.Promise;
 import org.xstate.model.link.Slot;
+import org.xstate.model.link.Visibility;
 import org.xstate.model.type.Type;
 
 /** Puts bodies together to a machine. */
@@ -77,7 +78,9 @@ final class Assembly {
     }
 
     private Lowered expanded(int instance) {
-        return Ordering.order(Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded));
+        Lowered body = Expansion.expand(bodies.get(instance), bodies::get, planning::isExpanded);
+        boolean sent = roots.guards().stream().anyMatch(guard -> planning.whole(guard) == Visibility.SHARED);
+        return Ordering.order(sent ? Answers.awaited(body) : body);
     }
 
     private Optional<InitialStates> initialStates() {

@@ -53,6 +53,11 @@ final class Planning {
         return expanded.get(instance);
     }
 
+    /** Who could see the whole of what a body does. */
+    Visibility whole(int instance) {
+        return whole.get(instance);
+    }
+
     /** Instances in the order of their numbers, callees first. */
     void plan() {
         for (int i = 0; i < instances.all().size(); i++) {
