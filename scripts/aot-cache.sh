@@ -4,8 +4,8 @@
 # the name of a cache holds the checksum of the program's jar, and a cache older than that jar is not used.
 
 # xstate_aot_cache HOST: sets aot_cache to the cache to use, or to nothing. Makes it when it is missing or out of date.
-# HOST is plain or framework, as in Training.java: a JVM loads all classes of a cache at its start, needed or not.
-# Uses home, jar, xstate_java_home and xstate_java_id.
+# HOST is plain, framework, or model for plain commands that run models, as in Training.java: a JVM loads all classes of
+# a cache at its start, needed or not. Uses home, jar, xstate_java_home, xstate_java_id, and the JVM options.
 xstate_aot_cache() {
     aot_cache=
     aot_host=$1
@@ -38,10 +38,14 @@ xstate_fresh() {
 xstate_train() {
     mkdir -p "${aot_cache%/*}" 2>/dev/null && . "$home/scripts/lock.sh" &&
         xstate_try_lock "$aot_cache.lock" || return
+    case $aot_host in
+    model) aot_options=$exploring_commands ;;
+    *) aot_options="$short_commands -XX:-AOTRecordTraining" ;;
+    esac
     trap 'xstate_unlock "$aot_cache.lock"; rm -f "$aot_cache.new"; exit 130' INT TERM HUP
     echo "xstate: preparing fast starts (once for this Java version, a few seconds) ..." >&2
     # shellcheck disable=SC2086
-    if "$xstate_java_home/bin/java" $all_commands $short_commands -XX:-AOTRecordTraining \
+    if "$xstate_java_home/bin/java" $all_commands $aot_options \
         -XX:AOTCacheOutput="$aot_cache.new" -Dxstate.home="$home" -cp "$jar" \
         org.xstate.launcher.Training "$aot_host" </dev/null >"$aot_cache.log" 2>&1 &&
         [ -s "$aot_cache.new" ]; then

@@ -17,13 +17,17 @@ import java.util.zip.ZipEntry;
 
 /**
  * Runs what people run most, so that the JVM can write an ahead-of-time cache of the classes in use. A JVM loads all of a
- * cache at its start, needed or not: so there is one cache for the plain class path and one for a framework with a plugin.
+ * cache at its start, needed or not: so there is one cache for the plain class path, one for commands on it that run
+ * models, and one for a framework with a plugin.
  * Output goes nowhere; what a command returns does not matter.
  */
 public final class Training {
 
     /** The argument that asks for the cache of runs in a framework. */
     private static final String FRAMEWORK = "framework";
+
+    /** The argument that asks for the cache of commands that run models. */
+    private static final String MODEL = "model";
 
     private static final List<List<String>> LAYOUTS = List.of(List.of("layout", "--cpu", "zen3"),
             List.of("layout", "--cpu", "zen3", "--json"),
@@ -41,6 +45,11 @@ public final class Training {
             Path plugins = Storage.create();
             writeBundle(plugins.resolve("training.jar"));
             LAYOUTS.forEach(command -> run(installation, command, "--plugins", plugins.toString()));
+        } else if (List.of(arguments).contains(MODEL)) {
+            String seed = installation.home().resolve("examples/seed/begin-finish.c").toString();
+            run(installation, List.of("check", seed));
+            run(installation, List.of("check", seed, "--json"));
+            run(installation, List.of("run", seed));
         } else {
             LAYOUTS.forEach(command -> run(installation, command));
             String core = installation.home().resolve("examples/cores/six-threads.core").toString();
