@@ -15,8 +15,9 @@ knob(init_fill, FILL_NONE, FILL_BEFORE_SAVE, FILL_AFTER_SAVE);
 /* when XSTATE_BV gets the component's bit */
 knob(mark, MARK_AT_FINISH, MARK_AT_BEGIN, MARK_NEVER);
 
-/* how the new value gets to the registers */
-knob(publish, PUBLISH_TIF, PUBLISH_TIF_AT_BEGIN, PUBLISH_XRSTORS, PUBLISH_XRSTORS_CLEAR_TIF, PUBLISH_WRITE_INSTRUCTION);
+/* how the new value gets to the registers; _IF_VALID: only if they are those of the task */
+knob(publish, PUBLISH_TIF, PUBLISH_TIF_AT_BEGIN, PUBLISH_XRSTORS, PUBLISH_XRSTORS_IF_VALID, PUBLISH_XRSTORS_CLEAR_TIF,
+	PUBLISH_WRITE_INSTRUCTION, PUBLISH_WRITE_IF_VALID);
 
 /* which half of what makes registers valid is taken back */
 knob(invalidate, INVALIDATE_NONE, INVALIDATE_OWNER, INVALIDATE_LAST_CPU, INVALIDATE_BOTH);
@@ -113,6 +114,12 @@ void *begin_update(struct task_struct *tsk, enum xfeature f)
 	return addr;
 }
 
+void write_registers(struct xregs_state *buffer, enum xfeature f)
+{
+	for (int part = 0; part < nr_parts(f); part++)
+		write_reg(f, part, read_part((void *)buffer + xstate_offset(buffer, f), f, part));
+}
+
 void publish_new_value(struct task_struct *tsk, struct xregs_state *buffer, enum xfeature f)
 {
 	switch (publish) {
@@ -124,13 +131,20 @@ void publish_new_value(struct task_struct *tsk, struct xregs_state *buffer, enum
 	case PUBLISH_XRSTORS:
 		xrstors(buffer, BIT_ULL(f));
 		break;
+	case PUBLISH_XRSTORS_IF_VALID:
+		if (fpregs_state_valid())
+			xrstors(buffer, BIT_ULL(f));
+		break;
 	case PUBLISH_XRSTORS_CLEAR_TIF:
 		xrstors(buffer, BIT_ULL(f));
 		clear_tsk_thread_flag(tsk, TIF_NEED_FPU_LOAD);
 		break;
 	case PUBLISH_WRITE_INSTRUCTION:
-		for (int part = 0; part < nr_parts(f); part++)
-			write_reg(f, part, read_part((void *)buffer + xstate_offset(buffer, f), f, part));
+		write_registers(buffer, f);
+		break;
+	case PUBLISH_WRITE_IF_VALID:
+		if (fpregs_state_valid())
+			write_registers(buffer, f);
 		break;
 	}
 }

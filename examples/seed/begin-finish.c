@@ -102,25 +102,34 @@ scenario(with_knobs)
 	expect_violation("old_value_is_shown");
 }
 
-setup(pasid_of_both_tasks_is_in_use)
+/* in the registers PASID is in use or initial; the buffer holds an older value of it, or says that it is initial */
+setup(where_the_state_is)
 {
-	begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+	if (choose(0, 1))
+		begins_with(&tasks[0], XFEATURE_PASID, V3);
+	if (choose(0, 1))
+		begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, V1);
+	else
+		begins_live_with(&tasks[0], cpu(0), XFEATURE_PASID, INIT);
 	begins_with(&tasks[1], XFEATURE_AVX, B1);
 	begins_with(&tasks[1], XFEATURE_PASID, B1);
 	if (target == TARGET_STOPPED)
 		tasks[1].state = TASK_TRACED;
 }
 
+/* the call finds the registers live, or stale because the kernel has used them; or, after a switch, valid beside memory */
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
 	enter_kernel();
+	if (choose(0, 1))
+		kernel_fpu_section();
 	if (target == TARGET_CURRENT) {
 		update_feature(current, XFEATURE_PASID, V2);
 		continuation();
 	} else {
 		update_feature(&tasks[1], XFEATURE_PASID, B2);
-		tasks[1].state = TASK_RUNNING;
+		wake_up_new_task(&tasks[1]);
 	}
 	exit_to_user_mode();
 }

@@ -36,5 +36,8 @@ property(old_value_is_shown, "the value that a caller is shown is the one that t
 /* I25 */
 property(target_stands_still, "another task does not run while its state is changed");
 
+/* of the scenario's text: a task is in user mode from its beginning to enter_kernel(), and again from exit_to_user_mode() */
+property(programs_run_in_user_mode, "a program's instructions are executed in user mode");
+
 property(no_bug, "no BUG_ON is reached");
 property(no_warning, "no WARN_ON is reached");

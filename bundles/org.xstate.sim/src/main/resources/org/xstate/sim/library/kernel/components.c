@@ -72,7 +72,7 @@ token_t reg_part(enum xfeature f, int part)
 	token_t value;
 
 	atomic {
-		require(no_bug, this_cpu_read(user_mode));
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
 		value = read_reg(f, part);
 	}
 	return value;

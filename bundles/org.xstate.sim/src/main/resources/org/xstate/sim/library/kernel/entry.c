@@ -30,7 +30,7 @@ void exit_to_user_mode(void)
 void user_write(enum xfeature f, token_t value)
 {
 	atomic {
-		require(no_bug, this_cpu_read(user_mode));
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
 		set_reg(f, value);
 		canon_set(current, f, value);
 	}
@@ -39,7 +39,7 @@ void user_write(enum xfeature f, token_t value)
 void user_write_part(enum xfeature f, int part, token_t value)
 {
 	atomic {
-		require(no_bug, this_cpu_read(user_mode));
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
 		write_reg(f, part, value);
 		canon_set_part(current, f, part, value);
 	}
@@ -51,7 +51,7 @@ token_t reg(enum xfeature f)
 	token_t value;
 
 	atomic {
-		require(no_bug, this_cpu_read(user_mode));
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
 		value = read_reg(f, 0);
 		for (int part = 1; part < nr_parts(f); part++)
 			if (read_reg(f, part) != value)
