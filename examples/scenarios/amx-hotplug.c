@@ -9,8 +9,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V1))
-		return;
+	expect(user_tileload(V1));
 	expect(reg(XFEATURE_XTILE_DATA) == V1);
 }
 

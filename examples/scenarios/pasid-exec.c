@@ -11,8 +11,7 @@ task(A)
 	enter_kernel();
 	mm_bind_pasid(V1);
 	exit_to_user_mode();
-	if (!enqcmd())
-		return;
+	expect(enqcmd());
 	enter_kernel();
 	begin_new_exec();
 	exit_to_user_mode();

@@ -11,11 +11,9 @@ task(A)
 	enter_kernel();
 	mm_bind_pasid(V1);
 	exit_to_user_mode();
-	if (!enqcmd())
-		return;
+	expect(enqcmd());
 	user_write(XFEATURE_AVX, V2);
-	if (!enqcmd())
-		return;
+	expect(enqcmd());
 	expect(reg(XFEATURE_AVX) == V2);
 }
 

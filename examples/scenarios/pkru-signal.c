@@ -7,12 +7,10 @@
 task(A)
 {
 	write_pkru(V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	expect(reg(XFEATURE_PKRU) == KERNEL_INIT);
 	write_pkru(V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_PKRU) == V1);
 }
 

@@ -10,8 +10,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V1))
-		return;
+	expect(user_tileload(V1));
 	user_tilerelease();
 	enter_kernel();
 	xstateregs_get(current);

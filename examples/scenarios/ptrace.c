@@ -45,7 +45,6 @@ scenario(ptrace_sets_all)
 	features(AVX);
 	set(partial_images, false);
 	set(standard_images, true);
-	set(preemption, PREEMPT_NEVER);
 }
 
 /* nothing is invalidated: the tracee goes on with its old registers */

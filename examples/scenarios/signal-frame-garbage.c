@@ -11,11 +11,9 @@ setup(last_page_is_absent)
 
 task(A)
 {
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	user_write(XFEATURE_SSE, V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_SSE) == INIT);
 }
 

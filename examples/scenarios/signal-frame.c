@@ -11,12 +11,10 @@ setup(last_page_is_absent)
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	expect(reg(XFEATURE_AVX) == INIT);
 	user_write(XFEATURE_AVX, V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_AVX) == V1);
 }
 

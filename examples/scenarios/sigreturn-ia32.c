@@ -7,8 +7,7 @@
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	atomic {
 		sigframes[0].ia32 = true;
 		sigframes[0].fx.header.reserved = __VERIFIER_nondet_bool();

@@ -6,8 +6,7 @@
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	if (__VERIFIER_nondet_bool())
 		frame_rebuild_small(&sigframes[0], BIT_ULL(XFEATURE_YMM));
 	else

@@ -76,12 +76,11 @@ static inline bool try_fixup_enqcmd_gp(void)
 	return true;
 }
 
-/* #GP from user mode. Returns whether the instruction is to be tried again. */
+/* #GP from user mode, through a gate that switches interrupts off. Returns whether the instruction is to be tried again. */
 bool exc_general_protection(void)
 {
 	bool fixed;
 
-	enter_kernel_irqs_off();
 	if (gp_irqs_on == IRQS_ON_BEFORE_FIXUP)
 		local_irq_enable();
 	fixed = try_fixup_enqcmd_gp();
@@ -111,6 +110,8 @@ bool enqcmd(void)
 		atomic {
 			trapped = rdmsrl(MSR_IA32_PASID) == INIT;
 			require_own_pasid(current, XFEATURE_PASID);
+			if (trapped)
+				enter_kernel_irqs_off();
 		}
 		if (trapped && !exc_general_protection())
 			return false;

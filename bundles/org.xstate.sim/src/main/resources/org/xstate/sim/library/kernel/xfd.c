@@ -151,12 +151,11 @@ static inline bool handle_xfd_event(void)
 	return error == 0;
 }
 
+/* The gate has switched interrupts off. */
 bool exc_device_not_available(void)
 {
-	bool restart;
+	bool restart = handle_xfd_event();
 
-	enter_kernel_irqs_off();
-	restart = handle_xfd_event();
 	exit_to_user_mode();
 	return restart;
 }
@@ -194,7 +193,9 @@ bool user_tileload(token_t value)
 	do {
 		atomic {
 			trapped = insn_use(XFEATURE_XTILE_DATA) != 0;
-			if (!trapped)
+			if (trapped)
+				enter_kernel_irqs_off();
+			else
 				user_write(XFEATURE_XTILE_DATA, value);
 		}
 		if (trapped && !exc_device_not_available())
