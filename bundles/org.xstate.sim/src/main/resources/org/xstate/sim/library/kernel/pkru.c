@@ -72,7 +72,7 @@ void pkru_flush_thread(void)
 
 /*
  * pkey_alloc() and pkey_set() in the kernel: the keys of the task that asks. Up to 5.13 the buffer had to be told, too,
- * because the next restore would bring its copy back.
+ * because the next restore would bring its copy back; a component that was initial there was left alone.
  */
 void arch_set_user_pkey_access(token_t pkru)
 {
@@ -82,8 +82,8 @@ void arch_set_user_pkey_access(token_t pkru)
 	if (pkru_outside_xrstor) {
 		wrpkru(pkru);
 	} else {
-		fpregs_lock();
 		pk = get_xsave_addr(&current->thread.fpu.fpstate->regs, XFEATURE_PKRU);
+		fpregs_lock();
 		if (pk != NULL)
 			write_component(pk, XFEATURE_PKRU, pkru);
 		wrpkru(pkru);
