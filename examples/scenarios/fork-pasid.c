@@ -1,6 +1,6 @@
 /*
- * A child starts without the PASID of its parent (dc7507ddce59, 5.18): it has another address space, and what ENQCMD
- * sends would let a device use the parent's.
+ * A child starts without the PASID of its parent (dc7507ddce59, 5.18): it has another address space, and what
+ * ENQCMD sends would let a device use the parent's.
  */
 
 setup(child_is_not_there_yet)

@@ -1,7 +1,7 @@
 /*
- * pkey_alloc(): the kernel changes PKRU of the task that asks. From 5.14 on it writes the register, which is the truth at any
- * time. Up to 5.13 it wrote the buffer, if the buffer had the component, and the register; with the bit clear and the flag set
- * the next restore brings 0 back.
+ * pkey_alloc(): the kernel changes PKRU of the task that asks. From 5.14 on it writes the register, which is
+ * the truth at any time. Up to 5.13 it wrote the buffer, if the buffer had the component, and the register;
+ * with the bit clear and the flag set the next restore brings 0 back.
  *
  * The last is a deduction from the order of the operations, not a report of somebody who was hit.
  */

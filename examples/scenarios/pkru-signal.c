@@ -1,7 +1,8 @@
 /*
- * The frame of a signal and PKRU. From 6.12 all keys are open while the frame is written, so that it can go to a stack
- * with any key (70044df250d0); the old value is put into the frame afterwards. If the processor tracks PKRU = 0 as
- * initial, XSAVE leaves the bit in the frame clear, and sigreturn does not look at the value (ae6012d72fa6, 6.13).
+ * The frame of a signal and PKRU. From 6.12 all keys are open while the frame is written, so that it can go
+ * to a stack with any key (70044df250d0); the old value is put into the frame afterwards. If the processor
+ * tracks PKRU = 0 as initial, XSAVE leaves the bit in the frame clear, and sigreturn does not look at the
+ * value (ae6012d72fa6, 6.13).
  */
 
 task(A)

@@ -1,8 +1,8 @@
 /*
  * The PASID that ENQCMD sends along: a supervisor component behind IA32_PASID.
  *
- * 5.10 gave it to all threads of the process with an interrupt to every CPU that runs one; that was taken out in 5.13
- * (9bfecd058339). From 5.18 (fa6af69f38d3) a thread gets it when its first ENQCMD raises #GP.
+ * 5.10 gave it to all threads of the process with an interrupt to every CPU that runs one; that was taken out
+ * in 5.13 (9bfecd058339). From 5.18 (fa6af69f38d3) a thread gets it when its first ENQCMD raises #GP.
  */
 
 /* how the #GP is answered: as in 5.18, or as in the first posted form of the series */
@@ -76,7 +76,10 @@ static inline bool try_fixup_enqcmd_gp(void)
 	return true;
 }
 
-/* #GP from user mode, through a gate that switches interrupts off. Returns whether the instruction is to be tried again. */
+/*
+ * #GP from user mode, through a gate that switches interrupts off. Returns whether the instruction is to be
+ * tried again.
+ */
 bool exc_general_protection(void)
 {
 	bool fixed;
