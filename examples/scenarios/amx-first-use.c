@@ -1,6 +1,7 @@
 /*
- * Tile data of AMX: the process asks for permission, the first instruction raises #NM, the kernel replaces the thread's
- * buffer by a larger one and clears the bit in IA32_XFD (5.16). IA32_XFD has to follow the buffers from then on.
+ * Tile data of AMX: the process asks for permission, the first instruction raises #NM, the kernel replaces
+ * the thread's buffer by a larger one and clears the bit in IA32_XFD (5.16). IA32_XFD has to follow the
+ * buffers from then on.
  */
 
 task(A)
@@ -9,8 +10,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V2))
-		return;
+	expect(user_tileload(V2));
 	expect(reg(XFEATURE_XTILE_DATA) == V2);
 	expect(reg(XFEATURE_AVX) == V1);
 }
@@ -55,7 +55,6 @@ scenario(amx_realloc_without_restore)
 	cpus(1);
 	features(AVX, XTILE_DATA);
 	set(partial_images, false);
-	softirqs(1);
 	set(realloc_restores_first, false);
 	set(check_kernel_state, false);
 	expect_violation("state_is_kept");

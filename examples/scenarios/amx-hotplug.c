@@ -1,7 +1,7 @@
 /*
- * A CPU that goes away and comes back has IA32_XFD armed. Up to 6.8 the kernel's per-CPU copy kept what it was before
- * (10e4b5166df9, 6.9; since 672365477ae8, 5.16): the next task with tile data is restored without a write of the MSR, and
- * XRSTORS raises #NM in the kernel.
+ * A CPU that goes away and comes back has IA32_XFD armed. Up to 6.8 the kernel's per-CPU copy kept what it
+ * was before (10e4b5166df9, 6.9; since 672365477ae8, 5.16): the next task with tile data is restored without
+ * a write of the MSR, and XRSTORS raises #NM in the kernel.
  */
 
 task(A)
@@ -9,8 +9,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V1))
-		return;
+	expect(user_tileload(V1));
 	expect(reg(XFEATURE_XTILE_DATA) == V1);
 }
 

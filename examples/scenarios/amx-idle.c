@@ -1,6 +1,7 @@
 /*
- * Tiles in use keep a CPU out of its deepest idle state, so the idle task gives them up (fpu_idle_fpregs, 5.19). They are in
- * the memory of whoever was switched out; the CPU has to forget that they were in its registers, too.
+ * Tiles in use keep a CPU out of its deepest idle state, so the idle task gives them up (fpu_idle_fpregs,
+ * 5.19). They are in the memory of whoever was switched out; the CPU has to forget that they were in its
+ * registers, too.
  */
 
 task(A)
@@ -8,8 +9,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V1))
-		return;
+	expect(user_tileload(V1));
 	expect(reg(XFEATURE_XTILE_DATA) == V1);
 }
 

@@ -1,7 +1,7 @@
 /*
- * Signal delivery makes the registers those of the task, without a restore of the task's buffer. Up to 6.17 it left
- * IA32_XFD as the last task had it (388eff894d6b, 6.18): if that task uses AMX, the one with the signal goes on with the
- * instructions enabled, and its buffer has no room for what they load.
+ * Signal delivery makes the registers those of the task, without a restore of the task's buffer. Up to 6.17
+ * it left IA32_XFD as the last task had it (388eff894d6b, 6.18): if that task uses AMX, the one with the
+ * signal goes on with the instructions enabled, and its buffer has no room for what they load.
  */
 
 task(A)

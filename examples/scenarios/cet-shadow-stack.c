@@ -1,7 +1,8 @@
 /*
- * A user shadow stack: the kernel writes IA32_U_CET and IA32_PL3_SSP of the current task. fpregs_lock_and_load() (6.6) makes
- * the registers the truth first. What it replaced in the drafts was a pointer into the buffer, which is the truth only
- * while TIF_NEED_FPU_LOAD is set, and plain WRMSR, which is lost while it is.
+ * A user shadow stack: the kernel writes IA32_U_CET and IA32_PL3_SSP of the current task.
+ * fpregs_lock_and_load() (6.6) makes the registers the truth first. What it replaced in the drafts was a
+ * pointer into the buffer, which is the truth only while TIF_NEED_FPU_LOAD is set, and plain WRMSR, which is
+ * lost while it is.
  */
 
 task(A)
@@ -55,7 +56,6 @@ scenario(shadow_stack_plain_wrmsr)
 	kernel("6.6");
 	cpus(1);
 	features(AVX, CET_U);
-	softirqs(1);
 	set(partial_images, false);
 	set(cet_access, MSR_ONLY);
 	set(check_kernel_state, false);

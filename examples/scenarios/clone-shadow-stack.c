@@ -1,6 +1,7 @@
 /*
- * A thread of a program with a shadow stack has one of its own. What clone saves for it from the parent's registers has the
- * parent's pointer; the child's is written into the child's buffer, which nobody runs on yet (6.6).
+ * A thread of a program with a shadow stack has one of its own. What clone saves for it from the parent's
+ * registers has the parent's pointer; the child's is written into the child's buffer, which nobody runs on
+ * yet (6.6).
  */
 
 setup(child_is_not_there_yet)

@@ -1,9 +1,10 @@
 /*
- * exec: the new program starts with everything initial. Only memory is reset; the registers follow on the way to user mode,
- * if the kernel knows that they are stale.
+ * exec: the new program starts with everything initial. Only memory is reset; the registers follow on the way
+ * to user mode, if the kernel knows that they are stale.
  *
- * Up to 6.5 exec made the CPU that it ran on forget its owner. The owner of the CPU that the task came from stayed, and
- * last_cpu still named that CPU; back there the old program's registers counted as valid (1f69383b203e, 6.6).
+ * Up to 6.5 exec made the CPU that it ran on forget its owner. The owner of the CPU that the task came from
+ * stayed, and last_cpu still named that CPU; back there the old program's registers counted as valid
+ * (1f69383b203e, 6.6).
  */
 
 task(A)
@@ -37,7 +38,10 @@ scenario(exec_6_5)
 	expect_violation("update_is_kept");
 }
 
-/* the buffer keeps the old program's state (b22cbe404a9c, 4.9): a tracer would see it, and the new program gets it back */
+/*
+ * the buffer keeps the old program's state (b22cbe404a9c, 4.9): a tracer would see it, and the new program
+ * gets it back
+ */
 scenario(exec_keeps_memory)
 {
 	cpu_profile("sapphire-rapids");

@@ -1,6 +1,7 @@
 /*
- * The memory of a task that ended is used for a child. The other CPU's owner still points there, and what that CPU's registers
- * hold is the dead task's. The child is safe because clone says that it was on no CPU (last_cpu).
+ * The memory of a task that ended is used for a child. The other CPU's owner still points there, and what
+ * that CPU's registers hold is the dead task's. The child is safe because clone says that it was on no CPU
+ * (last_cpu).
  */
 
 setup(child_is_not_there_yet)

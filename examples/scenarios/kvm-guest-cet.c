@@ -1,6 +1,7 @@
 /*
- * CET_S is used by guests only: the kernel has no room for it in the buffers of tasks, and from 6.17 on (8b05b3c98816) it
- * has in those of guests. Without it the first restore for somebody else is the end of the guest's value.
+ * CET_S is used by guests only: the kernel has no room for it in the buffers of tasks, and from 6.17 on
+ * (8b05b3c98816) it has in those of guests. Without it the first restore for somebody else is the end of the
+ * guest's value.
  */
 
 task(A)

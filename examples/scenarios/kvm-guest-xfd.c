@@ -1,6 +1,6 @@
 /*
- * A guest disarms a component in IA32_XFD while its buffer still has the XSTATE_BV bit: the next restore raises #NM in the
- * kernel. From 6.19 the bit goes when the guest sets XFD (b45f72177594).
+ * A guest disarms a component in IA32_XFD while its buffer still has the XSTATE_BV bit: the next restore
+ * raises #NM in the kernel. From 6.19 the bit goes when the guest sets XFD (b45f72177594).
  */
 
 task(A)

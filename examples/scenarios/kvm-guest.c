@@ -1,7 +1,7 @@
 /*
- * A thread that runs a virtual CPU. What the guest left in its registers has to be there at the next entry, whatever used
- * the registers in between: TIF_NEED_FPU_LOAD is looked at with interrupts off, right before the entry (2620fe268e80,
- * c9aef3b85f42, 5.6).
+ * A thread that runs a virtual CPU. What the guest left in its registers has to be there at the next entry,
+ * whatever used the registers in between: TIF_NEED_FPU_LOAD is looked at with interrupts off, right before
+ * the entry (2620fe268e80, c9aef3b85f42, 5.6).
  */
 
 task(A)

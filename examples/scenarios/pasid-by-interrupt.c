@@ -1,7 +1,8 @@
 /*
- * 5.10 to 5.12: when a process was bound to a device, an interrupt gave the PASID to its threads on other CPUs. It looked at
- * TIF_NEED_FPU_LOAD like code that runs in the task's own context, but it may come in the middle of any operation on the
- * registers: here between the flag and the save in kernel_fpu_begin() (9bfecd058339, 5.13, took it out).
+ * 5.10 to 5.12: when a process was bound to a device, an interrupt gave the PASID to its threads on other
+ * CPUs. It looked at TIF_NEED_FPU_LOAD like code that runs in the task's own context, but it may come in the
+ * middle of any operation on the registers: here between the flag and the save in kernel_fpu_begin()
+ * (9bfecd058339, 5.13, took it out).
  */
 
 setup(both_are_threads_of_one_process)

@@ -1,7 +1,7 @@
 /*
- * exec gives a thread a new address space and initial registers, so its PASID is gone. pasid_activated stays: in the sources
- * that were read only clone clears it. If the new program binds its address space to a device, its first ENQCMD raises #GP
- * like every first one, and the fixup takes it for a second one: SIGSEGV.
+ * exec gives a thread a new address space and initial registers, so its PASID is gone. pasid_activated stays:
+ * in the sources that were read only clone clears it. If the new program binds its address space to a device,
+ * its first ENQCMD raises #GP like every first one, and the fixup takes it for a second one: SIGSEGV.
  *
  * This was found with the model and not confirmed on a running kernel.
  */
@@ -11,8 +11,7 @@ task(A)
 	enter_kernel();
 	mm_bind_pasid(V1);
 	exit_to_user_mode();
-	if (!enqcmd())
-		return;
+	expect(enqcmd());
 	enter_kernel();
 	begin_new_exec();
 	exit_to_user_mode();

@@ -1,9 +1,10 @@
 /*
- * PKRU has two initial values: the hardware's, 0, which opens every key, and the kernel's, init_pkru_val, which a new
- * program starts with. A clear XSTATE_BV bit means the hardware's.
+ * PKRU has two initial values: the hardware's, 0, which opens every key, and the kernel's, init_pkru_val,
+ * which a new program starts with. A clear XSTATE_BV bit means the hardware's.
  *
- * Up to 5.12 the switch to a task whose bit was clear wrote the kernel's value; on a processor that tracks PKRU = 0 as
- * initial, a program that had opened all its keys lost them (510b80a6a0f1; since 0cecca9d03c9, 5.2).
+ * Up to 5.12 the switch to a task whose bit was clear wrote the kernel's value; on a processor that tracks
+ * PKRU = 0 as initial, a program that had opened all its keys lost them (510b80a6a0f1; since 0cecca9d03c9,
+ * 5.2).
  */
 
 task(A)
@@ -44,7 +45,10 @@ scenario(pkru_zero_5_13)
 	set(partial_images, false);
 }
 
-/* a switch to a kernel thread and back: the registers are valid, nothing is loaded, and what the switch wrote stays */
+/*
+ * a switch to a kernel thread and back: the registers are valid, nothing is loaded, and what the switch wrote
+ * stays
+ */
 scenario(pkru_zero_5_12)
 {
 	cpu_profile("zen3");
@@ -56,7 +60,10 @@ scenario(pkru_zero_5_12)
 	expect_violation("state_is_kept");
 }
 
-/* the same kernel on a processor that does not track PKRU = 0 as initial: the bit is set, and the value 0 is in memory */
+/*
+ * the same kernel on a processor that does not track PKRU = 0 as initial: the bit is set, and the value 0 is
+ * in memory
+ */
 scenario(pkru_zero_5_12_not_tracked)
 {
 	cpu_profile("zen3");

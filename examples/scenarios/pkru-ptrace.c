@@ -1,6 +1,6 @@
 /*
- * A tracer sets PKRU of a stopped task. From 5.14 (e84ba47e313d) the value in the buffer is dead; ptrace went on writing it
- * there until 6.2 (4a804c4f8356), and a clear bit means 0, as XRSTOR has it (d7e5aceace51).
+ * A tracer sets PKRU of a stopped task. From 5.14 (e84ba47e313d) the value in the buffer is dead; ptrace went
+ * on writing it there until 6.2 (4a804c4f8356), and a clear bit means 0, as XRSTOR has it (d7e5aceace51).
  */
 
 task(A)

@@ -1,18 +1,17 @@
 /*
- * The frame of a signal and PKRU. From 6.12 all keys are open while the frame is written, so that it can go to a stack
- * with any key (70044df250d0); the old value is put into the frame afterwards. If the processor tracks PKRU = 0 as
- * initial, XSAVE leaves the bit in the frame clear, and sigreturn does not look at the value (ae6012d72fa6, 6.13).
+ * The frame of a signal and PKRU. From 6.12 all keys are open while the frame is written, so that it can go
+ * to a stack with any key (70044df250d0); the old value is put into the frame afterwards. If the processor
+ * tracks PKRU = 0 as initial, XSAVE leaves the bit in the frame clear, and sigreturn does not look at the
+ * value (ae6012d72fa6, 6.13).
  */
 
 task(A)
 {
 	write_pkru(V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	expect(reg(XFEATURE_PKRU) == KERNEL_INIT);
 	write_pkru(V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_PKRU) == V1);
 }
 

@@ -1,8 +1,8 @@
 /*
- * What a tracer or a core dump is given of components that are initial. Their bytes in the task's buffer are whatever was
- * there before; up to 5.6 the kernel left the bytes of its copy alone, which were whatever was there before, too
- * (9e4636545933, 5.7). From 5.16 to 6.0 it looked for the initial bytes of tile data in an init_fpstate that has none
- * (471f0aa7fa64, 6.1).
+ * What a tracer or a core dump is given of components that are initial. Their bytes in the task's buffer are
+ * whatever was there before; up to 5.6 the kernel left the bytes of its copy alone, which were whatever was
+ * there before, too (9e4636545933, 5.7). From 5.16 to 6.0 it looked for the initial bytes of tile data in an
+ * init_fpstate that has none (471f0aa7fa64, 6.1).
  */
 
 task(A)
@@ -10,8 +10,7 @@ task(A)
 	enter_kernel();
 	xstate_request_perm();
 	exit_to_user_mode();
-	if (!user_tileload(V1))
-		return;
+	expect(user_tileload(V1));
 	user_tilerelease();
 	enter_kernel();
 	xstateregs_get(current);

@@ -1,6 +1,6 @@
 /*
- * The shadow stack pointer of a stopped task: NT_X86_SHSTK. It may be asked of a task whose shadow stack is off; its CET
- * component is initial then, and there is no address for it (a9d9c33132d4).
+ * The shadow stack pointer of a stopped task: NT_X86_SHSTK. It may be asked of a task whose shadow stack is
+ * off; its CET component is initial then, and there is no address for it (a9d9c33132d4).
  */
 
 task(A)

@@ -1,9 +1,9 @@
 /*
  * A tracer reads and replaces the whole state of a stopped task: NT_X86_XSTATE.
  *
- * The tracee's registers may still be in the CPU that it stopped on. If it goes on there and nobody has used them, the
- * kernel skips the restore; so the set has to invalidate what the tracee's own object says, since the tracer cannot reach
- * the other CPU's owner pointer.
+ * The tracee's registers may still be in the CPU that it stopped on. If it goes on there and nobody has used
+ * them, the kernel skips the restore; so the set has to invalidate what the tracee's own object says, since
+ * the tracer cannot reach the other CPU's owner pointer.
  */
 
 /* the tracee */
@@ -45,7 +45,6 @@ scenario(ptrace_sets_all)
 	features(AVX);
 	set(partial_images, false);
 	set(standard_images, true);
-	set(preemption, PREEMPT_NEVER);
 }
 
 /* nothing is invalidated: the tracee goes on with its old registers */

@@ -1,7 +1,7 @@
 /*
- * A frame that cannot be written at once. Up to 5.1 the kernel then saved into its own buffer and copied that: XSAVEOPT had
- * left out what was initial, and the frame says of x87 and SSE that they are there. The handler's return loads bytes that
- * nobody wrote (d9c9ce34ed5c, 5.2).
+ * A frame that cannot be written at once. Up to 5.1 the kernel then saved into its own buffer and copied
+ * that: XSAVEOPT had left out what was initial, and the frame says of x87 and SSE that they are there. The
+ * handler's return loads bytes that nobody wrote (d9c9ce34ed5c, 5.2).
  */
 
 setup(last_page_is_absent)
@@ -11,11 +11,9 @@ setup(last_page_is_absent)
 
 task(A)
 {
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	user_write(XFEATURE_SSE, V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_SSE) == INIT);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Delivery of a signal whose frame meets an absent page, and return from the handler: what the program had comes back.
- * Between the two tries to write the frame, other tasks may use the registers.
+ * Delivery of a signal whose frame meets an absent page, and return from the handler: what the program had
+ * comes back. Between the two tries to write the frame, other tasks may use the registers.
  */
 
 setup(last_page_is_absent)
@@ -11,12 +11,10 @@ setup(last_page_is_absent)
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	expect(reg(XFEATURE_AVX) == INIT);
 	user_write(XFEATURE_AVX, V2);
-	if (!sigreturn(&sigframes[0]))
-		return;
+	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_AVX) == V1);
 }
 
@@ -49,8 +47,8 @@ scenario(signal_frame_6_16)
 }
 
 /*
- * 59c4bd853abc, 5.4 (CVE-2019-19602): the compiler kept the owner that it had read before the first try, so the second
- * one took another task's registers for the program's.
+ * 59c4bd853abc, 5.4 (CVE-2019-19602): the compiler kept the owner that it had read before the first try, so
+ * the second one took another task's registers for the program's.
  */
 scenario(signal_frame_stale_owner)
 {

@@ -1,14 +1,13 @@
 /*
- * sigreturn of a 32-bit program copies the frame into the kernel's buffer. From 5.8 to 5.12 the header came along as it was
- * (b860eb8dce59); a reserved byte that is not 0 makes every restore from that buffer fault from then on (484cea4f362e, 5.13,
- * CVE-2021-47227).
+ * sigreturn of a 32-bit program copies the frame into the kernel's buffer. From 5.8 to 5.12 the header came
+ * along as it was (b860eb8dce59); a reserved byte that is not 0 makes every restore from that buffer fault
+ * from then on (484cea4f362e, 5.13, CVE-2021-47227).
  */
 
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	atomic {
 		sigframes[0].ia32 = true;
 		sigframes[0].fx.header.reserved = __VERIFIER_nondet_bool();

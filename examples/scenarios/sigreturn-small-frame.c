@@ -1,13 +1,12 @@
 /*
- * A frame that a checkpoint tool built for fewer components than the kernel has, or whose end is not mapped: what the
- * frame says of its size is the program's word, not the kernel's.
+ * A frame that a checkpoint tool built for fewer components than the kernel has, or whose end is not mapped:
+ * what the frame says of its size is the program's word, not the kernel's.
  */
 
 task(A)
 {
 	user_write(XFEATURE_AVX, V1);
-	if (!take_signal(&sigframes[0]))
-		return;
+	expect(take_signal(&sigframes[0]));
 	if (__VERIFIER_nondet_bool())
 		frame_rebuild_small(&sigframes[0], BIT_ULL(XFEATURE_YMM));
 	else
@@ -40,8 +39,8 @@ scenario(small_frame_6_16)
 }
 
 /*
- * d877550eaf2d, 6.8 (CVE-2024-26603): what the frame claims is faulted in, and the XRSTOR that needs more is tried again
- * for ever.
+ * d877550eaf2d, 6.8 (CVE-2024-26603): what the frame claims is faulted in, and the XRSTOR that needs more is
+ * tried again for ever.
  */
 scenario(unmapped_end_6_7)
 {

@@ -61,6 +61,8 @@ class KernelHistoryTest {
             pkru-init.c pkru_zero_5_13 holds
             pkru-init.c pkru_zero_5_12 state_is_kept
             pkru-init.c pkru_zero_5_12_not_tracked holds
+            pkru-from-kernel.c pkru_from_kernel_5_14 holds
+            pkru-from-kernel.c pkru_from_kernel_5_13 update_is_kept
             pkru-signal.c pkru_frame_6_13 holds
             pkru-signal.c pkru_frame_6_12 frame_holds_state
             pkru-signal.c pkru_frame_6_12_not_tracked holds

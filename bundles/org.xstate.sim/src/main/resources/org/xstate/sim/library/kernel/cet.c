@@ -1,11 +1,16 @@
 /*
- * Shadow stacks of user programs: a supervisor component with two parts, IA32_U_CET and IA32_PL3_SSP. 6.6 and later.
+ * Shadow stacks of user programs: a supervisor component with two parts, IA32_U_CET and IA32_PL3_SSP. 6.6 and
+ * later.
  *
- * Whoever changes them makes the registers the truth first, then writes the MSRs (fpregs_lock_and_load). The other way,
- * a pointer into the buffer, is right only where the buffer is the truth: the child of a clone, a stopped tracee.
+ * Whoever changes them makes the registers the truth first, then writes the MSRs (fpregs_lock_and_load). The
+ * other way, a pointer into the buffer, is right only where the buffer is the truth: the child of a clone, a
+ * stopped tracee.
  */
 
-/* how the kernel writes the MSRs of the current task; RAW_BUFFER is what fpregs_lock_and_load() was made to replace */
+/*
+ * how the kernel writes the MSRs of the current task; RAW_BUFFER is what fpregs_lock_and_load() was made to
+ * replace
+ */
 knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
 
 #define HAS_CET_USER ((KERNEL_FEATURES & BIT_ULL(XFEATURE_CET_USER)) != 0)
@@ -14,7 +19,9 @@ knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
 #define CET_USER_CET 0
 #define CET_USER_SSP 1
 
-/* IA32_U_CET and IA32_PL3_SSP of the current task, both at once, as shstk_setup() and shstk_disable() do it. */
+/*
+ * IA32_U_CET and IA32_PL3_SSP of the current task, both at once, as shstk_setup() and shstk_disable() do it.
+ */
 static inline void cet_write_msrs(token_t user_cet, token_t user_ssp)
 {
 	void *addr;
@@ -81,8 +88,8 @@ void shstk_move_ssp(token_t ssp)
 }
 
 /*
- * In clone: the child's buffer holds what was saved from the parent, the parent's shadow stack pointer included. A thread
- * gets a stack of its own. False if the component was initial when it was saved.
+ * In clone: the child's buffer holds what was saved from the parent, the parent's shadow stack pointer
+ * included. A thread gets a stack of its own. False if the component was initial when it was saved.
  */
 static inline bool update_fpu_shstk(struct task_struct *dst, token_t ssp)
 {

@@ -14,7 +14,8 @@ knob_flag(clone_loads_parent, true);
 knob_flag(clone_gives_shadow_stack, true);
 
 /*
- * dst does not run yet and cannot start, so nobody sees it half made. minimal: a kernel thread or an I/O worker, which has nothing to inherit.
+ * dst does not run yet and cannot start, so nobody sees it half made. minimal: a kernel thread or an I/O
+ * worker, which has nothing to inherit.
  */
 void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
 {
@@ -46,8 +47,8 @@ void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp)
 }
 
 /*
- * The child that the scenario has ready as TASK_NEW comes to life. thread: it shares the address space, and has a shadow
- * stack of its own that ends at ssp.
+ * The child that the scenario has ready as TASK_NEW comes to life. thread: it shares the address space, and
+ * has a shadow stack of its own that ends at ssp.
  */
 void kernel_clone(struct task_struct *dst, bool thread, token_t ssp)
 {

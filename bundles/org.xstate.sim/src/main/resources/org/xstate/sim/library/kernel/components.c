@@ -1,6 +1,6 @@
 /*
- * Calls that are about all components of a task, or all that user space sees: what has to be seen, and what is exempt
- * while the call lasts.
+ * Calls that are about all components of a task, or all that user space sees: what has to be seen, and what
+ * is exempt while the call lasts.
  */
 
 #define XFEATURES_FPSSE (BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE))

@@ -3,20 +3,26 @@
  */
 
 /*
- * 1f69383b203e, 6.6: the task's last_cpu is invalidated, not the owner of the CPU that exec happens to run on. The owner
- * of another CPU may still be this task, and last_cpu may name that CPU.
+ * 1f69383b203e, 6.6: the task's last_cpu is invalidated, not the owner of the CPU that exec happens to run
+ * on. The owner of another CPU may still be this task, and last_cpu may name that CPU.
  */
 knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
-/* b22cbe404a9c, 4.9: the buffer becomes initial, too, so that a tracer at the exec stop does not see the old program */
+/*
+ * b22cbe404a9c, 4.9: the buffer becomes initial, too, so that a tracer at the exec stop does not see the old
+ * program
+ */
 knob_flag(exec_resets_memory, true);
 
 /*
- * No release known: the new program's threads start without a PASID, as those of a clone do. In the sources that were read
- * only clone clears pasid_activated.
+ * No release known: the new program's threads start without a PASID, as those of a clone do. In the sources
+ * that were read only clone clears pasid_activated.
  */
 knob_flag(exec_clears_pasid_activated, false);
 
-/* fpu_reset_fpregs(), from 6.16 on fpu_reset_fpstate_regs(): only memory, the registers follow on the way to user mode. */
+/*
+ * fpu_reset_fpregs(), from 6.16 on fpu_reset_fpstate_regs(): only memory, the registers follow on the way to
+ * user mode.
+ */
 static inline void fpu_reset_fpstate_regs(void)
 {
 	fpregs_lock();
@@ -56,7 +62,10 @@ void fpu_flush_thread(void)
 	}
 }
 
-/* exec as a whole, as far as extended state goes: the address space is a new one, which no device is bound to. */
+/*
+ * exec as a whole, as far as extended state goes: the address space is a new one, which no device is bound
+ * to.
+ */
 void begin_new_exec(void)
 {
 	atomic {

@@ -8,7 +8,10 @@
 
 /* The components that a full restore of the current task loads. */
 u64 fpregs_restore_mask(void);
-/* 5.14 and later, in __switch_to: the protection keys change hands with the task. current is the task that leaves. */
+/*
+ * 5.14 and later, in __switch_to: the protection keys change hands with the task. current is the task that
+ * leaves.
+ */
 void x86_pkru_load(struct task_struct *next);
 /* 5.2 to 5.13, in switch_fpu_finish. current is the task that comes. */
 void switch_fpu_finish_pkru(void);

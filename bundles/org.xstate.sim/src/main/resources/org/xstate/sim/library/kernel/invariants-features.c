@@ -52,7 +52,7 @@ property(xfd_matches_buffer, "while TIF_NEED_FPU_LOAD is clear IA32_XFD is that 
 }
 
 /* I19 */
-property(features_are_permitted, "a task has no component in its buffer that its process has no permission for")
+property(features_are_permitted, "no buffer has a component that its process has no permission for")
 {
 	return !check_features_are_permitted || !HAS_XFD
 		|| forall(tsk, tasks, !has_user_state(tsk) || tsk->thread.fpu.fpstate->is_guest

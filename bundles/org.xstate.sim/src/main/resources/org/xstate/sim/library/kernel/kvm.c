@@ -2,7 +2,10 @@
  * The thread that runs a virtual CPU: while it is in KVM_RUN, its fpstate is the guest's.
  */
 
-/* 2620fe268e80 and c9aef3b85f42, 5.6: TIF_NEED_FPU_LOAD is looked at with interrupts off, just before the entry */
+/*
+ * 2620fe268e80 and c9aef3b85f42, 5.6: TIF_NEED_FPU_LOAD is looked at with interrupts off, just before the
+ * entry
+ */
 knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 /* b45f72177594, 6.19: what the guest disarms loses its XSTATE_BV bit in the guest's buffer */
 knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
@@ -12,7 +15,8 @@ knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 /* 8b05b3c98816, 6.17: buffers of guests, and only those, have room for CET_S */
 knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
 
-#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+#define GUEST_FEATURES \
+	(guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
 
 /* What has to be seen once the other of the thread's two states is back: the guest's, or the thread's own. */
 ghost token_t other_canon[NR_PARTS];

@@ -1,8 +1,8 @@
 /*
  * The PASID that ENQCMD sends along: a supervisor component behind IA32_PASID.
  *
- * 5.10 gave it to all threads of the process with an interrupt to every CPU that runs one; that was taken out in 5.13
- * (9bfecd058339). From 5.18 (fa6af69f38d3) a thread gets it when its first ENQCMD raises #GP.
+ * 5.10 gave it to all threads of the process with an interrupt to every CPU that runs one; that was taken out
+ * in 5.13 (9bfecd058339). From 5.18 (fa6af69f38d3) a thread gets it when its first ENQCMD raises #GP.
  */
 
 /* how the #GP is answered: as in 5.18, or as in the first posted form of the series */
@@ -76,12 +76,14 @@ static inline bool try_fixup_enqcmd_gp(void)
 	return true;
 }
 
-/* #GP from user mode. Returns whether the instruction is to be tried again. */
+/*
+ * #GP from user mode, through a gate that switches interrupts off. Returns whether the instruction is to be
+ * tried again.
+ */
 bool exc_general_protection(void)
 {
 	bool fixed;
 
-	enter_kernel_irqs_off();
 	if (gp_irqs_on == IRQS_ON_BEFORE_FIXUP)
 		local_irq_enable();
 	fixed = try_fixup_enqcmd_gp();
@@ -111,6 +113,8 @@ bool enqcmd(void)
 		atomic {
 			trapped = rdmsrl(MSR_IA32_PASID) == INIT;
 			require_own_pasid(current, XFEATURE_PASID);
+			if (trapped)
+				enter_kernel_irqs_off();
 		}
 		if (trapped && !exc_general_protection())
 			return false;

@@ -1,13 +1,16 @@
 /*
  * PKRU, the protection keys of user pages.
  *
- * A kernel that writes to user memory on behalf of a task obeys the task's keys, so the register has to be right long
- * before the return to user mode. 5.2 wrote it early on every switch and left it in the XRSTOR mask as well; 5.14 took
- * it out of the mask: it is switched in __switch_to, its home while a task is off the CPU is thread.pkru, and the copy
- * that XSAVE leaves in the task's buffer is dead.
+ * A kernel that writes to user memory on behalf of a task obeys the task's keys, so the register has to be
+ * right long before the return to user mode. 5.2 wrote it early on every switch and left it in the XRSTOR
+ * mask as well; 5.14 took it out of the mask: it is switched in __switch_to, its home while a task is off the
+ * CPU is thread.pkru, and the copy that XSAVE leaves in the task's buffer is dead.
  */
 
-/* 510b80a6a0f1, 5.13: a clear XSTATE_BV bit means the hardware's 0, not the kernel's default; since 0cecca9d03c9, 5.2 */
+/*
+ * 510b80a6a0f1, 5.13: a clear XSTATE_BV bit means the hardware's 0, not the kernel's default; since
+ * 0cecca9d03c9, 5.2
+ */
 knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
 /* 4a804c4f8356, 6.2: what ptrace sets reaches thread.pkru; since e84ba47e313d, 5.14 */
 knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
@@ -15,7 +18,10 @@ knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
 knob_flag(pkru_cleared_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
 /* 70044df250d0, 6.12: the frame of a signal is written with all keys open */
 knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
-/* ae6012d72fa6, 6.13: the frame's XSTATE_BV has the bit, whatever the register's state was when it was written */
+/*
+ * ae6012d72fa6, 6.13: the frame's XSTATE_BV has the bit, whatever the register's state was when it was
+ * written
+ */
 knob_flag(pkru_bit_in_frame, kernel_version() >= KERNEL_VERSION(6, 13, 0));
 
 #define HAS_PKRU ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PKRU)) != 0)
@@ -71,8 +77,9 @@ void pkru_flush_thread(void)
 }
 
 /*
- * pkey_alloc() and pkey_set() in the kernel: the keys of the task that asks. Up to 5.13 the buffer had to be told, too,
- * because the next restore would bring its copy back.
+ * pkey_alloc() and pkey_set() in the kernel: the keys of the task that asks. Up to 5.13 the buffer had to be
+ * told, too, because the next restore would bring its copy back; a component that was initial there was left
+ * alone.
  */
 void arch_set_user_pkey_access(token_t pkru)
 {
@@ -82,8 +89,8 @@ void arch_set_user_pkey_access(token_t pkru)
 	if (pkru_outside_xrstor) {
 		wrpkru(pkru);
 	} else {
-		fpregs_lock();
 		pk = get_xsave_addr(&current->thread.fpu.fpstate->regs, XFEATURE_PKRU);
+		fpregs_lock();
 		if (pk != NULL)
 			write_component(pk, XFEATURE_PKRU, pkru);
 		wrpkru(pkru);
@@ -93,8 +100,8 @@ void arch_set_user_pkey_access(token_t pkru)
 }
 
 /*
- * The frame of a signal goes to a stack that may have any key. From 6.12 all keys are open while it is written, and the
- * old value is put into the frame afterwards.
+ * The frame of a signal goes to a stack that may have any key. From 6.12 all keys are open while it is
+ * written, and the old value is put into the frame afterwards.
  */
 static inline token_t sig_prepare_pkru(void)
 {

@@ -21,7 +21,9 @@ setup(xfd_is_armed)
 	}
 }
 
-/* images of user space are in the standard format; what the kernel copies one into was not written by anybody */
+/*
+ * images of user space are in the standard format; what the kernel copies one into was not written by anybody
+ */
 setup(user_images)
 {
 	init_image(&sigframes[0].fx, 0);

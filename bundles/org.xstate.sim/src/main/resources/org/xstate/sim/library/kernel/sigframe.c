@@ -1,6 +1,6 @@
 /*
- * The frame of a signal in user memory: an image in standard format and the software's words about it. The last page that
- * it covers may be absent, for a while or for ever.
+ * The frame of a signal in user memory: an image in standard format and the software's words about it. The
+ * last page that it covers may be absent, for a while or for ever.
  */
 
 enum user_page {
@@ -11,7 +11,10 @@ enum user_page {
 	PAGE_UNMAPPED,
 };
 
-/* Sizes that a frame can have: as the kernel writes it, or as a checkpoint tool built it for fewer components. */
+/*
+ * Sizes that a frame can have: as the kernel writes it, or as a checkpoint tool built it for fewer
+ * components.
+ */
 enum frame_size {
 	FRAME_LEGACY,
 	FRAME_SMALL,

@@ -2,7 +2,10 @@
  * Delivery of a signal, and return from its handler.
  */
 
-/* 59c4bd853abc, 5.4: the owner is read anew at each try; since 5f409e20b794, 5.2, the compiler could keep what it had read */
+/*
+ * 59c4bd853abc, 5.4: the owner is read anew at each try; since 5f409e20b794, 5.2, the compiler could keep
+ * what it had read
+ */
 knob_flag(sigframe_rereads_owner, kernel_version() >= KERNEL_VERSION(5, 4, 0));
 /* d8778e393afa, 5.13: registers that a failed XRSTOR changed belong to nobody; since 1d731e731c4c */
 knob_flag(sigreturn_invalidates_owner, kernel_version() >= KERNEL_VERSION(5, 13, 0));
@@ -11,10 +14,17 @@ knob_flag(sigreturn_resets_always, kernel_version() >= KERNEL_VERSION(5, 13, 0))
 /* d877550eaf2d, 6.8: faults in what the kernel's size says, not the frame's; since fcb3635f5018, 5.14 */
 knob_flag(sigreturn_faults_in_kernel_size,
 	kernel_version() >= KERNEL_VERSION(6, 8, 0) || kernel_version() < KERNEL_VERSION(5, 14, 0));
-/* 44eeff9bc467 takes back dc8aa31a7ac2, 6.16: the second magic number stands behind the frame's own size */
-knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+/*
+ * 44eeff9bc467 takes back dc8aa31a7ac2, 6.16: the second magic number stands behind the frame's own size. It is of
+ * May 2026; that 7.1 is its first release is assumed.
+ */
+knob_flag(magic2_by_frame_size,
+	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 
-/* d9c9ce34ed5c, 5.2: if the frame cannot be written at once, again from the registers; before, from the kernel's buffer */
+/*
+ * d9c9ce34ed5c, 5.2: if the frame cannot be written at once, again from the registers; before, from the
+ * kernel's buffer
+ */
 knob_flag(sigframe_retries, true);
 
 property(retry_makes_progress, "a try that is made again finds a page that the last one missed");
@@ -62,8 +72,8 @@ static void require_frame_is_right(struct sigframe *frame, struct task_struct *t
 }
 
 /*
- * Up to 5.1, with the standard format: the bytes of the kernel's buffer. What the save left out because it was initial is
- * whatever was there before, and the frame says of x87 and SSE that it is theirs.
+ * Up to 5.1, with the standard format: the bytes of the kernel's buffer. What the save left out because it
+ * was initial is whatever was there before, and the frame says of x87 and SSE that it is theirs.
  */
 static inline bool copy_buffer_to_sigframe(struct sigframe *frame)
 {
@@ -117,7 +127,10 @@ static inline void os_xrstor_supervisor(struct fpstate *fpstate)
 	os_xrstor(fpstate, XSS);
 }
 
-/* The user components become initial, the supervisor components stay: before a handler runs, and after a bad frame. */
+/*
+ * The user components become initial, the supervisor components stay: before a handler runs, and after a bad
+ * frame.
+ */
 void fpu__clear_user_states(void)
 {
 	fpregs_lock();

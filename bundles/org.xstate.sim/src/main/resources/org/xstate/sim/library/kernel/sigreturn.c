@@ -20,7 +20,8 @@ static inline bool check_xstate_in_sigframe(struct sigframe *frame)
 }
 
 /*
- * XRSTOR from user memory with page faults off: 0, or what it raised. A page fault may have come after some of it.
+ * XRSTOR from user memory with page faults off: 0, or what it raised. A page fault may have come after some
+ * of it.
  */
 static inline int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask)
 {
@@ -98,7 +99,10 @@ static inline bool __fpu_restore_sig(struct sigframe *frame)
 	return restore_fpregs_from_user(frame, frame_features(frame), legacy_only);
 }
 
-/* What the frame says user space has to see: it is the program's frame, and nobody but the program changed it. */
+/*
+ * What the frame says user space has to see: it is the program's frame, and nobody but the program changed
+ * it.
+ */
 static inline void canon_from_frame(struct sigframe *frame)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)

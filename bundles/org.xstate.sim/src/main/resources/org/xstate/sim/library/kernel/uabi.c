@@ -1,11 +1,16 @@
 /*
- * The state of a task as user space exchanges it: standard format, user components only. What ptrace, core dumps and the
- * slow form of sigreturn share.
+ * The state of a task as user space exchanges it: standard format, user components only. What ptrace, core
+ * dumps and the slow form of sigreturn share.
  */
 
-/* 9e4636545933, 5.7: a component whose bit is clear is written as its initial value, not left as the memory was */
+/*
+ * 9e4636545933, 5.7: a component whose bit is clear is written as its initial value, not left as the memory
+ * was
+ */
 knob_flag(uabi_fills_init, kernel_version() >= KERNEL_VERSION(5, 7, 0));
-/* 484cea4f362e, 5.13: the header is checked on the way in; since b860eb8dce59, 5.8, it was taken as it came */
+/*
+ * 484cea4f362e, 5.13: the header is checked on the way in; since b860eb8dce59, 5.8, it was taken as it came
+ */
 knob_flag(uabi_header_checked,
 	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
 

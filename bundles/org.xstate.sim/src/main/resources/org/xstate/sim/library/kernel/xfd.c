@@ -1,8 +1,9 @@
 /*
  * XFD and the components that a task gets on first use: AMX tile data. 5.16 and later.
  *
- * IA32_XFD is a register of the CPU that has to agree with the buffer whose state the CPU holds. The per-CPU xfd_state
- * remembers what was written last, so that a switch between two tasks of the same kind costs nothing.
+ * IA32_XFD is a register of the CPU that has to agree with the buffer whose state the CPU holds. The per-CPU
+ * xfd_state remembers what was written last, so that a switch between two tasks of the same kind costs
+ * nothing.
  */
 
 /* 10e4b5166df9, 6.9: a CPU that comes up sets the cache together with the MSR; since 672365477ae8, 5.16 */
@@ -131,8 +132,8 @@ static inline int xfd_enable_feature(void)
 }
 
 /*
- * #NM. Interrupts are off from the gate on; they go on once XFD_ERR has been read. Returns whether the instruction is
- * to be tried again: if not, the task has SIGILL (no permission) or SIGSEGV (no memory).
+ * #NM. Interrupts are off from the gate on; they go on once XFD_ERR has been read. Returns whether the
+ * instruction is to be tried again: if not, the task has SIGILL (no permission) or SIGSEGV (no memory).
  */
 static inline bool handle_xfd_event(void)
 {
@@ -151,12 +152,11 @@ static inline bool handle_xfd_event(void)
 	return error == 0;
 }
 
+/* The gate has switched interrupts off. */
 bool exc_device_not_available(void)
 {
-	bool restart;
+	bool restart = handle_xfd_event();
 
-	enter_kernel_irqs_off();
-	restart = handle_xfd_event();
 	exit_to_user_mode();
 	return restart;
 }
@@ -194,7 +194,9 @@ bool user_tileload(token_t value)
 	do {
 		atomic {
 			trapped = insn_use(XFEATURE_XTILE_DATA) != 0;
-			if (!trapped)
+			if (trapped)
+				enter_kernel_irqs_off();
+			else
 				user_write(XFEATURE_XTILE_DATA, value);
 		}
 		if (trapped && !exc_device_not_available())
