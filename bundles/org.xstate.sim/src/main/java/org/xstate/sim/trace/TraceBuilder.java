@@ -48,7 +48,9 @@ public final class TraceBuilder {
 
     private String beginning(long[] state, Transition transition) {
         Actor actor = actor(transition, state);
-        List<Row> rows = kept(new Rows(scenario, view).of(state, transition), List.of(), actor);
+        List<Row> all = new Rows(scenario, view).of(state, transition);
+        List<Row> kept = kept(all, List.of(), actor);
+        List<Row> rows = kept.isEmpty() ? representative(all, actor.cpu()) : kept;
         if (rows.isEmpty()) {
             return "";
         }
