@@ -156,6 +156,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFileWithNothingToExecuteIsNoProof() throws IOException {
+        CommandRun run = CommandRun.of("check", model("none.c", "int x = 3;\n"));
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("there is nothing to execute"), run.err());
+    }
+
+    @Test
+    void aProcessorThatIsNotKnownIsAUsageErrorWhenTheCommandLineNamesIt() {
+        CommandRun run = CommandRun.of("check", seed("begin-finish.c"), "--cpu", "zen99");
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("zen99"), run.err());
+    }
+
+    @Test
     void aScenarioThatTheFileDoesNotHaveIsNamed() {
         CommandRun run = CommandRun.of("check", seed("begin-finish.c"), "--scenario", "as_postde");
         assertEquals(ExitCode.BAD_INPUT, run.code());

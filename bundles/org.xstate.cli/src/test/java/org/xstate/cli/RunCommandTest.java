@@ -129,6 +129,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aTraceWhoseSettingsTheModelNoLongerHasSaysSo() throws IOException {
+        String trace = folder.resolve("out.xtrace").toString();
+        CommandRun.of("check", model("knob_flag(old, true);\n" + LOCK), "--save-trace", trace);
+        model(LOCK);
+        CommandRun run = CommandRun.of("run", "--trace", trace);
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());
+        assertTrue(run.err().contains("errors with the settings of the trace"), run.err());
+    }
+
+    @Test
     void aTraceFitsAModelInWhichOnlyACommentHasChanged() throws IOException {
         String trace = folder.resolve("out.xtrace").toString();
         CommandRun.of("check", model(LOCK), "--save-trace", trace);
@@ -138,7 +148,10 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "not json", "{\"format\":\"xstate/trace/2\"}",
-        "{\"format\":\"xstate/trace/1\",\"model\":3}"})
+        "{\"format\":\"xstate/trace/1\",\"model\":3}",
+        "{\"format\":\"xstate/trace/1\",\"knobs\":[],\"steps\":[]}",
+        "{\"format\":\"xstate/trace/1\",\"knobs\":{},\"steps\":[{}]}",
+        "{\"format\":\"xstate/trace/1\",\"knobs\":{},\"steps\":[],\"initial_state\":-1}"})
     void whatIsNoTraceIsSaidToBeNone(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("out.xtrace"), content);
         CommandRun run = CommandRun.of("run", "--trace", file.toString());

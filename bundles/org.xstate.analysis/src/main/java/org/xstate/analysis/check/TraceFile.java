@@ -1,6 +1,5 @@
 package org.xstate.analysis.check;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.xstate.analysis.json.Json;
 import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -71,35 +69,66 @@ public record TraceFile(String model, String digest, String scenario, String ker
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the file */
     public static TraceFile parse(String text) {
+        JsonObject json = root(text);
+        Optional<String> format = optional(json, "format");
+        if (!format.equals(Optional.of(FORMAT))) {
+            throw new IllegalArgumentException("this is no trace, or one of another version: format is "
+                    + format.orElse("absent") + ", not " + FORMAT);
+        }
+        JsonElement knobs = element(json, "knobs");
+        JsonElement steps = element(json, "steps");
+        if (!knobs.isJsonObject() || !steps.isJsonArray()) {
+            throw none("knobs or steps");
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        knobs.getAsJsonObject().entrySet()
+                .forEach(entry -> settings.put(entry.getKey(), string(entry.getValue(), entry.getKey())));
+        List<String> moves = new ArrayList<>();
+        steps.getAsJsonArray().forEach(step -> moves.add(string(step, "steps")));
+        String beginning = string(element(json, "initial_state"), "initial_state");
+        if (!beginning.matches("[0-9]{1,9}")) {
+            throw none("initial_state");
+        }
+        return new TraceFile(needed(json, "model"), needed(json, "sha256"), needed(json, "scenario"),
+                needed(json, "kernel"), optional(json, "cpu_profile"), settings, Integer.parseInt(beginning),
+                moves,
+                optional(json, "property"));
+    }
+
+    private static JsonObject root(String text) {
         try {
-            JsonObject json = JsonParser.parseReader(new StringReader(text)).getAsJsonObject();
-            if (!string(json, "format").equals(Optional.of(FORMAT))) {
-                throw new IllegalArgumentException("this is no trace, or one of another version: format is "
-                        + string(json, "format").orElse("absent") + ", not " + FORMAT);
+            JsonElement root = JsonParser.parseString(text);
+            if (root.isJsonObject()) {
+                return root.getAsJsonObject();
             }
-            Map<String, String> knobs = new LinkedHashMap<>();
-            json.getAsJsonObject("knobs").entrySet()
-                    .forEach(entry -> knobs.put(entry.getKey(), entry.getValue().getAsString()));
-            List<String> moves = new ArrayList<>();
-            JsonArray steps = json.getAsJsonArray("steps");
-            steps.forEach(step -> moves.add(step.getAsString()));
-            return new TraceFile(needed(json, "model"), needed(json, "sha256"), needed(json, "scenario"),
-                    needed(json, "kernel"), string(json, "cpu_profile"), knobs,
-                    json.get("initial_state").getAsInt(), moves, string(json, "property"));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-                | UnsupportedOperationException e) {
-            throw new IllegalArgumentException(
-                    "this is no trace: it is not the JSON that check --save-trace writes",
-                    e);
+            throw new IllegalArgumentException("this is no trace: it is no JSON object");
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("this is no trace: it is no JSON", e);
         }
     }
 
-    private static String needed(JsonObject json, String key) {
-        return string(json, key).orElseThrow(() -> new IllegalStateException(key));
+    private static IllegalArgumentException none(String key) {
+        return new IllegalArgumentException(
+                "this is no trace: it is not what check --save-trace writes, see '" + key + "'");
     }
 
-    private static Optional<String> string(JsonObject json, String key) {
+    private static JsonElement element(JsonObject json, String key) {
+        return Optional.ofNullable(json.get(key)).orElseThrow(() -> none(key));
+    }
+
+    private static String string(JsonElement element, String key) {
+        if (!element.isJsonPrimitive()) {
+            throw none(key);
+        }
+        return element.getAsString();
+    }
+
+    private static String needed(JsonObject json, String key) {
+        return string(element(json, key), key);
+    }
+
+    private static Optional<String> optional(JsonObject json, String key) {
         return Optional.ofNullable(json.get(key)).filter(element -> !element.isJsonNull())
-                .map(JsonElement::getAsString);
+                .map(element -> string(element, key));
     }
 }

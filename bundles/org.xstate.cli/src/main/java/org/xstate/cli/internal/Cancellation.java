@@ -32,14 +32,11 @@ final class Cancellation implements AutoCloseable {
     /** To be called when everything is printed and flushed. */
     @Override
     public void close() {
-        printed.countDown();
-        if (!hook.isAlive()) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // the process is ending just now: the hook has nothing left to wait for
-                Thread.onSpinWait();
-            }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending just now, and the hook waits
+            printed.countDown();
         }
     }
 }

@@ -48,9 +48,10 @@ final class CheckCommand implements Command {
         spec.add(Options.flag("--expect",
                 "Exits with 11 where the verdict is not the one that the scenario expects, else with 0; a folder "
                         + "is always judged so."));
-        spec.add(Options.value("--svg", "FILE", "Also draws the counterexample as a sequence diagram."));
+        spec.add(
+                Options.value("--svg", "FILE", "Also draws the first counterexample as a sequence diagram."));
         spec.add(Options.value("--save-trace", "FILE",
-                "Also writes the counterexample for xstate run --trace (*.xtrace)."));
+                "Also writes the first counterexample for xstate run --trace (*.xtrace)."));
         spec.add(Options.value("--junit", "FILE", "Also writes the verdicts as JUnit XML, for CI systems."));
         spec.add(Options.flag("--json", "One JSON document for each scenario (xstate/check/1)."));
         spec.usageMessage().footer("",
@@ -91,6 +92,9 @@ final class CheckCommand implements Command {
             this.json = Options.isSet(parsed, "--json");
             this.load = ModelOptions.read(parsed, session);
             this.options = explorationOptions(parsed);
+            if (json && Options.isSet(parsed, "--list")) {
+                throw new Stop(ExitCode.USAGE, "check: --list is for reading; it has no --json");
+            }
         }
 
         int run() {

@@ -2,6 +2,7 @@ package org.xstate.cli.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ModelFiles {
     }
 
     static boolean isSuite(String name) {
-        return Files.isDirectory(InputFiles.path(name));
+        return !name.equals("-") && Files.isDirectory(InputFiles.path(name));
     }
 
     /** The scenario files of a folder and of the folders in it, in alphabetical order. */
@@ -38,6 +39,9 @@ final class ModelFiles {
     }
 
     static List<LoadedScenario> load(String name, LoadOptions options) {
+        if (name.equals("-")) {
+            return ScenarioLoader.load("stdin", standardInput(), options);
+        }
         Path path = InputFiles.path(name);
         if (!Files.exists(path)) {
             throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file");
@@ -52,6 +56,14 @@ final class ModelFiles {
             return ScenarioLoader.load(name.replace('\\', '/'), options);
         } catch (UncheckedIOException e) {
             throw new Stop(ExitCode.INPUT_MISSING, e.getMessage() + ": " + e.getCause().getMessage());
+        }
+    }
+
+    private static String standardInput() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, "stdin: cannot be read: " + e.getMessage());
         }
     }
 }

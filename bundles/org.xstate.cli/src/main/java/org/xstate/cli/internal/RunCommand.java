@@ -112,7 +112,10 @@ final class RunCommand implements Command {
         LoadOptions made = new LoadOptions(List.of(file.scenario()),
                 options.kernel().or(() -> KernelVersion.parse(file.kernel())),
                 options.profile().or(file::profile), merged(file, options), options.catalog());
-        Scenario scenario = one(operand.orElseGet(() -> model(name, file)), made, session);
+        String model = operand.orElseGet(() -> model(name, file));
+        Scenario scenario = loaded(model, made, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name
+                + ": " + model
+                + " has errors with the settings of the trace, see above; has it changed since?"));
         return executed(name, () -> ScenarioRun.replay(scenario, file, name), ExitCode.BAD_INPUT);
     }
 
@@ -146,6 +149,11 @@ final class RunCommand implements Command {
 
     /** The scenario to run: the only one of the file, or the one that is named. */
     private static Scenario one(String file, LoadOptions options, Session session) {
+        return loaded(file, options, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT,
+                file + ": the model has errors, see above; nothing was executed"));
+    }
+
+    private static Optional<Scenario> loaded(String file, LoadOptions options, Session session) {
         List<LoadedScenario> loaded = ModelFiles.load(file, options);
         if (loaded.size() > 1) {
             List<String> names = new ArrayList<>();
@@ -154,8 +162,7 @@ final class RunCommand implements Command {
                     + String.join(", ", names));
         }
         session.err().print(loaded.getFirst().text());
-        return loaded.getFirst().scenario().orElseThrow(() -> new Stop(ExitCode.BAD_INPUT,
-                file + ": the model has errors, see above; nothing was executed"));
+        return loaded.getFirst().scenario();
     }
 
     private static void print(RunReport report, ParseResult parsed, Session session) {

@@ -31,10 +31,12 @@ public final class Moves {
         names = List.copyOf(all);
     }
 
-    private static String taskName(Machine machine, int task) {
-        return machine.processes().stream()
-                .filter(process -> process.kind() == Process.Kind.TASK && process.instance() == task)
-                .map(Process::name).findFirst().orElse(Integer.toString(task));
+    /** The task's name; tasks without a body are the idle ones of the CPUs, in their order. */
+    public static String taskName(Machine machine, int task) {
+        List<Process> bodies = machine.processes().stream()
+                .filter(process -> process.kind() == Process.Kind.TASK).toList();
+        return bodies.stream().filter(process -> process.instance() == task).map(Process::name).findFirst()
+                .orElseGet(() -> "idle" + (machine.cpus() == 1 ? "" : task - bodies.size()));
     }
 
     /** Of every action, by its number. */

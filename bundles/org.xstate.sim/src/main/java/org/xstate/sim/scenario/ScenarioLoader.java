@@ -51,6 +51,11 @@ public final class ScenarioLoader {
         return load(new DiskSources(), file, options);
     }
 
+    /** A file whose text is given; what it includes comes from the disk. */
+    public static List<LoadedScenario> load(String file, String text, LoadOptions options) {
+        return load(SourceFiles.of(Map.of(file, text)).or(new DiskSources()), file, options);
+    }
+
     /**
      * The wanted scenarios of a file, in the order of the text; just one, without a machine, if the file cannot be read
      * as a model or does not have the wanted ones.
@@ -62,6 +67,10 @@ public final class ScenarioLoader {
         ScenarioLoader loader = new ScenarioLoader(files, file, options, outline);
         if (outline.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             return List.of(loader.failed(loader.fileName(), outline.diagnostics(), files));
+        }
+        if (!outline.rules() && outline.processes().isEmpty()) {
+            return List.of(loader.failed(loader.fileName(), List.of(Diagnostic.error("nothing-to-execute",
+                    new Span(file, 1, 1, 1), "there is nothing to execute: no task and no rule")), files));
         }
         return loader.all();
     }

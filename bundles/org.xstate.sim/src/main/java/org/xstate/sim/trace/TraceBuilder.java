@@ -11,6 +11,7 @@ import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
 import org.xstate.model.run.Transition;
 import org.xstate.sim.run.Moment;
+import org.xstate.sim.run.Moves;
 import org.xstate.sim.run.Simulation;
 import org.xstate.sim.scenario.Scenario;
 
@@ -47,7 +48,9 @@ public final class TraceBuilder {
 
     private String beginning(long[] state, Transition transition) {
         Actor actor = actor(transition, state);
-        List<Row> rows = kept(new Rows(scenario, view).of(state, transition), List.of(), actor);
+        List<Row> all = new Rows(scenario, view).of(state, transition);
+        List<Row> kept = kept(all, List.of(), actor);
+        List<Row> rows = kept.isEmpty() ? representative(all, actor.cpu()) : kept;
         if (rows.isEmpty()) {
             return "";
         }
@@ -99,15 +102,10 @@ public final class TraceBuilder {
         OptionalInt cpu = transition.cpu() < 0 ? OptionalInt.empty() : OptionalInt.of(transition.cpu());
         return switch (process.get().kind()) {
             case TASK -> new Actor(cpu, process.get().name(), context(transition, before, cpu));
-            case TASK_INTERRUPT -> new Actor(cpu, process.get().name(), task(process.get().instance()));
+            case TASK_INTERRUPT -> new Actor(cpu, process.get().name(),
+                    "of " + Moves.taskName(machine, process.get().instance()));
             case CPU_INTERRUPT -> new Actor(cpu, process.get().name(), "");
         };
-    }
-
-    private String task(int number) {
-        return machine.processes().stream()
-                .filter(one -> one.kind() == Process.Kind.TASK && one.instance() == number).map(Process::name)
-                .findFirst().map(name -> "of " + name).orElse("of idle");
     }
 
     /** Where it executes; with an arrow if the step takes it from user mode to the kernel or back. */
