@@ -30,18 +30,16 @@ final class Changes {
 
     private final IExtensionRegistry registry;
     private final BundleContext context;
+    private final Trust trust;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService teller = teller();
     private final IRegistryEventListener onRegistry = new RegistryListener();
 
     /** For bundles without a plugin.xml, of which the registry knows nothing. */
-    private final BundleListener onBundles = event -> {
-        if ((event.getType() & WHAT_MATTERS) != 0 && !Trust.isOwn(event.getBundle())) {
-            tell();
-        }
-    };
+    private final BundleListener onBundles = this::bundleChanged;
 
-    Changes(IExtensionRegistry registry, BundleContext context) {
+    Changes(IExtensionRegistry registry, BundleContext context, Trust trust) {
+        this.trust = trust;
         this.registry = registry;
         this.context = context;
     }
@@ -78,6 +76,12 @@ final class Changes {
                 });
         teller.allowCoreThreadTimeOut(true);
         return teller;
+    }
+
+    private void bundleChanged(BundleEvent event) {
+        if ((event.getType() & WHAT_MATTERS) != 0 && !trust.isOwn(event.getBundle())) {
+            tell();
+        }
     }
 
     private final class RegistryListener implements IRegistryEventListener {
