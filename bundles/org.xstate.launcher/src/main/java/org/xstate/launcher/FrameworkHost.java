@@ -52,9 +52,10 @@ final class FrameworkHost implements RunningHost {
             framework.init();
             BundleContext context = framework.getBundleContext();
             ProgramBundles program = ProgramBundles.install(context, builtIns, choice);
-            PluginBundles installed = PluginBundles.install(context, plugins);
             framework.start();
             program.start(framework.adapt(FrameworkWiring.class));
+            // what comes after the registry has started is no part of the program, whatever its name
+            PluginBundles installed = PluginBundles.install(context, plugins);
             installed.start();
             Contributed contributed = new Contributed(context, installed::rejected);
             Host host = new Host(choice.word(), framework.getVersion().toString(), contributed::features,

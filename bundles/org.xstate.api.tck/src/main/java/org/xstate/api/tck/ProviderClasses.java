@@ -2,6 +2,7 @@ package org.xstate.api.tck;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -13,16 +14,26 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
 import org.xstate.api.XFeatureProvider;
 
-/** The provider classes that a bundle has, and those that its services file names. */
+/** The provider classes that a bundle has, and those that its services file and its plugin.xml name. */
 final class ProviderClasses {
 
     private static final String SERVICES = "META-INF/services/" + XFeatureProvider.class.getName();
+
+    private static final String PLUGIN_XML = "plugin.xml";
+    private static final String POINT = "org.xstate.api.xfeatures";
 
     private ProviderClasses() {
     }
@@ -52,6 +63,41 @@ final class ProviderClasses {
             }
             return names;
         });
+    }
+
+    /** What plugin.xml in that folder or jar names for the extension point of xfeatures; empty if there is no such file. */
+    static Optional<SortedSet<String>> namedInPluginXml(Class<?> type) {
+        SortedSet<String> names = new TreeSet<>();
+        SortedSet<String> there = inBundle(type, root -> {
+            Path file = root.resolve(PLUGIN_XML);
+            if (!Files.exists(file)) {
+                return new TreeSet<>();
+            }
+            try (InputStream stream = Files.newInputStream(file)) {
+                names.addAll(extensions(stream));
+            } catch (XMLStreamException e) {
+                throw new IllegalStateException(PLUGIN_XML + " cannot be read: " + e.getMessage(), e);
+            }
+            return new TreeSet<>(Set.of(PLUGIN_XML));
+        });
+        return there.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    private static SortedSet<String> extensions(InputStream stream) throws XMLStreamException {
+        SortedSet<String> names = new TreeSet<>();
+        XMLStreamReader reader = XMLInputFactory.newDefaultFactory().createXMLStreamReader(stream);
+        boolean inPoint = false;
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                String element = reader.getLocalName();
+                if (element.equals("extension")) {
+                    inPoint = POINT.equals(reader.getAttributeValue("", "point"));
+                } else if (inPoint && reader.getAttributeValue("", "class") != null) {
+                    names.add(reader.getAttributeValue("", "class"));
+                }
+            }
+        }
+        return names;
     }
 
     private interface Walk {

@@ -65,6 +65,15 @@ public abstract class XFeatureProviderContract {
         }
     }
 
+    /** A bundle without a plugin.xml is found through its services file, on every framework. */
+    @Test
+    void thePluginXmlNamesTheSameClassesIfThereIsOne() {
+        for (XFeatureProvider provider : providers()) {
+            ProviderClasses.namedInPluginXml(provider.getClass()).ifPresent(
+                    named -> assertEquals(ProviderClasses.namedInServices(provider.getClass()), named));
+        }
+    }
+
     @TestFactory
     Stream<DynamicContainer> everyProvider() {
         return providers().stream().map(provider -> DynamicContainer

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -50,6 +52,34 @@ class ProviderClassesTest {
             Class<?> type = loader.loadClass(NAME);
             assertEquals(Set.of(NAME), ProviderClasses.namedInServices(type));
             assertEquals(Set.of(NAME), ProviderClasses.compiledBeside(type));
+            assertEquals(Optional.empty(), ProviderClasses.namedInPluginXml(type));
+        }
+    }
+
+    @Test
+    void ofAPluginXmlTheClassesOfXfeaturesCount(@TempDir Path folder) throws Exception {
+        Path jar = folder.resolve("plugin.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("plugin.xml"));
+            out.write("""
+                    <plugin>
+                      <extension point="org.xstate.api.checks"><check class="org.example.Check"/></extension>
+                      <extension point="org.xstate.api.xfeatures">
+                        <!-- <xfeature class="org.example.Former"/> -->
+                        <xfeature class="org.example.Feature"/>
+                      </extension>
+                    </plugin>
+                    """.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+            String entry = NAME.replace('.', '/') + ".class";
+            out.putNextEntry(new ZipEntry(entry));
+            try (InputStream in = ProviderClassesTest.class.getResourceAsStream("/" + entry)) {
+                in.transferTo(out);
+            }
+        }
+        try (Jar loader = new Jar(jar)) {
+            assertEquals(Optional.of(Set.of("org.example.Feature")),
+                    ProviderClasses.namedInPluginXml(loader.loadClass(NAME)));
         }
     }
 }

@@ -33,10 +33,10 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
     }
 
     /** A bundle that goes while it is read spoils the reading; then all is read again. */
-    static Declarations read(IExtensionRegistry registry, BundleContext context) {
+    static Declarations read(IExtensionRegistry registry, BundleContext context, Trust trust) {
         for (int attempt = 1;; attempt++) {
             try {
-                return readOnce(registry, context);
+                return readOnce(registry, context, trust);
             } catch (InvalidRegistryObjectException | IllegalStateException e) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw e;
@@ -45,10 +45,10 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
         }
     }
 
-    private static Declarations readOnce(IExtensionRegistry registry, BundleContext context) {
+    private static Declarations readOnce(IExtensionRegistry registry, BundleContext context, Trust trust) {
         Map<Point<?>, List<Declaration>> usable = new HashMap<>();
         List<Rejected> rejected = new ArrayList<>();
-        BundleFiles files = new BundleFiles();
+        BundleFiles files = new BundleFiles(trust);
         for (Point<?> point : Point.ALL) {
             List<Found> found = find(registry, context, point, files);
             found.forEach(one -> judge(one, point, rejected).ifPresent(
@@ -56,7 +56,7 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
                             .add(Declaration.of(one.bundle(), point, type, one.position()))));
         }
         for (Bundle bundle : context.getBundles()) {
-            if (!Trust.isOwn(bundle) && isThere(bundle)) {
+            if (!trust.isOwn(bundle) && isThere(bundle)) {
                 rejected.addAll(BundleProblems.of(bundle, files.of(bundle)));
                 if (files.of(bundle).isEmpty()) {
                     ServiceFiles.read(bundle, usable, rejected);
@@ -68,10 +68,10 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
         return new Declarations(usable, rejected);
     }
 
-    /** An element of the registry, and where it stands. @param line 0 where it does not matter */
-    private record Found(Bundle bundle, IConfigurationElement element, int line) {
+    /** An element of the registry, and where it stands. @param own whether it is the program's, so that nobody asks where */
+    private record Found(Bundle bundle, boolean own, IConfigurationElement element, int line) {
         String position() {
-            return Trust.isOwn(bundle) ? "" : PluginXml.position(line);
+            return own ? "" : PluginXml.position(line);
         }
     }
 
@@ -90,7 +90,8 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
                         .getBundle(Long.parseLong(((RegistryContributor) element.getContributor())
                                 .getActualId()));
                 if (bundle != null && isThere(bundle)) {
-                    found.add(new Found(bundle, element, line(bundle, point, element, files, seen)));
+                    found.add(new Found(bundle, files.trust().isOwn(bundle), element,
+                            line(bundle, point, element, files, seen)));
                 }
             }
         }
@@ -102,7 +103,7 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
     /** Equal elements of one file are told apart by their order. */
     private static int line(Bundle bundle, Point<?> point, IConfigurationElement element, BundleFiles files,
             Map<PluginXml.Element, Integer> seen) {
-        if (Trust.isOwn(bundle)) {
+        if (files.trust().isOwn(bundle)) {
             return 0;
         }
         Map<String, String> attributes = new HashMap<>();

@@ -31,6 +31,7 @@ final class LiveContributions implements Contributions {
 
     private final IExtensionRegistry registry;
     private final BundleContext context;
+    private final Trust trust;
     private final Workshop workshop;
     private final Changes changes;
     private Optional<Built> built = Optional.empty();
@@ -42,8 +43,9 @@ final class LiveContributions implements Contributions {
     LiveContributions(IExtensionRegistry registry, BundleContext context) {
         this.registry = registry;
         this.context = context;
-        changes = new Changes(registry, context);
-        workshop = new Workshop(TimeLimit.of(context), changes::tell);
+        trust = Trust.atStart(context);
+        changes = new Changes(registry, context, trust);
+        workshop = new Workshop(trust, TimeLimit.of(context), changes::tell);
     }
 
     void open() {
@@ -60,7 +62,7 @@ final class LiveContributions implements Contributions {
     }
 
     private Declarations declarations() {
-        Declarations now = Declarations.read(registry, context);
+        Declarations now = Declarations.read(registry, context, trust);
         workshop.keepOnly(now);
         return now;
     }
@@ -90,7 +92,7 @@ final class LiveContributions implements Contributions {
         List<Rejected> failed = new ArrayList<>(now.rejected());
         for (Workshop.Usable<XFeatureProvider> one : workshop.usable(now, Point.XFEATURES,
                 (plugin, type, runner) -> new GuardedFeature(plugin, runner), failed::add)) {
-            Optional<Rejected> judgement = Trust.isOwn(one.declared().bundle())
+            Optional<Rejected> judgement = trust.isOwn(one.declared().bundle())
                     ? Optional.empty()
                     : judges.feature(one.declared(), one.object());
             judgement.ifPresentOrElse(failed::add,
@@ -146,7 +148,7 @@ final class LiveContributions implements Contributions {
         for (Workshop.Usable<T> one : workshop.usable(declarations(), point, guard, workshop::refuse)) {
             String name = naming.apply(one.object());
             Optional<Rejected> judgement = one.object() instanceof ApiDesign design
-                    && !Trust.isOwn(one.declared().bundle())
+                    && !trust.isOwn(one.declared().bundle())
                             ? judges.design(one.declared(), design)
                             : Optional.empty();
             if (judgement.isPresent()) {

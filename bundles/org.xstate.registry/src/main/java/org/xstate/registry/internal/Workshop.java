@@ -32,6 +32,7 @@ final class Workshop {
         }
     }
 
+    private final Trust trust;
     private final Duration limit;
     private final Runnable changed;
     private final Map<Declaration, Creation.Result<?>> made = new HashMap<>();
@@ -39,7 +40,8 @@ final class Workshop {
     private final Set<Rejected> failures = new LinkedHashSet<>();
 
     /** @param changed is run when a plugin is given up */
-    Workshop(Duration limit, Runnable changed) {
+    Workshop(Trust trust, Duration limit, Runnable changed) {
+        this.trust = trust;
         this.limit = limit;
         this.changed = changed;
     }
@@ -79,7 +81,7 @@ final class Workshop {
     <T> List<Usable<T>> usable(Declarations now, Point<T> point, Guard<T> guard, Consumer<Rejected> refused) {
         List<Usable<T>> usable = new ArrayList<>();
         for (Declaration declared : now.of(point)) {
-            if (!Trust.isOwn(declared.bundle()) && runner(declared).isGivenUp()) {
+            if (!trust.isOwn(declared.bundle()) && runner(declared).isGivenUp()) {
                 continue;
             }
             Creation.Result<?> result = made.get(declared);
@@ -97,7 +99,7 @@ final class Workshop {
     }
 
     private <T> Creation.Result<T> make(Declaration declared, Point<T> point, Guard<T> guard) {
-        if (Trust.isOwn(declared.bundle())) {
+        if (trust.isOwn(declared.bundle())) {
             return Creation.direct(declared, point.contract());
         }
         PluginRunner runner = runner(declared);

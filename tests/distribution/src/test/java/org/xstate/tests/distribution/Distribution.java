@@ -57,6 +57,11 @@ final class Distribution {
         }
     }
 
+    /** Everything that plugins may be compiled against, the OSGi API too. */
+    Path program() {
+        return home.resolve("lib/xstate.jar");
+    }
+
     /** Where the JVM puts temporary files. */
     Path temporary() {
         return temporary;
@@ -114,7 +119,8 @@ final class Distribution {
         environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
         environment.put("PATH", tools().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("XSTATE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        // how long a plugin may take, so that tests of those that hang end soon
+        environment.put("XSTATE_JAVA_OPTIONS", "-Dxstate.plugin.seconds=4 -Djava.io.tmpdir=" + temporary);
         return new Running(builder.start(), out, err);
     }
 

@@ -42,7 +42,7 @@ final class ExhibitJars {
         }
         Path classes = Files.createDirectories(plugins.resolveSibling("museum classes"));
         List<String> arguments = new ArrayList<>(
-                List.of("-d", classes.toString(), "-cp", distribution.api().toString()));
+                List.of("-d", classes.toString(), "-cp", distribution.program().toString()));
         arguments.addAll(sources);
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null,
                 arguments.toArray(String[]::new)));

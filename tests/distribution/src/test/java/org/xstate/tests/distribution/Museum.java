@@ -136,6 +136,21 @@ final class Museum {
                                   </extension>
                                 </plugin>
                                 """, "plugin.xml line 3"),
+                Exhibit.of("reader-kind-taken", """
+                        import org.xstate.api.*;
+                        public class Feature implements ImageReader {
+                            public String kind() { return "core"; }
+                            public Match match(ImageSource source) { return Match.NO; }
+                            public ReadResult read(ImageSource source) { return null; }
+                        }
+                        """, new Said("CLASS", "the kind core is taken by another bundle",
+                        "choose another kind, or remove one of the two bundles")).xml("""
+                                <plugin>
+                                  <extension point="org.xstate.api.imageReaders">
+                                    <imageReader class="CLASS"/>
+                                  </extension>
+                                </plugin>
+                                """, "plugin.xml line 3"),
                 Exhibit.of("import-that-nobody-exports", SOUND, new Said("museum.import-that-nobody-exports",
                         "it does not resolve: nothing provides package org.example.missing",
                         "add the bundle that provides it, or correct the version range")).headers(

@@ -18,7 +18,8 @@ import org.xstate.tests.frameworks.plugins.Plugged;
 /** A plugin made of one class of this bundle, installed while the framework runs. */
 final class TestPlugin implements AutoCloseable {
 
-    static final String NAME = "org.example.plugged";
+    /** Looks like one of the program's own, and is treated as a plugin all the same. */
+    static final String NAME = "org.xstate.features.plugged";
 
     private static final String XML = """
             <?xml version="1.0" encoding="UTF-8"?>
