@@ -6,6 +6,6 @@ public enum Visibility {
     NONE,
     /** Interrupts and preemption on the same CPU. */
     LOCAL,
-    /** Other CPUs, too. */
+    /** Other CPUs, too; or the process stops there in any case, as before an atomic section that may not be possible. */
     SHARED
 }

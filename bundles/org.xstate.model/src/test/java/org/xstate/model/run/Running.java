@@ -163,6 +163,21 @@ final class Running {
         return violated;
     }
 
+    /** All states that can be reached, which have to be at most so many. */
+    Set<List<Long>> reachable(int most) {
+        Set<List<Long>> seen = new LinkedHashSet<>();
+        List<long[]> open = new ArrayList<>();
+        interpreter.initial().forEach(one -> take(one, new LinkedHashSet<>(), seen, open));
+        while (!open.isEmpty()) {
+            interpreter.transitions(open.removeLast())
+                    .forEach(one -> take(one, new LinkedHashSet<>(), seen, open));
+            if (seen.size() > most) {
+                throw new AssertionError("more than " + most + " states");
+            }
+        }
+        return seen;
+    }
+
     private void take(Transition one, Set<String> violated, Set<List<Long>> seen, List<long[]> open) {
         if (one.failure().isPresent()) {
             violated.add(machine.claims().get(one.failure().get().claim()).name());

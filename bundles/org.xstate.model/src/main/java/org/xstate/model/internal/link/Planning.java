@@ -23,6 +23,8 @@ final class Planning {
     private final Map<Integer, Visibility> whole = new HashMap<>();
     private final Map<Integer, Plan> plans = new HashMap<>();
     private final BitSet expanded = new BitSet();
+    /** Instances in which there is an assumption. */
+    private final BitSet assuming = new BitSet();
 
     Planning(Instances instances, Sharing sharing, Effects effects) {
         this.instances = instances;
@@ -75,12 +77,15 @@ final class Planning {
         List<Visibility> visibility = new ArrayList<>();
         BitSet waiting = new BitSet();
         Visibility most = Visibility.NONE;
+        assuming.set(number, nodes.stream().anyMatch(node -> node.step() instanceof Step.Assume)
+                || instance.callees().values().stream().anyMatch(assuming::get));
         for (int i = 0; i < nodes.size(); i++) {
             boolean atomic = inside.get(number).get(i);
             Visibility own = sharing.of(accesses.get(number).get(i));
             Integer callee = instance.callees().get(i);
             if (callee != null && (atomic || !expanded.get(callee))) {
-                own = most(own, whole.get(callee));
+                boolean impossible = instances.get(callee).atomic() && assuming.get(callee);
+                own = most(own, impossible ? Visibility.SHARED : whole.get(callee));
             }
             if (nodes.get(i).step() instanceof Step.AtomicBegin && !atomic) {
                 own = most(own, section(number, i));
@@ -99,7 +104,10 @@ final class Planning {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    /** What the section that begins at a node does. */
+    /**
+     * What the section that begins at a node does. Before one that may turn out to be impossible the process always stops:
+     * what it did before has happened, whether it can go on or not.
+     */
     private Visibility section(int number, int begin) {
         Instances.Instance instance = instances.get(number);
         Visibility most = Visibility.NONE;
@@ -113,6 +121,10 @@ final class Planning {
                 Integer callee = instance.callees().get(node);
                 if (callee != null) {
                     most = most(most, whole.get(callee));
+                }
+                if (instance.graph().nodes().get(node).step() instanceof Step.Assume
+                        || callee != null && assuming.get(callee)) {
+                    return Visibility.SHARED;
                 }
                 open.addAll(instance.graph().nodes().get(node).next());
             }
