@@ -107,6 +107,17 @@ class StepTest {
     }
 
     @Test
+    void whatWasDoneBeforeASectionThatIsNotPossibleHasHappened() {
+        Running running = Running.tasks(1, """
+                task(A) { x = 1; atomic { assume(open); x = 2; } }
+                task(B) { open = true; }
+                """);
+        long[] stuck = running.step(running.initial(), "A");
+        assertEquals(1, running.get(stuck, "x"));
+        assertEquals(Set.of(), running.able(stuck));
+    }
+
+    @Test
     void eachChoiceIsAStepAndTheLastChangesFastest() {
         Running running = Running.tasks(1,
                 "task(A) { int a = choose(0, 1); int b = choose(3, 5); x = a * 10 + b; }");
@@ -118,7 +129,7 @@ class StepTest {
     @Test
     void anAssumptionEndsTheWaysThatDoNotMeetIt() {
         Running running = Running.tasks(1,
-                "task(A) { int a = choose(0, 9); atomic { assume(a % 4 == 1); x = a; } }");
+                "task(A) { int a = choose(0, 9); assume(a % 4 == 1); x = a; }");
         assertEquals(List.of(1L, 5L, 9L), running.steps(running.initial(), "A").stream()
                 .map(one -> running.get(one.to(), "x")).toList());
     }
