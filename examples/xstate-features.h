@@ -96,7 +96,8 @@ knob_flag(sigreturn_invalidates_owner, kernel_version() >= KERNEL_VERSION(5, 13,
 knob_flag(sigreturn_resets_always, kernel_version() >= KERNEL_VERSION(5, 13, 0));
 knob_flag(sigreturn_faults_in_kernel_size,
 	kernel_version() >= KERNEL_VERSION(6, 8, 0) || kernel_version() < KERNEL_VERSION(5, 14, 0));
-knob_flag(magic2_by_frame_size, kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+knob_flag(magic2_by_frame_size,
+	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 knob_flag(sigframe_retries, true);
 void restore_userregs_by(struct fpu *owner);
 bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
@@ -141,7 +142,8 @@ knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
-#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+#define GUEST_FEATURES \
+	(guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
 extern token_t other_canon[NR_PARTS];
 void swap_canon(void);
 struct fpstate *guest_fpstate(void);
