@@ -156,6 +156,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatEveryModelPromisesIsCheckedToo() throws IOException {
+        CommandRun run = CommandRun.of("check", model("over.c", "range(0, 3) a;\nrule(go) { a += 1; }\n"));
+        assertEquals(ExitCode.VIOLATED, run.code(), run.err());
+        assertTrue(run.out().startsWith("VIOLATED   in-range: "), run.out());
+        assertTrue(run.out().contains("The value does not fit in 'range(0, 3)' (0 to 3) (over.c:2)."),
+                run.out());
+    }
+
+    @Test
+    void anInitialStateCanBeTheViolation() throws IOException {
+        CommandRun run = CommandRun.of("check",
+                model("first.c", "range(0, 3) a;\nsetup(any) { a = choose(1, 2); }\nrule(go) { a = 0; }\n"
+                        + "property(small, \"a is below two\") { return a < 2; }\n"));
+        assertEquals(ExitCode.VIOLATED, run.code(), run.err());
+        assertTrue(run.out().contains("0 steps, shortest possible"), run.out());
+        assertTrue(run.out().contains("begins with: a = 2"), run.out());
+    }
+
+    @Test
     void aFileWithNothingToExecuteIsNoProof() throws IOException {
         CommandRun run = CommandRun.of("check", model("none.c", "int x = 3;\n"));
         assertEquals(ExitCode.BAD_INPUT, run.code(), run.out());

@@ -89,6 +89,17 @@ class SchemaTest {
     }
 
     @Test
+    void aSavedTraceKeepsItsPromise(@TempDir Path folder) throws IOException {
+        Path trace = folder.resolve("out.xtrace");
+        CommandRun.of("check", TestInputs.example("anchors/S.c").toString(), "--set", "BUG=1", "--save-trace",
+                trace.toString());
+        assertEquals(Set.of(), validate("trace", Files.readString(trace)));
+        CommandRun.of("run", TestInputs.example("seed/begin-finish.c").toString(), "--scenario", "as_posted",
+                "--seed", "1", "--save-trace", trace.toString());
+        assertEquals(Set.of(), validate("trace", Files.readString(trace)));
+    }
+
+    @Test
     void aSchemaRefusesWhatItDoesNotPromise() throws IOException {
         assertFalse(validate("layout", "{\"schema\":\"xstate/layout/1\",\"source\":\"x\"}").isEmpty());
     }

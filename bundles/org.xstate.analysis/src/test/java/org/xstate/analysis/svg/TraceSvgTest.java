@@ -66,7 +66,7 @@ class TraceSvgTest {
                 step(6, "A", "→ user", "kernel/core.c", 140, "os_xrstor(fpstate, mask)",
                         Optional.of("violated here"), regs("PKRU", "init", "V1"), book("TIF", "1", "0")));
         TraceEnd end = new TraceEnd("update_is_kept", "what a completed call has set is what the task sees",
-                Optional.of("kernel/invariants.c:90"), "",
+                Optional.of("kernel/invariants.c:90"), "", false,
                 List.of(new TraceEnd.Seen("tsk", "A"), new TraceEnd.Seen("f", "PASID"),
                         new TraceEnd.Seen("expected", "V2"), new TraceEnd.Seen("found", "init")),
                 List.of(new CopyAtEnd("registers", "PASID", "init", false, OptionalInt.of(5)),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
+import org.xstate.model.link.Promise;
 import org.xstate.model.run.Failure;
 import org.xstate.model.run.LocalValue;
 import org.xstate.model.run.Witness;
@@ -64,8 +65,14 @@ final class EndOfTrace {
         String condition = violation.failure().map(Failure::text).orElse("");
         List<CopyAtEnd> copied = copies(simulation, violation.failure().isPresent(), locals, steps);
         return new TraceEnd(claim.name(), claim.sentence(),
-                place.map(span -> scenario.shortened(span.file()) + ":" + span.line()), condition, values,
+                place.map(span -> scenario.shortened(span.file()) + ":" + span.line()), condition,
+                isFault(violation.claim()), values,
                 copied);
+    }
+
+    /** Whether the claim is one about what an expression may do rather than about a condition that was written. */
+    private boolean isFault(int claim) {
+        return claim >= Promise.NO_NULL_POINTER.number(machine);
     }
 
     /** The task whose body made the last step. */

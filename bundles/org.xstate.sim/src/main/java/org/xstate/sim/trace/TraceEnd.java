@@ -1,6 +1,7 @@
 package org.xstate.sim.trace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ import java.util.Optional;
  * @param property name of what is violated
  * @param sentence what it says
  * @param place    where it was found to be violated, {@code kernel/properties.c:40}
- * @param condition the condition that failed, or what went wrong; empty where the property's text says it
+ * @param condition the condition that does not hold, or what went wrong; empty where the property's text says it
+ * @param fault    whether the condition is a sentence about what went wrong
  * @param values   what the property looked at
  * @param copies   where the component that the property is about lies, and what each copy holds
  */
 public record TraceEnd(String property, String sentence, Optional<String> place, String condition,
+        boolean fault,
         List<Seen> values, List<CopyAtEnd> copies) {
 
     public TraceEnd {
@@ -50,7 +53,10 @@ public record TraceEnd(String property, String sentence, Optional<String> place,
                     values.stream().map(seen -> seen.name() + " = " + seen.value()).toList()) + ".");
         }
         if (!condition.isEmpty()) {
-            sentences.add("Does not hold: " + condition + place.map(at -> " (" + at + ")").orElse("") + ".");
+            String text = fault
+                    ? condition.substring(0, 1).toUpperCase(Locale.ROOT) + condition.substring(1)
+                    : "Does not hold: " + condition;
+            sentences.add(text + place.map(at -> " (" + at + ")").orElse("") + ".");
         }
         return sentences;
     }
