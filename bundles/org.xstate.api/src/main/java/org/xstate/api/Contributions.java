@@ -5,7 +5,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Everything that bundles contribute to the extension points of this API, at this moment; an OSGi service. Bundles may come
+ * Everything that bundles contribute to the extension points of this API, at this moment; an OSGi service, or on a plain
+ * class path {@link #onClassPath}. Bundles may come
  * and go while it is used: each call answers for the bundles that are there then, and what it gave before stays usable.
  *
  * <p>No class of a contributor is loaded before a method is called that needs it. Contributions that cannot be used are
@@ -14,6 +15,11 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Contributions {
+
+    /** The same where no framework runs: what {@link java.util.ServiceLoader} finds through the given loader. */
+    static Contributions onClassPath(ClassLoader loader) {
+        return new ClassPathContributions(loader);
+    }
 
     /** Those of the extension point {@code xfeatures}. */
     FeatureCatalog features();

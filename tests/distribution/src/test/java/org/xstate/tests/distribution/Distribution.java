@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An unpacked distribution, run as its user runs it, on a machine that has a JDK, a shell and little else. */
@@ -20,6 +21,8 @@ final class Distribution {
 
     private static final long TIME_OUT_SECONDS = 120;
 
+    private static Optional<Distribution> shared = Optional.empty();
+
     private final Path work;
     private final Path home;
     private final Path temporary;
@@ -28,6 +31,15 @@ final class Distribution {
         this.work = work;
         this.home = home;
         this.temporary = temporary;
+    }
+
+    /** One for all tests that leave it as it was: its caches for fast starts are made once. */
+    static synchronized Distribution shared() throws IOException, InterruptedException {
+        if (shared.isEmpty()) {
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "shared");
+            shared = Optional.of(unpack(folder));
+        }
+        return shared.get();
     }
 
     /** Unpacks the archive into a folder with a blank in its name. */

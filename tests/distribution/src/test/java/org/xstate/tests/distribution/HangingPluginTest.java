@@ -27,7 +27,7 @@ class HangingPluginTest {
 
     @BeforeAll
     static void build() throws Exception {
-        distribution = Distribution.unpack(work);
+        distribution = Distribution.shared();
         plugins = work.resolve("plugins");
         ExhibitJars.write(List.of(activator(), descriptor(), sound()), plugins, distribution);
     }

@@ -31,7 +31,7 @@ class MuseumTest {
 
     @BeforeAll
     static void open() throws Exception {
-        distribution = Distribution.unpack(work);
+        distribution = Distribution.shared();
         plugins = work.resolve("museum");
         ExhibitJars.write(exhibits(), plugins, distribution);
     }

@@ -37,7 +37,7 @@ class PluginTemplateTest {
 
     @BeforeAll
     static void unpack() throws Exception {
-        distribution = Distribution.unpack(work);
+        distribution = Distribution.shared();
         frozen = Files.createDirectories(work.resolve("frozen"));
         try (InputStream jar = PluginTemplateTest.class
                 .getResourceAsStream("/frozen/scratch-plugin-1.0.0.jar")) {

@@ -6,12 +6,28 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.xstate.api.Check;
 import org.xstate.api.FeatureCatalog;
 
 /** The one list that the catalog of every host must equal. */
 final class ExpectedCatalog {
 
+    /** Kinds of all built-in image readers, sorted. */
+    static final List<String> READERS = List.of("core", "image", "kvm", "ptrace", "recording", "sigframe32",
+            "sigframe64");
+
+    /** Classes of all built-in checks, sorted. */
+    static final List<String> CHECKS = List.of("CompactedHeaderCheck", "ComponentValueCheck", "ExtentCheck",
+            "FeatureMaskCheck", "GdbLayoutCheck", "LegacyRegionCheck", "LockedKeyZeroCheck",
+            "MxcsrReservedCheck",
+            "MxcsrZeroCheck", "RepresentationCheck", "ReservedFieldsCheck", "StandardHeaderCheck",
+            "TilesWithoutConfigurationCheck", "XfdCheck");
+
     private ExpectedCatalog() {
+    }
+
+    static List<String> names(List<Check> checks) {
+        return checks.stream().map(check -> check.getClass().getSimpleName()).sorted().toList();
     }
 
     static List<String> lines() throws IOException {

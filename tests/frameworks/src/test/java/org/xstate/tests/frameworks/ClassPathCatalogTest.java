@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.ImageReader;
 
 class ClassPathCatalogTest {
 
@@ -16,5 +18,14 @@ class ClassPathCatalogTest {
         assertEquals(List.of(), catalog.rejected());
         assertEquals(String.join("\n", ExpectedCatalog.lines()),
                 String.join("\n", ExpectedCatalog.describe(catalog)));
+    }
+
+    @Test
+    void theClassPathHoldsTheExpectedReadersAndChecks() {
+        Contributions contributions = Contributions.onClassPath(getClass().getClassLoader());
+        assertEquals(ExpectedCatalog.READERS,
+                contributions.imageReaders().stream().map(ImageReader::kind).sorted().toList());
+        assertEquals(ExpectedCatalog.CHECKS, ExpectedCatalog.names(contributions.checks()));
+        assertEquals(List.of(), contributions.rejected());
     }
 }
