@@ -24,7 +24,8 @@ final class Workbench {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host("none", "", () -> FeatureCatalog.load(Workbench.class.getClassLoader()),
-                ImageReaders::builtIn, () -> Checks.load(Workbench.class.getClassLoader()).checks(), List::of);
+                ImageReaders::builtIn, () -> Checks.load(Workbench.class.getClassLoader()).checks(),
+                List::of);
         int code = Cli.run(words.stream().map(Object::toString).toArray(String[]::new), host,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
