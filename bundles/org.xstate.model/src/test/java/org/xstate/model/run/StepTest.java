@@ -118,6 +118,29 @@ class StepTest {
     }
 
     @Test
+    void aTaskWaitsBeforeAConditionThatCallsAndEvaluatesItAnew() {
+        Running running = Running.tasks(2, """
+                bool may_go(void) { return open; }
+                task(A) { x = 1; assume(may_go()); x = 2; }
+                task(B) { open = true; }
+                """);
+        long[] waiting = running.step(running.initial(), "A");
+        assertEquals(1, running.get(waiting, "x"));
+        assertEquals(Set.of("B"), running.able(waiting));
+        assertEquals(2, running.get(running.step(running.step(waiting, "B"), "A"), "x"));
+    }
+
+    @Test
+    void whatWasDoneBeforeAConditionThatCallsHasHappened() {
+        Running running = Running.tasks(1, """
+                bool may_go(void) { return open; }
+                task(A) { x = 1; assume(may_go()); x = 2; }
+                task(B) { open = true; }
+                """);
+        assertEquals(1, running.get(running.step(running.initial(), "A"), "x"));
+    }
+
+    @Test
     void eachChoiceIsAStepAndTheLastChangesFastest() {
         Running running = Running.tasks(1,
                 "task(A) { int a = choose(0, 1); int b = choose(3, 5); x = a * 10 + b; }");

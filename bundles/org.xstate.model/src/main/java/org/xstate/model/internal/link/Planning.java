@@ -94,10 +94,24 @@ final class Planning {
                     && !accesses.get(number).get(i).isEmpty());
             visibility.add(own);
             most = most(most, callee == null ? own : most(own, whole.get(callee)));
+            if (!atomic && nodes.get(i).step() instanceof Step.Assume && !waiting.get(i)) {
+                int first = firstOfStatement(nodes, i);
+                most = first < i ? Visibility.SHARED : most;
+                visibility.set(first, first < i ? Visibility.SHARED : visibility.get(first));
+            }
         }
         whole.put(number, most);
         plans.put(number, new Plan(visibility, inside.get(number), waiting, instance.callees()));
         expanded.set(number, needsExpansion(number));
+    }
+
+    /** Where what a condition depends on is evaluated, if it takes several nodes. */
+    private static int firstOfStatement(List<Graph.Node> nodes, int condition) {
+        int first = condition;
+        while (first > 0 && nodes.get(first - 1).span().equals(nodes.get(condition).span())) {
+            first--;
+        }
+        return first;
     }
 
     private static Visibility most(Visibility a, Visibility b) {
