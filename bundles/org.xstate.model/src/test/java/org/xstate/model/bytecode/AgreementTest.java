@@ -17,7 +17,7 @@ import org.xstate.model.link.Machine;
 /** The bytecode does what the interpreter does, state by state. */
 class AgreementTest {
 
-    private static final int MODELS = 80;
+    private static final int MODELS = 48;
     private static final int STATES = 60;
 
     static Machine machine(String text) {

@@ -133,7 +133,7 @@ final class ExpressionEmitter {
     private void truth(Expression condition) {
         Label no = code.newLabel();
         Label end = code.newLabel();
-        jumpUnless(condition, no);
+        inlineUnless(condition, no);
         code.lconst_1().goto_(end).labelBinding(no).lconst_0().labelBinding(end);
     }
 
@@ -212,8 +212,12 @@ final class ExpressionEmitter {
         if (method.isTooLarge(condition)) {
             outline(condition);
             code.lconst_0().lcmp().ifeq(label);
-            return;
+        } else {
+            inlineUnless(condition, label);
         }
+    }
+
+    private void inlineUnless(Expression condition, Label label) {
         switch (condition) {
             case Expression.Constant(long value) when value == 0 -> code.goto_(label);
             case Expression.Constant _ -> {

@@ -114,14 +114,11 @@ final class Generator {
     /** A procedure that is cut into parts: its locals go to the frame, and part after part is executed. */
     private void whole(CodeBuilder code, int number, Procedure procedure) {
         int base = plan.frameBase(number);
-        for (int local = 0; local < procedure.locals().size(); local++) {
-            code.aload(0).getfield(Names.CLASS, Names.FRAME, Names.LONGS).loadConstant(base + local);
-            if (local < procedure.parameters()) {
-                code.lload(1 + 2 * local);
-            } else {
-                code.lconst_0();
-            }
-            code.lastore();
+        code.aload(0).loadConstant(base).loadConstant(base + procedure.locals().size())
+                .invokevirtual(Names.BASE, "clear", Names.CLEAR);
+        for (int local = 0; local < procedure.parameters(); local++) {
+            code.aload(0).getfield(Names.CLASS, Names.FRAME, Names.LONGS).loadConstant(base + local)
+                    .lload(1 + 2 * local).lastore();
         }
         Label again = code.newLabel();
         code.iconst_0().labelBinding(again).istore(1 + 2 * procedure.parameters());

@@ -1,5 +1,6 @@
 package org.xstate.model.internal.bytecode;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.xstate.model.bytecode.CompiledStepper;
@@ -219,6 +220,11 @@ abstract class MachineCode implements CompiledStepper {
     /** Called by generated code: executes the part of a procedure that begins at a node. */
     final int part(int procedure, int node) {
         return region(tables.region(procedure, node));
+    }
+
+    /** Called by generated code: locals of a procedure begin as 0. */
+    final void clear(int from, int to) {
+        Arrays.fill(frame, from, to, 0);
     }
 
     /** Called by generated code with a number that it does not know. */

@@ -21,6 +21,8 @@ final class Names {
     static final MethodTypeDesc TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int);
     static final MethodTypeDesc PART = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int,
             ConstantDescs.CD_int);
+    static final MethodTypeDesc CLEAR = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int,
+            ConstantDescs.CD_int);
     static final MethodTypeDesc FAIL = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     static final MethodTypeDesc COPY = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long,
             ConstantDescs.CD_long, ConstantDescs.CD_int);

@@ -106,7 +106,7 @@ final class ProcedurePlan {
     }
 
     private int size() {
-        int size = 0;
+        int size = Sizes.CLEARED_LOCAL * procedure.locals().size();
         for (int node : flow.order()) {
             size += Sizes.of(procedure.nodes().get(node).instruction());
         }

@@ -11,6 +11,9 @@ final class Sizes {
     /** Most bytes of a method as estimated here. */
     static final int METHOD = 6500;
 
+    /** Setting a local of the JVM to 0. */
+    static final int CLEARED_LOCAL = 5;
+
     private static final int LOCAL = 6;
     private static final int CONSTANT = 4;
     private static final int LOAD = 34;
