@@ -104,11 +104,16 @@ class SeedFlawsTest {
         assertEquals(Verdict.HOLDS, check("begin-finish-fixed.c", scenario, Map.of()).verdict());
     }
 
-    /** The knobs of the proposal can be set to a design that is right, so what the others lack is what they differ in. */
-    @Test
-    void the_knobs_lead_to_a_design_that_is_right() {
-        assertEquals(Verdict.HOLDS, check("begin-finish.c", "with_knobs", Map.of("save", "SAVE_FULL",
-                "init_fill", "FILL_AFTER_SAVE", "mark", "MARK_AT_BEGIN", "publish", "PUBLISH_TIF_AT_BEGIN",
-                "invalidate", "INVALIDATE_LAST_CPU")).verdict());
+    /** The knobs of the proposal can be set to designs that are right, so what the others lack is what they differ in. */
+    @ParameterizedTest
+    @CsvSource({
+        "SAVE_FULL, FILL_AFTER_SAVE, MARK_AT_BEGIN, PUBLISH_TIF_AT_BEGIN, INVALIDATE_LAST_CPU",
+        "SAVE_PARTIAL_ASIDE, FILL_BEFORE_SAVE, MARK_AT_FINISH, PUBLISH_XRSTORS_IF_VALID, INVALIDATE_NONE",
+        "SAVE_READ_INSTRUCTION, FILL_BEFORE_SAVE, MARK_AT_FINISH, PUBLISH_WRITE_IF_VALID, INVALIDATE_NONE",
+    })
+    void the_knobs_lead_to_designs_that_are_right(String save, String fill, String mark, String publish,
+            String invalidate) {
+        assertEquals(Verdict.HOLDS, check("begin-finish.c", "with_knobs", Map.of("save", save, "init_fill",
+                fill, "mark", mark, "publish", publish, "invalidate", invalidate)).verdict());
     }
 }
