@@ -36,6 +36,9 @@ static u32 unmodified(struct xregs_state *xsave, u64 xcomp_bv, bool compacted)
 	    || this_cpu_read(fpregs.restored_compacted) != compacted)
 		return 0;
 	for (i = 0; i < NR_COMPONENTS; i++) {
+		/* was restored as initial: if it counts as in use all the same, its bytes have to be written */
+		if (xinuse_tracking == XINUSE_ANY && !(xsave->header.xfeatures & component_bit[i]))
+			continue;
 		if (!(this_cpu_read(fpregs.modified) & (1 << i))
 		    && !(xinuse_tracking == XINUSE_STICKY && component_by_content[i]))
 			result |= 1 << i;
