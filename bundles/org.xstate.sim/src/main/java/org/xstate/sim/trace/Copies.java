@@ -102,6 +102,10 @@ final class Copies {
         return words.objects(IMAGE);
     }
 
+    boolean differs(long[] before, long[] after, String name) {
+        return image(name).filter(image -> image.differs(before, after)).isPresent();
+    }
+
     /** What an image holds, read as the processor would: initial where XSTATE_BV says so. */
     Optional<String> value(long[] state, String name, Part part) {
         return image(name).map(image -> {

@@ -55,6 +55,14 @@ final class Image {
         return Optional.of(image);
     }
 
+    /** Whether anything that the image consists of is different. */
+    boolean differs(long[] before, long[] after) {
+        return before[xfeatures] != after[xfeatures] || before[xcompBv] != after[xcompBv]
+                || before[compacted] != after[compacted]
+                || values.stream().anyMatch(slot -> before[slot] != after[slot])
+                || pieces.stream().anyMatch(slot -> before[slot] != after[slot]);
+    }
+
     long xstateBv(long[] state) {
         return state[xfeatures];
     }

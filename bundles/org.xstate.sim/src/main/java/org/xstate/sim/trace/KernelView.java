@@ -74,10 +74,17 @@ final class KernelView implements StateView {
     private void memory(long[] before, long[] after, List<Change> changes) {
         for (int task = 0; task < copies.tasks(); task++) {
             int number = task;
+            Optional<String> buffer = copies.buffer(after, task);
+            if (buffer.equals(copies.buffer(before, task))
+                    && buffer.filter(name -> copies.differs(before, after, name)).isEmpty()) {
+                continue;
+            }
             values("mem " + words.task(task), part -> copies.memory(before, number, part),
                     part -> copies.memory(after, number, part), Change.Lane.MEMORY, changes);
         }
-        for (String image : copies.images()) {
+        List<String> changed = copies.images().stream().filter(name -> copies.differs(before, after, name))
+                .toList();
+        for (String image : changed) {
             Optional<String> owner = copies.owner(after, image);
             String place = "mem " + owner.orElse(image.replaceAll("\\.(regs|fx)$", ""));
             if (owner.isEmpty()) {

@@ -39,7 +39,7 @@ class TraceBuilderTest {
         "scenarios/signal-frame.c, signal_frame_6_16", "scenarios/pkru-init.c, pkru_zero_5_14"})
     void whatALineSaysWasBeforeIsWhatTheLastOneSaidCameAfter(String file, String name) {
         Scenario scenario = scenario(file, name);
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             Trace trace = random(scenario, seed);
             Map<String, String> known = new HashMap<>();
             trace.start().forEach(change -> known.put(change.subject(), change.after()));
@@ -60,7 +60,7 @@ class TraceBuilderTest {
     void theInsideOfInstructionsAndHelpersAndGhostVariablesAreNotTold() {
         Scenario scenario = scenario("seed/begin-finish-fixed.c", "current_on_one_cpu");
         TreeSet<String> files = new TreeSet<>();
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             for (TraceStep step : random(scenario, seed).steps()) {
                 assertFalse(step.lines().isEmpty());
                 for (TraceLine line : step.lines()) {
