@@ -54,7 +54,7 @@ record PluginXml(List<Element> elements, Optional<Malformed> malformed) {
 
     /** The file of a bundle; empty if it has none. */
     static Optional<PluginXml> of(Bundle bundle) {
-        URL file = bundle.getEntry(FILE);
+        URL file = Departing.ask(bundle, () -> bundle.getEntry(FILE));
         if (file == null) {
             return Optional.empty();
         }

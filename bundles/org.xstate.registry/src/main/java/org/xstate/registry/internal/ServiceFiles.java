@@ -58,7 +58,7 @@ final class ServiceFiles {
     private static Set<String> entries(Bundle bundle, String file) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         // getResources, not getEntry: the entry may be in a jar inside the bundle
-        Enumeration<URL> found = bundle.getResources(file);
+        Enumeration<URL> found = Departing.ask(bundle, () -> bundle.getResources(file));
         for (URL url : found == null ? List.<URL>of() : Collections.list(found)) {
             try (BufferedReader lines = new BufferedReader(
                     new InputStreamReader(url.openStream(), StandardCharsets.UTF_8))) {

@@ -1,4 +1,4 @@
-package org.xstate.sim.scenario;
+package org.xstate.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,13 +26,13 @@ import org.xstate.model.ir.Program.Scenario;
 import org.xstate.sim.library.Library;
 
 /** Every scenario that is shipped compiles together with the library, on every kernel whose rules differ. */
-class ShippedScenariosTest {
+class CompilationTest {
 
     private static final Path EXAMPLES = Path.of("../../examples");
     private static final List<String> VERSIONS = List.of("5.2", "5.14", "5.16", "5.18", "6.6", "6.15", "6.16",
             "6.18");
     private static final FeatureCatalog CATALOG = FeatureCatalog
-            .load(ShippedScenariosTest.class.getClassLoader());
+            .load(CompilationTest.class.getClassLoader());
     private static final SourceFiles FILES = name -> {
         Path file = EXAMPLES.resolve(name);
         try {
