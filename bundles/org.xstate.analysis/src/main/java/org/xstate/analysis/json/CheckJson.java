@@ -72,7 +72,8 @@ public final class CheckJson {
                     item -> item.put("cpus", bounds.cpus()).put("user_tasks", bounds.userTasks())
                             .put("kernel_threads", bounds.kernelThreads()).put("softirqs", bounds.softirqs())
                             .put("hardirqs", bounds.hardirqs()).put("nmis", bounds.nmis())
-                            .put("operations", bounds.operations()).put("migrations", bounds.migrations()));
+                            .put("operations", bounds.operations()).put("migrations", bounds.migrations())
+                            .putStrings("continuations", bounds.continuations()));
         }
         json.putObject("knobs", item -> {
             for (Program.Knob knob : scenario.knobs()) {

@@ -14,11 +14,16 @@ import java.util.List;
  * @param nmis          non-maskable interrupts in a run
  * @param operations    operations of a task
  * @param migrations    moves of tasks to another CPU in a run
+ * @param continuations what may happen between a call and the return to user mode, as the scenario lists it
  */
 public record Bounds(int cpus, int userTasks, int kernelThreads, int softirqs, int hardirqs, int nmis,
-        int operations, int migrations) {
+        int operations, int migrations, List<String> continuations) {
 
-    /** {@code 2 CPUs, 1 user task, 1 softirq}: what there is none of is left out. */
+    public Bounds {
+        continuations = List.copyOf(continuations);
+    }
+
+    /** {@code 2 CPUs, 1 user task, 1 softirq, CONT_NONE or CONT_SWITCH}: what there is none of is left out. */
     public String text() {
         List<String> texts = new ArrayList<>();
         add(texts, cpus, "CPU");
@@ -29,6 +34,9 @@ public record Bounds(int cpus, int userTasks, int kernelThreads, int softirqs, i
         add(texts, nmis, "NMI");
         add(texts, operations, "operation");
         add(texts, migrations, "migration");
+        if (!continuations.isEmpty()) {
+            texts.add(String.join(" or ", continuations));
+        }
         return String.join(", ", texts);
     }
 

@@ -156,7 +156,8 @@ public final class ScenarioLoader {
         int threads = (int) program.tasks().stream().filter(Program.Task::kernelThread).count();
         return new Bounds(program.cpus(), program.tasks().size() - threads, threads,
                 settings.count("softirqs"), settings.count("hardirqs"), settings.count("nmis"),
-                settings.count("operations"), settings.count("migrations"));
+                settings.count("operations"), settings.count("migrations"),
+                settings.continuations());
     }
 
     private LoadedScenario failed(String name, List<Diagnostic> diagnostics, SourceFiles sources) {

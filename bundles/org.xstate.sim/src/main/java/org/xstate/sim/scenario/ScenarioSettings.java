@@ -40,6 +40,11 @@ final class ScenarioSettings {
         return last("features").map(Program.Setting::arguments).orElse(List.of());
     }
 
+    /** As written: {@code CONT_KERNEL_FPU}. */
+    List<String> continuations() {
+        return last("continuations").map(Program.Setting::arguments).orElse(List.of());
+    }
+
     /** What {@code set(knob, value)} says. */
     Map<String, String> knobs() {
         Map<String, String> knobs = new LinkedHashMap<>();

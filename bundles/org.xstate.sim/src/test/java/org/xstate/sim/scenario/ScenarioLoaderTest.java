@@ -33,7 +33,7 @@ class ScenarioLoaderTest {
         Scenario scenario = Loaded.one("scenario(s) { features(PKRU); }\n" + TASK);
         assertEquals(Optional.of("sapphirerapids"), scenario.profile());
         assertEquals(new KernelVersion(6, 16, 0), scenario.kernel());
-        assertEquals(new Bounds(1, 1, 0, 0, 0, 0, 0, 0), scenario.bounds().orElseThrow());
+        assertEquals(new Bounds(1, 1, 0, 0, 0, 0, 0, 0, List.of()), scenario.bounds().orElseThrow());
         assertEquals("1 CPU, 1 user task", scenario.bounds().orElseThrow().text());
         assertTrue(scenario.isLibrary("kernel/core.c"));
         assertFalse(scenario.isLibrary(Loaded.FILE));
