@@ -136,6 +136,42 @@ task(B)
 	user_write(XFEATURE_AVX, B2);
 }
 
+/* the same with a softirq that uses the FPU, and one move, so that there are not too many states */
+scenario(current_on_two_cpus_with_softirq)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("6.16");
+	cpus(2);
+	features(AVX, PASID);
+	/* the pair is not the kernel's way to give a task a PASID, which keeps a note of it */
+	set(check_pasid_flag_is_right, false);
+	softirqs(1);
+	migrations(1);
+	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
+}
+
+setup(second_task_has_state)
+{
+	begins_with(&tasks[1], XFEATURE_AVX, B1);
+	begins_with(&tasks[1], XFEATURE_PASID, B1);
+}
+
+task(A)
+{
+	user_write(XFEATURE_AVX, V1);
+	enter_kernel();
+	update(current, XFEATURE_PASID, V2);
+	continuation();
+	exit_to_user_mode();
+	expect(reg(XFEATURE_PASID) == V2);
+	expect(reg(XFEATURE_AVX) == V1);
+}
+
+task(B)
+{
+	user_write(XFEATURE_AVX, B2);
+}
+
 /* another task, stopped; its registers are still valid on the CPU where it ran last */
 scenario(stopped_task)
 {

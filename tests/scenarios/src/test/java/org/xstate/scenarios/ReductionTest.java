@@ -18,7 +18,7 @@ import org.xstate.model.link.Machine;
 /** What is reduced changes counts, and neither verdicts nor the lengths of counterexamples. */
 class ReductionTest {
 
-    private static final long STATES = 1_000_000;
+    private static final long STATES = 2_000_000;
 
     @ParameterizedTest
     @MethodSource("org.xstate.scenarios.Shipped#files")

@@ -99,7 +99,8 @@ class SeedFlawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"current_on_one_cpu", "current_on_two_cpus", "stopped_task"})
+    @CsvSource({"current_on_one_cpu", "current_on_two_cpus",
+        "current_on_two_cpus_with_softirq", "stopped_task"})
     void the_amended_pair_is_right(String scenario) {
         assertEquals(Verdict.HOLDS, check("begin-finish-fixed.c", scenario, Map.of()).verdict());
     }
