@@ -58,6 +58,24 @@ void update(struct task_struct *tsk, enum xfeature xfeature, token_t value)
 	api_completes(tsk, xfeature, value);
 }
 
+/* the caller: its own registers survive, its PASID is the new one, whatever comes between call and return */
+void changes_its_pasid(void)
+{
+	user_write(XFEATURE_AVX, V1);
+	enter_kernel();
+	update(current, XFEATURE_PASID, V2);
+	continuation();
+	exit_to_user_mode();
+	expect(reg(XFEATURE_PASID) == V2);
+	expect(reg(XFEATURE_AVX) == V1);
+}
+
+void second_task_begins_with_state(void)
+{
+	begins_with(&tasks[1], XFEATURE_AVX, B1);
+	begins_with(&tasks[1], XFEATURE_PASID, B1);
+}
+
 /* the caller's PASID is in use at first, or initial */
 setup(first_task_has_pasid)
 {
@@ -81,19 +99,12 @@ scenario(current_on_one_cpu)
 
 setup(second_task_has_state)
 {
-	begins_with(&tasks[1], XFEATURE_AVX, B1);
-	begins_with(&tasks[1], XFEATURE_PASID, B1);
+	second_task_begins_with_state();
 }
 
 task(A)
 {
-	user_write(XFEATURE_AVX, V1);
-	enter_kernel();
-	update(current, XFEATURE_PASID, V2);
-	continuation();
-	exit_to_user_mode();
-	expect(reg(XFEATURE_PASID) == V2);
-	expect(reg(XFEATURE_AVX) == V1);
+	changes_its_pasid();
 }
 
 task(B)
@@ -116,19 +127,12 @@ scenario(current_on_two_cpus)
 
 setup(second_task_has_state)
 {
-	begins_with(&tasks[1], XFEATURE_AVX, B1);
-	begins_with(&tasks[1], XFEATURE_PASID, B1);
+	second_task_begins_with_state();
 }
 
 task(A)
 {
-	user_write(XFEATURE_AVX, V1);
-	enter_kernel();
-	update(current, XFEATURE_PASID, V2);
-	continuation();
-	exit_to_user_mode();
-	expect(reg(XFEATURE_PASID) == V2);
-	expect(reg(XFEATURE_AVX) == V1);
+	changes_its_pasid();
 }
 
 task(B)
@@ -152,19 +156,12 @@ scenario(current_on_two_cpus_with_softirq)
 
 setup(second_task_has_state)
 {
-	begins_with(&tasks[1], XFEATURE_AVX, B1);
-	begins_with(&tasks[1], XFEATURE_PASID, B1);
+	second_task_begins_with_state();
 }
 
 task(A)
 {
-	user_write(XFEATURE_AVX, V1);
-	enter_kernel();
-	update(current, XFEATURE_PASID, V2);
-	continuation();
-	exit_to_user_mode();
-	expect(reg(XFEATURE_PASID) == V2);
-	expect(reg(XFEATURE_AVX) == V1);
+	changes_its_pasid();
 }
 
 task(B)
