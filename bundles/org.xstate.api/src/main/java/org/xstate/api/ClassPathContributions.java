@@ -47,7 +47,7 @@ final class ClassPathContributions implements Contributions {
     public List<TrapHandlerSource> trapHandlers() {
         List<TrapHandlerSource> handlers = new ArrayList<>();
         load(TrapHandlerProvider.class).forEach(provider -> handlers.addAll(provider.trapHandlers()));
-        features().contributions().forEach(feature -> handlers.addAll(feature.provider().trapHandlers()));
+        handlers.addAll(features().trapHandlers());
         return List.copyOf(handlers);
     }
 

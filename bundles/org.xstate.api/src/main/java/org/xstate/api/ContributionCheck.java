@@ -20,7 +20,7 @@ final class ContributionCheck {
     }
 
     /** Why a contribution is not used. */
-    private record Complaint(String reason, String remedy) {
+    record Complaint(String reason, String remedy) {
     }
 
     private ContributionCheck() {
@@ -39,15 +39,17 @@ final class ContributionCheck {
             }
             label = descriptor.name() + " (" + label + ")";
             InitState init = provider.initState();
+            FeatureModel model = provider.model();
             Optional<Complaint> complaint = clash(descriptor, accepted).or(() -> init(init, descriptor))
                     .or(() -> provider.restorePolicy() == null
                             ? Optional.of(new Complaint("it has no restore policy", "return a RestorePolicy"))
                             : Optional.empty())
-                    .or(() -> rules(descriptor)).or(() -> fields(descriptor));
+                    .or(() -> rules(descriptor)).or(() -> fields(descriptor))
+                    .or(() -> ModelCheck.complaint(model, accepted.values()));
             if (complaint.isPresent()) {
                 return bad(contribution, label, complaint.get());
             }
-            return new Good(new FeatureCatalog.Accepted(contribution, descriptor, init));
+            return new Good(new FeatureCatalog.Accepted(contribution, descriptor, init, model));
         } catch (PluginFailure e) {
             return bad(contribution, label, new Complaint(e.getMessage(), e.remedy()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

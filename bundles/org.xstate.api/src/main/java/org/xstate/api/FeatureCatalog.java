@@ -58,7 +58,8 @@ public final class FeatureCatalog {
     }
 
     /** What was judged is kept: a provider that answers differently the next time changes nothing. */
-    record Accepted(Contribution contribution, XFeatureDescriptor descriptor, InitState initState) {
+    record Accepted(Contribution contribution, XFeatureDescriptor descriptor, InitState initState,
+            FeatureModel model) {
     }
 
     private final Map<Integer, Accepted> byNumber;
@@ -152,6 +153,19 @@ public final class FeatureCatalog {
     public RegisterBehaviour registerBehaviour(int number, int size, AddressWidths widths) {
         return provider(number).filter(provider -> size >= provider.descriptor().size())
                 .map(provider -> provider.registerBehaviour(widths)).orElse(RegisterBehaviour.PLAIN);
+    }
+
+    /** What a component brings in model C; nothing for one that nobody has described. @since 1.1 */
+    public FeatureModel model(int number) {
+        return Optional.ofNullable(byNumber.get(number)).map(Accepted::model).orElse(FeatureModel.NONE);
+    }
+
+    /** The handlers that xfeatures bring, by component number, each with its component among its needs. @since 1.1 */
+    public List<TrapHandlerSource> trapHandlers() {
+        return byNumber.values().stream()
+                .flatMap(accepted -> accepted.contribution().provider().trapHandlers().stream()
+                        .map(handler -> handler.needing(accepted.descriptor().number())))
+                .toList();
     }
 
     /** Everything described, as one mask. */

@@ -20,11 +20,22 @@ public interface Validator {
     /** What a plugin brings. */
     sealed interface Candidate {
 
-        /** An xfeature. @param provider gives the same answers each time and may be asked for anything */
+        /**
+         * An xfeature, with its model C and its trap handlers.
+         *
+         * @param provider gives the same answers each time and may be asked for anything
+         */
         record Feature(XFeatureProvider provider, XFeatureDescriptor descriptor) implements Candidate {
             public Feature {
                 Objects.requireNonNull(provider);
                 Objects.requireNonNull(descriptor);
+            }
+        }
+
+        /** What one {@link TrapHandlerProvider} brings, in its order. @since 1.1 */
+        record Handlers(List<TrapHandlerSource> handlers) implements Candidate {
+            public Handlers {
+                handlers = List.copyOf(handlers);
             }
         }
 

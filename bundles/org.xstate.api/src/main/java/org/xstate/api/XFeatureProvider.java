@@ -65,8 +65,19 @@ public interface XFeatureProvider {
         return 15;
     }
 
+    /** Handlers of traps that using the component raises; each is part of scenarios that have the component. */
     default List<TrapHandlerSource> trapHandlers() {
         return List.of();
+    }
+
+    /**
+     * What the component brings in model C beyond its trap handlers. By default nothing: its registers are moved with the
+     * others', and a restore policy that is no {@link RestorePolicy.Custom} has a standard text.
+     *
+     * @since 1.1
+     */
+    default FeatureModel model() {
+        return FeatureModel.NONE;
     }
 
     /**

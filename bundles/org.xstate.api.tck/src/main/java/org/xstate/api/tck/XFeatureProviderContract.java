@@ -26,6 +26,7 @@ import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.StatePart;
+import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
@@ -88,6 +89,7 @@ public abstract class XFeatureProviderContract {
                 test("relates user components only to user components", () -> relations(provider)),
                 test("has init states of the component's size, fresh each time", () -> init(provider)),
                 test("has a policy, a lifecycle and handlers", () -> policy(provider)),
+                test("has model C in lines, the same each time", () -> models(provider)),
                 test("decodes its init state and any other bytes of any size",
                         () -> HostileDecoding.check(provider)),
                 test("may load, initialise and save its init state", () -> initBehaviour(provider)),
@@ -150,6 +152,15 @@ public abstract class XFeatureProviderContract {
         assertNotNull(provider.lifecycle());
         assertNotNull(provider.trapHandlers());
         assertNotNull(provider.registerBehaviour(AddressWidths.WIDEST));
+    }
+
+    private static void models(XFeatureProvider provider) {
+        assertEquals(provider.model(), provider.model());
+        assertEquals(provider.trapHandlers(), provider.trapHandlers());
+        Stream.concat(provider.model().texts().stream(),
+                provider.trapHandlers().stream().map(TrapHandlerSource::text))
+                .forEach(text -> assertTrue(text.text().endsWith("\n") && !text.text().contains("\r"),
+                        "the lines of " + text.name() + " end with a line feed, the last one too"));
     }
 
     private static void initBehaviour(XFeatureProvider provider) {

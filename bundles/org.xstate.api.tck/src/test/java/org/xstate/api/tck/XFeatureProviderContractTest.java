@@ -20,8 +20,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.StatePart;
 import org.xstate.api.XFeatureDescriptor;
@@ -154,6 +156,28 @@ class XFeatureProviderContractTest {
                 return bytes;
             }
         }));
+    }
+
+    @Test
+    void aTextThatEndsInTheMiddleOfALineFails() {
+        assertEquals(Set.of("has model C in lines, the same each time"),
+                failures(modelled(new ModelText("sound/kernel.c", "u64 sound;"))));
+        assertEquals(Set.of(), failures(modelled(new ModelText("sound/kernel.c", "u64 sound;\n"))));
+    }
+
+    @Test
+    void aTextInTheLibrarysFolderIsRefusedByTheCatalog() {
+        assertEquals(Set.of("theCatalogAcceptsThemAllTogether()"),
+                failures(modelled(new ModelText("kernel/sound.c", "u64 sound;\n"))));
+    }
+
+    private static XFeatureProvider modelled(ModelText text) {
+        return new SoundFeature() {
+            @Override
+            public FeatureModel model() {
+                return new FeatureModel(List.of(), List.of(text));
+            }
+        };
     }
 
     @Test

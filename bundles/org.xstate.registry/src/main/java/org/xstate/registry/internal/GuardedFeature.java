@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.RegisterBehaviour;
@@ -31,6 +32,7 @@ final class GuardedFeature implements XFeatureProvider {
     private final RestorePolicy restorePolicy;
     private final Lifecycle lifecycle;
     private final List<TrapHandlerSource> trapHandlers;
+    private final FeatureModel model;
 
     /** @throws org.xstate.api.PluginFailure if the plugin throws or does not return */
     GuardedFeature(XFeatureProvider plugin, PluginRunner runner) {
@@ -45,6 +47,7 @@ final class GuardedFeature implements XFeatureProvider {
                 ? Lifecycle.USER_STATE
                 : ask("lifecycle", provider -> notNull(provider.lifecycle()));
         trapHandlers = ask("trapHandlers", provider -> List.copyOf(provider.trapHandlers()));
+        model = ask("model", XFeatureProvider::model);
     }
 
     private static <T> T notNull(T value) {
@@ -89,6 +92,11 @@ final class GuardedFeature implements XFeatureProvider {
     @Override
     public List<TrapHandlerSource> trapHandlers() {
         return trapHandlers;
+    }
+
+    @Override
+    public FeatureModel model() {
+        return model;
     }
 
     @Override

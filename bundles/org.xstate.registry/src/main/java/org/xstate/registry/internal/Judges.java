@@ -1,7 +1,6 @@
 package org.xstate.registry.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,24 +41,15 @@ record Judges(List<Validator> validators) {
             candidates.add(new Candidate.Model(new ModelText("restore policy", custom.source()),
                     Purpose.RESTORE_POLICY));
         }
-        candidates.addAll(models(provider.trapHandlers()));
         return judge(declared, candidates);
     }
 
     Optional<Rejected> handlers(Declaration declared, List<TrapHandlerSource> handlers) {
-        return judge(declared, models(handlers));
+        return judge(declared, List.of(new Candidate.Handlers(handlers)));
     }
 
     Optional<Rejected> design(Declaration declared, ApiDesign design) {
         return judge(declared, List.of(new Candidate.Model(design.source(), Purpose.API_DESIGN)));
-    }
-
-    private static List<Candidate> models(Collection<TrapHandlerSource> handlers) {
-        return handlers.stream()
-                .<Candidate>map(handler -> new Candidate.Model(
-                        new ModelText("handler of trap " + handler.vector(), handler.source()),
-                        Purpose.TRAP_HANDLER))
-                .toList();
     }
 
     private Optional<Rejected> judge(Declaration declared, List<Candidate> candidates) {

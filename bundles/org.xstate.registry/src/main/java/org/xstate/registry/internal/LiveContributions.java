@@ -125,7 +125,7 @@ final class LiveContributions implements Contributions {
             judges.handlers(one.declared(), given).ifPresentOrElse(workshop::refuse,
                     () -> handlers.addAll(given));
         }
-        features().contributions().forEach(feature -> handlers.addAll(feature.provider().trapHandlers()));
+        handlers.addAll(features().trapHandlers());
         return List.copyOf(handlers);
     }
 
