@@ -57,6 +57,8 @@ extern struct xstate_cpu cpus[];
 #define setup(name) XSTATE_FUNCTION(void, xstate_setup_##name)
 #define rule(name) XSTATE_FUNCTION(void, xstate_rule_##name)
 #define property(name, sentence) XSTATE_FUNCTION(bool, xstate_property_##name)
+#define hook(type, name) type name
+#define on(type, name, who) static type __attribute__((unused)) XSTATE_UNIQUE(xstate_on_##name##_##who)
 #define knob(name, ...) enum { __VA_ARGS__ }; enum { name = 0 }
 #define knob_flag(name, value) enum { name = !!(value) }
 #define knob_range(name, lo, hi, value) enum { name = (value) }

@@ -155,6 +155,26 @@ class AcceptedTest {
             	__VERIFIER_assert(canon == reg);
             }
             """, """
+            struct task_struct { int n; };
+            struct task_struct init;
+            hook(void, switch_to)(struct task_struct *prev, struct task_struct *next);
+            hook(bool, fixup)(int vector);
+            hook(u64, left_out)(void);
+            void schedule(struct task_struct *prev)
+            {
+            	switch_to(prev, &init);
+            	if (fixup(13) && left_out() & BIT_ULL(9))
+            		init.n = 0;
+            }
+            on(void, switch_to, pkru)(struct task_struct *prev, struct task_struct *next)
+            {
+            	prev->n = next->n;
+            }
+            on(void, switch_to, amx)(struct task_struct *prev, struct task_struct *next) { }
+            on(bool, fixup, pasid)(int vector) { return vector == 13; }
+            on(u64, left_out, pkru)(void) { return BIT_ULL(9); }
+            rule(switches) { schedule(&init); }
+            """, """
             knob(publish, PUBLISH_TIF, PUBLISH_XRSTOR, PUBLISH_WR);
             knob_flag(fix_owner, kernel_version() >= KERNEL_VERSION(5, 14, 0));
             knob_range(N, 1, 4, 2);

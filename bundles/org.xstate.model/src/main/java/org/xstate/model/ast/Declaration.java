@@ -58,14 +58,22 @@ public sealed interface Declaration {
 
     /**
      * What is a macro of {@code xstate.h} to a C compiler: {@code rule(name) { ... }},
-     * {@code knob(name, A, B);}, {@code pool(struct s, name, n);}.
+     * {@code knob(name, A, B);}, {@code pool(struct s, name, n);}, {@code hook(void, name)(int n);}.
      *
-     * @param keyword which one
+     * @param keyword    which one
+     * @param parameters what is taken by a hook and by what hangs on it, the only ones with a second pair of parentheses
      */
-    record Surface(String keyword, List<Argument> arguments, Optional<Statement.Block> body, Span span)
-            implements Declaration {
+    record Surface(String keyword, List<Argument> arguments, Optional<Parameters> parameters,
+            Optional<Statement.Block> body, Span span) implements Declaration {
         public Surface {
             arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A second pair of parentheses, empty if it says {@code (void)}. */
+    record Parameters(List<Parameter> all) {
+        public Parameters {
+            all = List.copyOf(all);
         }
     }
 

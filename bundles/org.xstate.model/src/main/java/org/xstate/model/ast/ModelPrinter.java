@@ -60,13 +60,16 @@ public final class ModelPrinter {
     }
 
     private void function(Declaration.Function function) {
-        String parameters = function.parameters().isEmpty()
-                ? "void"
-                : function.parameters().stream().map(one -> TypePrinter.print(one.type(), one.name()))
-                        .collect(Collectors.joining(", "));
-        String head = storage(function.storage())
-                + TypePrinter.print(function.result(), function.name() + "(" + parameters + ")");
+        String head = storage(function.storage()) + TypePrinter.print(function.result(),
+                function.name() + parameters(function.parameters()));
         body(head, function.body());
+    }
+
+    private static String parameters(List<Declaration.Parameter> parameters) {
+        return parameters.isEmpty()
+                ? "(void)"
+                : parameters.stream().map(one -> TypePrinter.print(one.type(), one.name()))
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private void surface(Declaration.Surface surface) {
@@ -74,7 +77,8 @@ public final class ModelPrinter {
             case Declaration.ExpressionArgument one -> print(one.expression());
             case Declaration.TypeArgument one -> TypePrinter.print(one.type(), "");
         }).collect(Collectors.joining(", "));
-        body(surface.keyword() + "(" + arguments + ")", surface.body());
+        String parameters = surface.parameters().map(all -> parameters(all.all())).orElse("");
+        body(surface.keyword() + "(" + arguments + ")" + parameters, surface.body());
     }
 
     private void body(String head, Optional<Statement.Block> body) {

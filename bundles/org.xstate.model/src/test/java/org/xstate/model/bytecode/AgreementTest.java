@@ -30,6 +30,24 @@ class AgreementTest {
     }
 
     @Test
+    void onHooks() {
+        int[] walked = Agreement.check(machine("""
+                range(0, 40) n; bool done;
+                hook(void, add)(int by);
+                hook(bool, ends)(int at);
+                hook(u64, mask)(void);
+                on(void, add, a)(int by) { n += by; }
+                on(void, add, b)(int by) { n += choose(0, 1) * by; }
+                on(bool, ends, a)(int at) { return n > at; }
+                on(bool, ends, b)(int at) { n += 1; return n % 8 == at; }
+                on(u64, mask, a)(void) { return 1; }
+                on(u64, mask, b)(void) { return n & 6; }
+                rule(grow) { assume(!done && n < 30); add(2); done = ends(25) || mask() == 7; }
+                """), false, STATES, "hooks");
+        assertTrue(walked[0] > 10, "only " + walked[0] + " states");
+    }
+
+    @Test
     void onRandomModels() {
         int states = 0;
         int failures = 0;

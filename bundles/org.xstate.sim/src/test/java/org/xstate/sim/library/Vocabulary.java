@@ -34,7 +34,7 @@ final class Vocabulary {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern DROPPED = Pattern
-            .compile("(setup|property|interrupt|component)\\s*\\(.*", Pattern.DOTALL);
+            .compile("(setup|property|interrupt|component|on)\\s*\\(.*", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("static const (\\w+ \\w+(?:\\[\\w+\\])+) = \\{.*",
             Pattern.DOTALL);
     private static final Pattern FUNCTION = Pattern.compile("([\\w\\s*]+\\w\\([^{]*\\))\\s*\\{.*",

@@ -23,7 +23,8 @@ item
     | DEFINE IDENTIFIER expression DEFINE_END             # defineItem
     | TYPEDEF typeSpecifier declarator SEMI               # typedefItem
     | storage* typeSpecifier externalRest                 # externalItem
-    | STATIC? IDENTIFIER LPAREN surfaceArguments? RPAREN (block | SEMI)  # surfaceItem
+    | STATIC? IDENTIFIER LPAREN surfaceArguments? RPAREN
+      (LPAREN parameters RPAREN)? (block | SEMI)          # surfaceItem
     ;
 
 storage : STATIC | INLINE | CONST | EXTERN | GHOST ;

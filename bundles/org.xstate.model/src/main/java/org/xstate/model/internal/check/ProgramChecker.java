@@ -51,6 +51,7 @@ final class ProgramChecker {
         String main = units.getLast().file();
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
         surface.knobs().knobsThatAreNot();
+        surface.hooks().define();
         elsewhere.forEach((name, span) -> error("no-definition", span,
                 "'" + name + "' is declared, and defined nowhere"));
         expressions.predefined().check();
@@ -173,6 +174,14 @@ final class ProgramChecker {
     }
 
     private void function(Declaration.Function function) {
+        Symbol.Function symbol = signature(function);
+        if (scope.declare(function.name(), symbol) && symbol.defined()) {
+            define(function, symbol);
+        }
+    }
+
+    /** What a function takes and gives. */
+    Symbol.Function signature(Declaration.Function function) {
         Type result = expressions.types().resolve(function.result());
         List<Type> parameters = function.parameters().stream()
                 .map(one -> expressions.types().complete(one.type()))
@@ -180,15 +189,15 @@ final class ProgramChecker {
         if (result instanceof Type.Array || parameters.stream().anyMatch(Type.Array.class::isInstance)) {
             error("bad-parameter", function.span(), "arrays are passed by the pointer to what holds them");
         }
-        boolean declared = scope.declare(function.name(),
-                new Symbol.Function(function.name(), result, parameters,
-                        function.body().isPresent(), function.span()));
-        if (!declared || function.body().isEmpty()) {
-            return;
-        }
+        return new Symbol.Function(function.name(), result, parameters, function.body().isPresent(),
+                function.span());
+    }
+
+    /** Checks the body of a function that is declared. */
+    void define(Declaration.Function function, Symbol.Function symbol) {
         unit.declared.put(function.name(), function);
-        unit.functions.add(new Program.Function(function.name(), result, parameters.size(),
-                body(function, result, parameters), function.span()));
+        unit.functions.add(new Program.Function(function.name(), symbol.result(), symbol.parameters().size(),
+                body(function, symbol.result(), symbol.parameters()), function.span()));
     }
 
     private Graph body(Declaration.Function function, Type result, List<Type> parameters) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Expression;
+import org.xstate.model.ast.TypeSyntax;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.type.Type;
 
@@ -57,8 +58,13 @@ final class SurfaceArguments {
     }
 
     Optional<Type> type(Declaration.Argument argument) {
+        return syntax(argument).map(program.expressions.types()::complete);
+    }
+
+    /** A type as it is written: unlike that of a variable it may be void. */
+    Optional<TypeSyntax> syntax(Declaration.Argument argument) {
         if (argument instanceof Declaration.TypeArgument(var syntax)) {
-            return Optional.of(program.expressions.types().complete(syntax));
+            return Optional.of(syntax);
         }
         error("type-mismatch", argument.span(), "expected a type");
         return Optional.empty();

@@ -13,16 +13,19 @@ final class SurfaceChecker {
 
     private static final List<String> KEYWORDS = List.of("scenario", "task", "kernel_thread", "interrupt",
             "setup", "rule", "property", "knob", "knob_flag", "knob_range", "pool", "tokens", "buffer",
-            "component", "DEFINE_PER_CPU", "DECLARE_PER_CPU");
+            "component", "DEFINE_PER_CPU", "DECLARE_PER_CPU", "hook", "on");
 
     private static final Set<String> BODIED = Set.of("scenario", "task", "kernel_thread", "interrupt",
             "setup",
-            "rule");
+            "rule", "on");
+
+    private static final Set<String> WITH_PARAMETERS = Set.of("hook", "on");
 
     private final ProgramChecker program;
     private final KnobChecker knobs;
     private final MemoryChecker memory;
     private final BehaviourChecker behaviour;
+    private final HookChecker hooks;
 
     SurfaceChecker(ProgramChecker program, Settings settings) {
         SurfaceArguments arguments = new SurfaceArguments(program);
@@ -30,10 +33,15 @@ final class SurfaceChecker {
         this.knobs = new KnobChecker(program, arguments, settings.knobs());
         this.memory = new MemoryChecker(program, arguments);
         this.behaviour = new BehaviourChecker(program, arguments, settings.scenario());
+        this.hooks = new HookChecker(program, arguments, settings.scenario());
     }
 
     KnobChecker knobs() {
         return knobs;
+    }
+
+    HookChecker hooks() {
+        return hooks;
     }
 
     /** @param owner the scenario that the declaration belongs to; without one it belongs to all */
@@ -52,7 +60,16 @@ final class SurfaceChecker {
                     + (BODIED.contains(keyword) ? "statements in braces" : "';'"));
             return;
         }
+        if (WITH_PARAMETERS.contains(keyword) != surface.parameters().isPresent()) {
+            program.error("syntax", surface.span(), "'" + keyword + "(...)' "
+                    + (surface.parameters().isPresent()
+                            ? "takes no parameters"
+                            : "is followed by parameters in parentheses"));
+            return;
+        }
         switch (keyword) {
+            case "hook" -> hooks.hook(surface);
+            case "on" -> hooks.part(surface, owner);
             case "scenario" -> behaviour.scenario(surface);
             case "knob" -> knobs.knob(surface);
             case "knob_flag" -> knobs.flag(surface);

@@ -53,6 +53,8 @@ final class TreeBuilder {
             case ModelCParser.ExternalItemContext external -> external(external, all);
             case ModelCParser.SurfaceItemContext surface ->
                 all.add(new Declaration.Surface(surface.IDENTIFIER().getText(), arguments(surface),
+                        Optional.ofNullable(surface.parameters()).map(this::parameters)
+                                .map(Declaration.Parameters::new),
                         Optional.ofNullable(surface.block()).map(this::block),
                         Spans.of(surface.IDENTIFIER().getSymbol())));
             default -> throw new IllegalStateException(context.getClass().getName());
