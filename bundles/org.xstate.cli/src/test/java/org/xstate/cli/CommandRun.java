@@ -5,18 +5,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.xstate.analysis.lint.Checks;
-import org.xstate.api.FeatureCatalog;
-import org.xstate.formats.image.ImageReaders;
-
 /** One command line run inside the test, on a plain class path. @param code exit code @param out stdout @param err stderr */
 record CommandRun(int code, String out, String err) {
 
     static CommandRun of(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host("none", "", () -> FeatureCatalog.load(CommandRun.class.getClassLoader()),
-                ImageReaders::builtIn, () -> Checks.load(CommandRun.class.getClassLoader()).checks(),
+        Host host = Host.onClassPath(CommandRun.class.getClassLoader(),
                 () -> List.of("org.xstate.test 1.0.0"));
         int code = Cli.run(arguments, host, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

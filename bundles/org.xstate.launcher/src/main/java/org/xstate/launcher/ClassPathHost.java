@@ -9,8 +9,7 @@ import org.xstate.cli.Host;
 record ClassPathHost(Host host) implements RunningHost {
 
     static ClassPathHost of(Installation installation) {
-        return new ClassPathHost(new Host("none", "", BuiltIns::features, BuiltIns::readers,
-                BuiltIns::checks,
+        return new ClassPathHost(Host.onClassPath(ClassPathHost.class.getClassLoader(),
                 () -> installation.builtIns().stream().map(BundleManifest::nameAndVersion).sorted()
                         .toList()));
     }

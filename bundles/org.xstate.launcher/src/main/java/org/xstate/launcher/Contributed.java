@@ -10,11 +10,8 @@ import java.util.function.Supplier;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.xstate.api.Check;
 import org.xstate.api.Contributions;
-import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FeatureCatalog.Rejected;
-import org.xstate.api.ImageReader;
 import org.xstate.api.Validator;
 
 /** What the bundles of a framework contribute, made when a command first asks. */
@@ -31,7 +28,7 @@ final class Contributed {
     }
 
     /** The validators on the class path join when there is something to judge. */
-    private Contributions contributions() {
+    Contributions contributions() {
         if (contributions.isEmpty()) {
             for (Validator validator : ServiceLoader.load(Validator.class,
                     Contributed.class.getClassLoader())) {
@@ -44,18 +41,6 @@ final class Contributed {
             contributions = Optional.of(context.getService(reference));
         }
         return contributions.get();
-    }
-
-    FeatureCatalog features() {
-        return contributions().features();
-    }
-
-    List<ImageReader> readers() {
-        return contributions().imageReaders();
-    }
-
-    List<Check> checks() {
-        return contributions().checks();
     }
 
     /** Everything that cannot be used, having tried everything. */

@@ -58,8 +58,7 @@ final class FrameworkHost implements RunningHost {
             PluginBundles installed = PluginBundles.install(context, plugins);
             installed.start();
             Contributed contributed = new Contributed(context, installed::rejected);
-            Host host = new Host(choice.word(), framework.getVersion().toString(), contributed::features,
-                    contributed::readers, contributed::checks,
+            Host host = new Host(choice.word(), framework.getVersion().toString(), contributed::contributions,
                     () -> describe(builtIns, installed.bundles()), contributed::everyRejection);
             done = true;
             return new FrameworkHost(framework, storage, host, contributed);

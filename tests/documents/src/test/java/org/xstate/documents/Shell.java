@@ -9,11 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.xstate.analysis.lint.Checks;
-import org.xstate.api.FeatureCatalog;
 import org.xstate.cli.Cli;
 import org.xstate.cli.Host;
-import org.xstate.formats.image.ImageReaders;
 
 /**
  * Understands as much of a shell as the documents use: {@code xstate ...}, the same {@code | head -N} or
@@ -57,8 +54,7 @@ final class Shell {
                 .toArray(String[]::new);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(text, true, StandardCharsets.UTF_8);
-        Host host = new Host("none", "", () -> FeatureCatalog.load(Shell.class.getClassLoader()),
-                ImageReaders::builtIn, () -> Checks.load(Shell.class.getClassLoader()).checks(), List::of);
+        Host host = Host.onClassPath(Shell.class.getClassLoader(), List::of);
         code = Cli.run(arguments, host, stream, stream);
         return text.toString(StandardCharsets.UTF_8).replace(folder + "/", "").lines().toList();
     }

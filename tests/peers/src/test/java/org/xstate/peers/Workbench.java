@@ -7,11 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.xstate.analysis.lint.Checks;
-import org.xstate.api.FeatureCatalog;
 import org.xstate.cli.Cli;
 import org.xstate.cli.Host;
-import org.xstate.formats.image.ImageReaders;
 
 /** Our own command line, run inside the test. */
 final class Workbench {
@@ -23,9 +20,7 @@ final class Workbench {
     static String run(List<?> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host("none", "", () -> FeatureCatalog.load(Workbench.class.getClassLoader()),
-                ImageReaders::builtIn, () -> Checks.load(Workbench.class.getClassLoader()).checks(),
-                List::of);
+        Host host = Host.onClassPath(Workbench.class.getClassLoader(), List::of);
         int code = Cli.run(words.stream().map(Object::toString).toArray(String[]::new), host,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

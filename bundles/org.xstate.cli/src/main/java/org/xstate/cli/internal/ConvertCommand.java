@@ -128,7 +128,7 @@ final class ConvertCommand implements Command {
                 ImageRecord.xsave("result", result.image().area(), XFeatureMask.NONE),
                 Optional.of(result.image()),
                 ResolvedImage.Origin.CPU, List.of());
-        return new Lint(Checks.of(session.host().checks().get()).checks(), session.catalog(),
+        return new Lint(Checks.of(session.checks()).checks(), session.catalog(),
                 target.target()).check("image", written).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(finding -> finding.within("result"))

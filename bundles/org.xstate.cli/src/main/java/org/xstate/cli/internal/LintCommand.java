@@ -53,7 +53,7 @@ final class LintCommand implements Command {
     public int run(ParseResult parsed, Session session) {
         FailOn failOn = FailOn.of(parsed);
         LintTarget target = target(parsed, session);
-        Checks checks = Checks.of(session.host().checks().get());
+        Checks checks = Checks.of(session.checks());
         boolean json = Options.isSet(parsed, "--json");
         List<Sarif.Input> inputs = new ArrayList<>();
         int code = ExitCode.CLEAN;
