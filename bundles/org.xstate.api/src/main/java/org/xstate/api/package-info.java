@@ -5,7 +5,7 @@
  * <p>Nothing here depends on OSGi at run time; a plain JVM finds providers with {@link java.util.ServiceLoader}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.xstate.api;
 
 import org.osgi.annotation.bundle.Export;
