@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageReader;
 import org.xstate.api.ImageRecord;
@@ -28,11 +29,16 @@ import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.image.LayoutResolver;
 import org.xstate.layout.image.ResolvedImage;
+import org.xstate.sim.scenario.LoadOptions;
 
 /** Catalog, CPUs and images for tests. */
 public final class Samples {
 
-    public static final FeatureCatalog CATALOG = FeatureCatalog.load(Samples.class.getClassLoader());
+    private static final Contributions CONTRIBUTIONS = Contributions
+            .onClassPath(Samples.class.getClassLoader());
+    public static final FeatureCatalog CATALOG = CONTRIBUTIONS.features();
+    /** All of a file's scenarios, with nothing set. */
+    public static final LoadOptions MODELS = LoadOptions.of(CONTRIBUTIONS);
     private static final List<ImageReader> READERS = ServiceLoader
             .load(ImageReader.class, Samples.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
             .toList();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.xstate.api.FeatureCatalog;
+import org.xstate.api.Contributions;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.ModelCompiler;
@@ -31,8 +31,8 @@ class CompilationTest {
     private static final Path EXAMPLES = Path.of("../../examples");
     private static final List<String> VERSIONS = List.of("5.2", "5.14", "5.16", "5.18", "6.6", "6.15", "6.16",
             "6.18");
-    private static final FeatureCatalog CATALOG = FeatureCatalog
-            .load(CompilationTest.class.getClassLoader());
+    private static final Contributions CONTRIBUTIONS = Contributions
+            .onClassPath(CompilationTest.class.getClassLoader());
     private static final SourceFiles FILES = name -> {
         Path file = EXAMPLES.resolve(name);
         try {
@@ -80,7 +80,7 @@ class CompilationTest {
                 .filter(setting -> setting.name().equals("features"))
                 .flatMap(setting -> setting.arguments().stream()).toList();
         Library.Result result = Library.of(of(scenario, "cpu_profile").orElseThrow(), features, kernel, knobs,
-                CATALOG);
+                CONTRIBUTIONS.features(), CONTRIBUTIONS.trapHandlers());
         assertTrue(result instanceof Library.Result.Ready, result::toString);
         Library library = ((Library.Result.Ready) result).library();
         CompileOptions options = new CompileOptions(Optional.of(scenario.name()), version, Map.of(),

@@ -5,13 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-import org.xstate.api.FeatureCatalog;
-import org.xstate.api.XFeatureProvider;
+import org.xstate.api.Contributions;
 import org.xstate.model.link.Machine;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
@@ -47,10 +43,7 @@ final class Shipped {
 
     /** All scenarios of a file. */
     static List<Scenario> of(Path file) {
-        List<FeatureCatalog.Contribution> features = ServiceLoader.load(XFeatureProvider.class).stream()
-                .map(provider -> new FeatureCatalog.Contribution(provider.get(), "built-in")).toList();
-        LoadOptions options = new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
-                FeatureCatalog.of(features));
+        LoadOptions options = LoadOptions.of(Contributions.onClassPath(Shipped.class.getClassLoader()));
         return ScenarioLoader.load(file.toString(), options).stream().map(Shipped::loaded).toList();
     }
 

@@ -144,7 +144,7 @@ class KernelHistoryTest {
 
     private static List<LoadedScenario> load(String file, Map<String, String> knobs) {
         return ScenarioLoader.load(FOLDER.resolve(file).toString(),
-                new LoadOptions(List.of(), Optional.empty(), Optional.empty(), knobs, Samples.CATALOG));
+                Samples.MODELS.with(knobs));
     }
 
     private static String text(String file) {

@@ -78,7 +78,8 @@ record Kernel(String scenario, String version, Map<String, String> knobs, List<C
     }
 
     private Library library() {
-        return switch (Library.of("sapphire-rapids", List.of("AVX"), kernel(), knobs, Samples.CATALOG)) {
+        return switch (Library.of("sapphire-rapids", List.of("AVX"), kernel(), knobs, Samples.CATALOG,
+                List.of())) {
             case Library.Result.Ready(Library ready) -> ready;
             case Library.Result.Refused refused -> throw new AssertionError(refused.reason());
         };

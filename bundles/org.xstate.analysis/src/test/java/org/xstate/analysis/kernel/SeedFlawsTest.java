@@ -31,8 +31,8 @@ class SeedFlawsTest {
     private static final String SEED = "../../examples/seed/";
 
     private static CheckReport check(String file, String scenario, Map<String, String> knobs) {
-        LoadedScenario loaded = ScenarioLoader.load(SEED + file, new LoadOptions(List.of(scenario),
-                Optional.empty(), Optional.empty(), knobs, Samples.CATALOG)).getFirst();
+        LoadedScenario loaded = ScenarioLoader
+                .load(SEED + file, Samples.MODELS.only(List.of(scenario)).with(knobs)).getFirst();
         assertTrue(loaded.scenario().isPresent(), loaded.text());
         return ScenarioCheck.check(loaded.scenario().get(), ExplorationOptions.defaults(), true,
                 new CancelToken(), ProgressListener.SILENT);

@@ -33,7 +33,8 @@ final class ModelOptions {
     static LoadOptions read(ParseResult parsed, Session session) {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
         return new LoadOptions(Options.texts(parsed, "--scenario"), kernel(parsed),
-                Options.text(parsed, "--cpu"), knobs(Options.texts(parsed, "--set")), session.catalog());
+                Options.text(parsed, "--cpu"), knobs(Options.texts(parsed, "--set")), session.catalog(),
+                session.contributions().trapHandlers());
     }
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {

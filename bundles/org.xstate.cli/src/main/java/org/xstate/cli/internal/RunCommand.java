@@ -111,7 +111,8 @@ final class RunCommand implements Command {
         TraceFile file = read(name);
         LoadOptions made = new LoadOptions(List.of(file.scenario()),
                 options.kernel().or(() -> KernelVersion.parse(file.kernel())),
-                options.profile().or(file::profile), merged(file, options), options.catalog());
+                options.profile().or(file::profile), merged(file, options), options.catalog(),
+                options.handlers());
         String model = operand.orElseGet(() -> model(name, file));
         Scenario scenario = loaded(model, made, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name
                 + ": " + model

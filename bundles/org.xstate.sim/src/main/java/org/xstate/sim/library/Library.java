@@ -1,31 +1,30 @@
 package org.xstate.sim.library;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.ModelText;
+import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.diagnostic.SourceFiles;
 
 /**
- * The library's text for one processor: the files beside this class, and {@value #MACHINE_HEADER}, which is made.
+ * The text that a scenario is compiled behind, for one processor: the files beside this class, what the processor's
+ * xfeatures bring, trap handlers, and {@value #MACHINE_HEADER}, which is made.
  *
- * @param names of its files, in the order in which they are read before a scenario's own
- * @param files their text; nothing else
- * @param map   how images are cut, for whoever shows or checks them
+ * @param hardware what the processor does, in the order in which it is read
+ * @param kernel   what the kernel does, read after it and before a scenario's own text
+ * @param map      how images are cut, for whoever shows or checks them
+ * @param others   what the library would hold if the processor had more components
  */
-public record Library(List<String> names, SourceFiles files, ImageMap map) {
+public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap map, OtherTexts others) {
 
     /** The file that is made from a CPU profile. */
     public static final String MACHINE_HEADER = "hardware/machine.h";
-
-    private static final String INDEX = "index";
 
     /** What {@link #of} gives: a library, or why there is none. */
     public sealed interface Result {
@@ -38,7 +37,8 @@ public record Library(List<String> names, SourceFiles files, ImageMap map) {
     }
 
     public Library {
-        names = List.copyOf(names);
+        hardware = List.copyOf(hardware);
+        kernel = List.copyOf(kernel);
     }
 
     /**
@@ -49,42 +49,54 @@ public record Library(List<String> names, SourceFiles files, ImageMap map) {
      * @param kernel   on which {@code xsave_instruction} depends
      * @param knobs    values that were set, by the scenario or from outside; the tables depend on {@code
      *                 xsave_instruction}, {@code standard_images} and {@code partial_images}
+     * @param handlers trap handlers, of which those are read whose components the processor has enabled
      */
     public static Result of(String profile, List<String> features, KernelVersion kernel,
-            Map<String, String> knobs, FeatureCatalog catalog) {
+            Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
         return switch (Setup.of(profile, features, kernel, knobs, catalog)) {
             case Setup.Bad(String setting, String reason) -> new Result.Refused(setting, reason);
-            case Setup.Good(Processor processor) -> new Result.Ready(of(processor));
+            case Setup.Good(Processor processor) -> new Result.Ready(of(processor, handlers));
         };
     }
 
     /** The library for that processor. */
-    public static Library of(Processor processor) {
+    public static Library of(Processor processor, List<TrapHandlerSource> handlers) {
         ImageMap map = ImageMap.of(processor);
-        String header = MachineHeader.of(map);
-        List<String> names = new ArrayList<>(List.of(MACHINE_HEADER));
-        names.addAll(fileNames());
-        return new Library(names, SourceFiles.of(Map.of(MACHINE_HEADER, header)).or(Library::resource), map);
+        return new Library(Texts.hardware(map), Texts.kernel(processor, handlers), map,
+                new OtherTexts(processor, handlers));
+    }
+
+    /** Names of its files, in the order in which they are read before a scenario's own. */
+    public List<String> names() {
+        return texts().map(ModelText::name).toList();
+    }
+
+    /** Their text; nothing else. */
+    public SourceFiles files() {
+        return SourceFiles.of(texts().collect(Collectors.toMap(ModelText::name, ModelText::text)));
+    }
+
+    private Stream<ModelText> texts() {
+        return Stream.concat(hardware.stream(), kernel.stream());
+    }
+
+    /** Whether a file is one of those that tell what the processor does. */
+    public boolean isHardware(String file) {
+        return hardware.stream().anyMatch(text -> text.name().equals(file));
+    }
+
+    /** Whether a file is one of the library's. */
+    public boolean has(String file) {
+        return texts().anyMatch(text -> text.name().equals(file));
+    }
+
+    /** Says of a name that the library does not declare that it would, if the processor had more components. */
+    public Optional<String> explanation(String name) {
+        return others.explanation(name);
     }
 
     /** The files that are the same for every processor, in order. */
     public static List<String> fileNames() {
-        return resource(INDEX).orElseThrow(() -> new IllegalStateException("the library has no index"))
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-    }
-
-    private static Optional<String> resource(String name) {
-        // names come from include directives, too, and must not lead out of the library's folder
-        if (name.startsWith("/") || name.contains("..")) {
-            return Optional.empty();
-        }
-        try (InputStream stream = Library.class.getResourceAsStream(name)) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.fileNames();
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
 
 /**
@@ -16,12 +18,36 @@ import org.xstate.model.KernelVersion;
  * @param profile   name of a CPU profile
  * @param knobs     values by the knob's name
  * @param catalog   the xfeatures
+ * @param handlers  trap handlers; a scenario gets those whose components it has
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
-        Map<String, String> knobs, FeatureCatalog catalog) {
+        Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
 
     public LoadOptions {
+        handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
         knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+    }
+
+    /** Nothing is set; the xfeatures and trap handlers are those that bundles contribute at this moment. */
+    public static LoadOptions of(Contributions contributions) {
+        return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
+                contributions.features(), contributions.trapHandlers());
+    }
+
+    /** The same for these scenarios only. */
+    public LoadOptions only(List<String> wanted) {
+        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers);
+    }
+
+    /** The same with other values of knobs. */
+    public LoadOptions with(Map<String, String> values) {
+        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers);
+    }
+
+    /** The same with this kernel and profile, where they are given. */
+    public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
+        return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
+                handlers);
     }
 }

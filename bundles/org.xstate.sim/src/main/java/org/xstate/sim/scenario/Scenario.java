@@ -9,6 +9,7 @@ import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.ir.Program;
 import org.xstate.model.link.Machine;
 import org.xstate.sim.library.ImageMap;
+import org.xstate.sim.library.Library;
 
 /**
  * A scenario that compiled: ready to be run.
@@ -17,7 +18,7 @@ import org.xstate.sim.library.ImageMap;
  * @param name     of the scenario; of the file, without its ending, if that declares none
  * @param kernel   release of the kernel that it is about
  * @param profile  name of the CPU profile; absent in rule form, which has no processor
- * @param map      how that processor lays images out; absent in rule form
+ * @param library  what it was compiled behind; absent in rule form
  * @param bounds   absent in rule form
  * @param expected property that the scenario says is violated
  * @param program  as the front end gives it
@@ -26,7 +27,7 @@ import org.xstate.sim.library.ImageMap;
  * @param digest   of that text: SHA-256 in lower-case hexadecimal
  */
 public record Scenario(String source, String name, KernelVersion kernel, Optional<String> profile,
-        Optional<ImageMap> map, Optional<Bounds> bounds, Optional<String> expected, Program program,
+        Optional<Library> library, Optional<Bounds> bounds, Optional<String> expected, Program program,
         Machine machine,
         SourceFiles files, String digest) {
 
@@ -35,7 +36,7 @@ public record Scenario(String source, String name, KernelVersion kernel, Optiona
         Objects.requireNonNull(name);
         Objects.requireNonNull(kernel);
         Objects.requireNonNull(profile);
-        Objects.requireNonNull(map);
+        Objects.requireNonNull(library);
         Objects.requireNonNull(bounds);
         Objects.requireNonNull(expected);
         Objects.requireNonNull(program);
@@ -49,9 +50,19 @@ public record Scenario(String source, String name, KernelVersion kernel, Optiona
         return program.knobs();
     }
 
+    /** How the processor lays images out; absent in rule form. */
+    public Optional<ImageMap> map() {
+        return library.map(Library::map);
+    }
+
     /** Whether a file is the library's rather than the scenario's. */
     public boolean isLibrary(String file) {
-        return profile.isPresent() && (file.startsWith("hardware/") || file.startsWith("kernel/"));
+        return library.filter(texts -> texts.has(file)).isPresent();
+    }
+
+    /** Whether a file tells what the processor does. */
+    public boolean isHardware(String file) {
+        return library.filter(texts -> texts.isHardware(file)).isPresent();
     }
 
     /** The file as a reader of a trace wants it: without the folder in which the scenario lies. */

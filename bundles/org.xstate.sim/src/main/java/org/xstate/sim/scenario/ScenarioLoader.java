@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
@@ -21,7 +24,6 @@ import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
 import org.xstate.model.link.Linker;
 import org.xstate.model.link.Machine;
-import org.xstate.sim.library.ImageMap;
 import org.xstate.sim.library.Library;
 
 /**
@@ -33,6 +35,9 @@ public final class ScenarioLoader {
 
     /** The processor that a scenario runs on if nobody says anything else. */
     public static final String DEFAULT_PROFILE = "sapphirerapids";
+
+    /** The name that a diagnostic is about. */
+    private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
 
     private final SourceFiles files;
     private final String file;
@@ -109,7 +114,8 @@ public final class ScenarioLoader {
         String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
         Map<String, String> knobs = new LinkedHashMap<>(settings.knobs());
         knobs.putAll(options.knobs());
-        return switch (Library.of(profile, settings.features(), kernel, knobs, options.catalog())) {
+        return switch (Library.of(profile, settings.features(), kernel, knobs, options.catalog(),
+                options.handlers())) {
             case Library.Result.Refused(String setting, String reason) -> failed(name,
                     List.of(Diagnostic.error(
                             "no-such-machine",
@@ -117,21 +123,35 @@ public final class ScenarioLoader {
                             reason)),
                     files);
             case Library.Result.Ready(Library library) -> compiled(name, settings,
-                    new Base(kernel, Optional.of(profile), Optional.of(library.map()),
+                    new Base(kernel, Optional.of(profile), Optional.of(library),
                             library.files().or(files)),
                     compile.with(library.names()));
         };
     }
 
     /** What a scenario is compiled on. */
-    private record Base(KernelVersion kernel, Optional<String> profile, Optional<ImageMap> map,
+    private record Base(KernelVersion kernel, Optional<String> profile, Optional<Library> library,
             SourceFiles sources) {
+
+        /** With a note where the name would be there if the scenario had more features. */
+        Diagnostic explained(Diagnostic diagnostic) {
+            Matcher name = QUOTED.matcher(diagnostic.message());
+            if (!diagnostic.code().startsWith("no-such-") || !name.find()) {
+                return diagnostic;
+            }
+            return library.flatMap(texts -> texts.explanation(name.group(1)))
+                    .map(sentence -> Diagnostic
+                            .error(diagnostic.code(), diagnostic.span(), diagnostic.message())
+                            .note(sentence))
+                    .orElse(diagnostic);
+        }
     }
 
     private LoadedScenario compiled(String name, ScenarioSettings settings, Base base,
             CompileOptions compile) {
         Compilation compilation = ModelCompiler.compile(base.sources(), file, compile);
-        List<Diagnostic> diagnostics = new ArrayList<>(compilation.diagnostics());
+        List<Diagnostic> diagnostics = compilation.diagnostics().stream().map(base::explained)
+                .collect(Collectors.toCollection(ArrayList::new));
         Optional<Linked> linked = compilation.program()
                 .map(program -> Linker.link(program, LinkOptions.cpus(program.cpus())));
         linked.ifPresent(result -> diagnostics.addAll(result.diagnostics()));
@@ -146,7 +166,7 @@ public final class ScenarioLoader {
         Program program = compilation.program().orElseThrow();
         String digest = Digest.of(compilation.units().stream().map(SourceUnit::file).toList(),
                 base.sources());
-        return new Scenario(file, name, base.kernel(), base.profile(), base.map(),
+        return new Scenario(file, name, base.kernel(), base.profile(), base.library(),
                 base.profile().map(_ -> bounds(program, settings)), settings.text("expect_violation"),
                 program,
                 machine, base.sources(), digest);

@@ -23,8 +23,9 @@ import org.xstate.sim.scenario.Scenario;
 final class Rows {
 
     /** Library files whose functions say what they do by their names. */
-    private static final List<String> PRIMITIVES = List.of("hardware/", "kernel/context.c", "kernel/ghost.c",
-            "kernel/task.c", "kernel/xstate.c");
+    private static final Set<String> PRIMITIVES = Set.of("kernel/context.c", "kernel/ghost.c",
+            "kernel/task.c",
+            "kernel/xstate.c");
     /** Functions of other library files for which the same holds. */
     private static final Set<String> INSTRUCTIONS = Set.of("user_write", "user_write_part", "reg",
             "write_pkru",
@@ -160,9 +161,9 @@ final class Rows {
     }
 
     private boolean isFolded(Position position) {
-        return scenario.isLibrary(position.span().file())
-                && (PRIMITIVES.stream().anyMatch(position.span().file()::startsWith)
-                        || INSTRUCTIONS.contains(position.function()));
+        String file = position.span().file();
+        return scenario.isHardware(file) || scenario.isLibrary(file)
+                && (PRIMITIVES.contains(file) || INSTRUCTIONS.contains(position.function()));
     }
 
     /** The source line, without what belongs to its neighbours. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import org.xstate.api.ModelText;
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.ModelCompiler;
@@ -48,8 +49,7 @@ final class ModelSide {
     ModelSide(Setup setup, UnaryOperator<String> edit) {
         Library library = setup.library();
         map = library.map();
-        List<String> hardware = library.names().stream().filter(name -> name.startsWith("hardware/"))
-                .toList();
+        List<String> hardware = library.hardware().stream().map(ModelText::name).toList();
         Map<String, String> texts = new TreeMap<>();
         for (String name : hardware) {
             texts.put(name, edit.apply(library.files().text(name).orElseThrow()));

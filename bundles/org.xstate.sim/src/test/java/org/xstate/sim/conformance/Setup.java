@@ -78,7 +78,8 @@ record Setup(String name, String profile, List<String> features, Map<String, Str
     }
 
     Library library() {
-        return switch (Library.of(profile, features, new KernelVersion(6, 16, 0), knobs, CATALOG)) {
+        return switch (Library.of(profile, features, new KernelVersion(6, 16, 0), knobs, CATALOG,
+                List.of())) {
             case Library.Result.Ready(Library library) -> library;
             case Library.Result.Refused(String setting, String reason) ->
                 throw new AssertionError(setting + ": " + reason);

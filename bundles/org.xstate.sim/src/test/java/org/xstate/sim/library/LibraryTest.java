@@ -32,13 +32,13 @@ class LibraryTest {
 
     static Library library(String profile, Map<String, String> knobs, String... features) {
         return assertInstanceOf(Library.Result.Ready.class,
-                Library.of(profile, List.of(features), KERNEL, knobs, CATALOG)).library();
+                Library.of(profile, List.of(features), KERNEL, knobs, CATALOG, List.of())).library();
     }
 
     private static Library.Result.Refused refused(String profile, Map<String, String> knobs,
             String... features) {
         return assertInstanceOf(Library.Result.Refused.class,
-                Library.of(profile, List.of(features), KERNEL, knobs, CATALOG));
+                Library.of(profile, List.of(features), KERNEL, knobs, CATALOG, List.of()));
     }
 
     @ParameterizedTest

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.FeatureModel;
+import org.xstate.api.ModelText;
+import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
 
 /**
@@ -47,30 +51,37 @@ final class Vocabulary {
 
     /** By file name: of the hardware, of the kernel's core, which includes the two others, of what belongs to one feature. */
     static Map<String, String> headers() {
+        Contributions contributions = Contributions.onClassPath(Vocabulary.class.getClassLoader());
+        FeatureCatalog catalog = contributions.features();
         Library library = switch (Library.of("sapphire-rapids", List.of("AVX", "PKRU", "PASID", "CET_U"),
-                new KernelVersion(6, 16, 0), Map.of(),
-                FeatureCatalog.load(Vocabulary.class.getClassLoader()))) {
+                new KernelVersion(6, 16, 0), Map.of(), catalog, List.of())) {
             case Library.Result.Ready(Library ready) -> ready;
             case Library.Result.Refused refused -> throw new IllegalStateException(refused.reason());
         };
-        int core = library.names().indexOf(CORE_ENDS);
+        List<FeatureModel> features = catalog.descriptors().stream()
+                .map(feature -> catalog.model(feature.number())).toList();
+        List<ModelText> kernel = library.kernel().stream().filter(text -> text.name().startsWith("kernel/"))
+                .toList();
+        int core = kernel.stream().map(ModelText::name).toList().indexOf(CORE_ENDS) + 1;
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(HARDWARE, INTRODUCTION
-                + declarations(library, name -> name.startsWith("hardware/")));
+        headers.put(HARDWARE, INTRODUCTION + declarations(Stream.concat(
+                library.hardware().stream().filter(text -> text.name().startsWith("hardware/")),
+                features.stream().flatMap(feature -> feature.hardware().stream()))));
         headers.put(KERNEL, INTRODUCTION + "#include \"" + HARDWARE + "\"\n"
-                + declarations(library,
-                        name -> name.startsWith("kernel/") && library.names().indexOf(name) <= core)
-                + "\n#include \"" + FEATURES + "\"\n");
-        headers.put(FEATURES, INTRODUCTION
-                + declarations(library, name -> library.names().indexOf(name) > core));
+                + declarations(kernel.subList(0, core).stream()) + "\n#include \"" + FEATURES + "\"\n");
+        headers.put(FEATURES, INTRODUCTION + declarations(Stream.of(
+                kernel.subList(core, kernel.size()).stream(),
+                features.stream().flatMap(feature -> feature.kernel().stream()),
+                contributions.trapHandlers().stream().map(TrapHandlerSource::text).distinct())
+                .flatMap(texts -> texts)));
         return headers;
     }
 
-    private static String declarations(Library library, Predicate<String> wanted) {
+    private static String declarations(Stream<ModelText> texts) {
         StringBuilder text = new StringBuilder();
-        library.names().stream().filter(wanted).forEach(name -> {
-            text.append("\n/* ").append(name).append(" */\n");
-            items(library.files().text(name).orElseThrow())
+        texts.forEach(one -> {
+            text.append("\n/* ").append(one.name()).append(" */\n");
+            items(one.text())
                     .forEach(item -> declaration(item).ifPresent(line -> text.append(line).append('\n')));
         });
         return text.toString();

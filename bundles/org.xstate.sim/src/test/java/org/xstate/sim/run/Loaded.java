@@ -2,9 +2,8 @@ package org.xstate.sim.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import org.xstate.api.FeatureCatalog;
+import org.xstate.api.Contributions;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
@@ -20,8 +19,8 @@ public final class Loaded {
     }
 
     public static LoadOptions options(String... scenarios) {
-        return new LoadOptions(List.of(scenarios), Optional.empty(), Optional.empty(), Map.of(),
-                FeatureCatalog.load(Loaded.class.getClassLoader()));
+        return LoadOptions.of(Contributions.onClassPath(Loaded.class.getClassLoader()))
+                .only(List.of(scenarios));
     }
 
     public static List<LoadedScenario> all(String text, LoadOptions options) {

@@ -43,8 +43,8 @@ class ScenarioLoaderTest {
     @Test
     void whatIsSetFromOutsideWinsOverTheScenario() {
         LoadOptions options = Loaded.options();
-        LoadOptions zen = new LoadOptions(List.of(), KernelVersion.parse("6.3"), Optional.of("zen3"),
-                Map.of("preemption", "PREEMPT_NEVER"), options.catalog());
+        LoadOptions zen = options.on(KernelVersion.parse("6.3"), Optional.of("zen3"))
+                .with(Map.of("preemption", "PREEMPT_NEVER"));
         String text = "scenario(s) { kernel(\"6.10\"); cpu_profile(\"zen4\"); features(PKRU); cpus(2);"
                 + " softirqs(2); migrations(1); set(preemption, PREEMPT_NONE); }\n" + TASK;
         Scenario said = Loaded.all(text, options).getFirst().scenario().orElseThrow();
