@@ -32,6 +32,8 @@ public final class Commands {
                     RunCommand::new),
             new Entry("features", "registered xfeatures, their policy, and the plugin each came from",
                     FeaturesCommand::new),
+            new Entry("report", "results written with --json as a page of HTML, as Markdown, by a plugin",
+                    ReportCommand::new),
             new Entry("completion", "completion script for bash and zsh", CompletionCommand::new),
             new Entry("man", "the manual page", ManCommand::new));
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.xstate.api.PluginFailure;
 import org.xstate.cli.ExitCode;
 
 import picocli.CommandLine;
@@ -28,6 +29,11 @@ public final class Runner {
             session.out().flush();
             session.err().println("xstate: " + stop.getMessage());
             return stop.exitCode();
+        } catch (PluginFailure e) {
+            session.out().flush();
+            session.err().println("xstate: plugin %s failed: %s".formatted(e.bundle(), e.getMessage()));
+            session.err().println("xstate: " + e.remedy() + "; xstate features says more");
+            return ExitCode.PLUGIN_FAILED;
         } catch (InternalError e) {
             // the JVM's answer when a mapped file became shorter while it was read
             session.out().flush();
