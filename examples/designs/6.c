@@ -1,0 +1,50 @@
+/*
+ * 6: eager, as PKRU is from 5.14 on: the component is no part of the restore, the register always holds current's value,
+ * and the switch changes it. While a task is off the CPU its value is in a field of its thread.
+ */
+#include "harness.h"
+
+/* thread.<component>; of the idle tasks, too */
+static token_t thread_field[NR_TASKS + NR_CPUS];
+
+static int thread_number(struct task_struct *tsk)
+{
+	int number = NR_TASKS;
+
+	for (int i = 0; i < NR_TASKS; i++)
+		if (tsk == &tasks[i])
+			number = i;
+	return number;
+}
+
+/* every task has a value of its own */
+setup(each_task_has_its_value)
+{
+	thread_field[0] = canon_of(&tasks[0], UPDATED);
+	thread_field[1] = canon_of(&tasks[1], UPDATED);
+	thread_field[2] = KERNEL_INIT;
+	registers_hold(UPDATED, thread_field[0]);
+}
+
+on(u64, left_out_of_restore, eager)(void)
+{
+	return BIT_ULL(UPDATED);
+}
+
+on(void, switch_to, eager)(struct task_struct *next)
+{
+	token_t wanted = thread_field[thread_number(next)];
+
+	thread_field[thread_number(current)] = read_instruction(UPDATED);
+	if (wanted != read_instruction(UPDATED))
+		write_instruction(UPDATED, wanted);
+}
+
+void update_component(struct task_struct *tsk, enum xfeature f, token_t value)
+{
+	preempt_disable();
+	thread_field[thread_number(tsk)] = value;
+	if (tsk == current)
+		write_instruction(f, value);
+	preempt_enable();
+}

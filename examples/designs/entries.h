@@ -1,0 +1,173 @@
+/*
+ * The entry cases, and the tasks that go through them.
+ *
+ * A is the caller, and the target in all cases but T and Tn, where that is B. Values: V1 is what A has, V3 what an older
+ * save left in its buffer, V2 the new one; B1, B2 and B3 likewise for B. Each component has its own V1.
+ */
+#define ENTRY_IS_LIVE (entry == ENTRY_L1 || entry == ENTRY_L1s || entry == ENTRY_L0 || entry == ENTRY_L0b)
+#define ENTRY_IS_VALID (entry == ENTRY_V || entry == ENTRY_V0)
+#define ENTRY_IS_STALE (entry == ENTRY_S1 || entry == ENTRY_S0)
+#define ENTRY_IS_OTHER (entry == ENTRY_T || entry == ENTRY_Tn)
+
+/* the component is in its initial configuration, as the task has it */
+#define UPDATED_IS_INIT (entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0)
+
+static void registers_hold(enum xfeature f, token_t value)
+{
+	for (int part = 0; part < nr_parts(f); part++)
+		per_cpu(fpregs, cpu(0)).part[component_part[component_index[f]] + part] = value;
+}
+
+static void both_components_begin_with(struct task_struct *tsk, token_t value)
+{
+	begins_with(tsk, UPDATED, value);
+	begins_with(tsk, BYSTANDER, value);
+}
+
+/* live: the registers are the only truth, what the buffer holds is older */
+static void a_is_live(void)
+{
+	struct task_struct *a = &tasks[0];
+
+	begins_with(a, BYSTANDER, V3);
+	if (entry == ENTRY_L1 || entry == ENTRY_L0b)
+		begins_with(a, UPDATED, V3);
+	begins_live_with(a, cpu(0), BYSTANDER, V1);
+	begins_live_with(a, cpu(0), UPDATED, UPDATED_IS_INIT ? INIT : V1);
+}
+
+/* TIF_NEED_FPU_LOAD is set, the buffer is the truth; the registers may hold it, too */
+static void a_is_in_memory(void)
+{
+	struct task_struct *a = &tasks[0];
+
+	begins_with(a, BYSTANDER, V1);
+	begins_with(a, UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	a->need_fpu_load = true;
+	if (ENTRY_IS_VALID) {
+		registers_hold(BYSTANDER, V1);
+		registers_hold(UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	}
+}
+
+/* a user task whose registers are valid nowhere, all its components in use */
+static void is_somewhere_else(struct task_struct *tsk, token_t value)
+{
+	both_components_begin_with(tsk, value);
+	tsk->need_fpu_load = true;
+	tsk->thread.fpu.last_cpu = NO_CPU;
+}
+
+/* B is stopped; it was the last to use this CPU's registers */
+static void b_was_here(void)
+{
+	struct task_struct *b = &tasks[1];
+
+	both_components_begin_with(b, B1);
+	b->thread.fpu.last_cpu = cpu(0);
+	if (entry == ENTRY_T) {
+		per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = &b->thread.fpu;
+		registers_hold(UPDATED, B1);
+		registers_hold(BYSTANDER, B1);
+	}
+}
+
+static void registers_belong_to_nobody(void)
+{
+	per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = NULL;
+	registers_hold(UPDATED, KERNEL_FPU);
+	registers_hold(BYSTANDER, KERNEL_FPU);
+}
+
+setup(entry_case)
+{
+	struct task_struct *a = &tasks[0];
+	struct task_struct *b = &tasks[1];
+
+	/* the caller is in the kernel; who is on no CPU waits to be woken; threads of the kernel are K alone */
+	per_cpu(user_mode, cpu(0)) = false;
+	per_cpu(idle_task, cpu(0))->on_cpu = true;
+	b->state = ENTRY_IS_OTHER ? TASK_TRACED : TASK_INTERRUPTIBLE;
+	tasks[2].state = TASK_RUNNING;
+	target = ENTRY_IS_OTHER ? b : a;
+	if (ENTRY_IS_LIVE)
+		a_is_live();
+	else if (!ENTRY_IS_OTHER)
+		a_is_in_memory();
+	else
+		is_somewhere_else(a, V1);
+	if (ENTRY_IS_STALE || entry == ENTRY_Tn)
+		registers_belong_to_nobody();
+	if (ENTRY_IS_OTHER)
+		b_was_here();
+	else
+		is_somewhere_else(b, B1);
+}
+
+/* a program uses both components */
+static void program_writes(token_t value)
+{
+	user_write(UPDATED, value);
+	user_write(BYSTANDER, value);
+}
+
+/* what the target is given */
+token_t wanted_value(void)
+{
+	return target == &tasks[0] ? V2 : B2;
+}
+
+static void call(void)
+{
+	token_t value = wanted_value();
+
+	api_begins(target, UPDATED);
+	update_component(target, UPDATED, value);
+	api_completes(target, UPDATED, value);
+}
+
+/* what comes between the call and the return to user mode, in the name of the caller */
+static void before_the_return(void)
+{
+	if (then == THEN_kf)
+		kernel_fpu_section();
+	if (then == THEN_sw && ENTRY_IS_OTHER) {
+		exit_to_user_mode();
+		program_writes(V3);
+		enter_kernel();
+	}
+	if (then == THEN_sw || ENTRY_IS_OTHER)
+		wake_up_process(&tasks[1]);
+	if (ENTRY_IS_OTHER)
+		set_current_state(TASK_INTERRUPTIBLE);
+	if (then == THEN_swk)
+		switch_to_other(PICK_KERNEL_THREAD);
+	else if (then == THEN_sw || ENTRY_IS_OTHER)
+		switch_to_other(PICK_USER_TASK);
+}
+
+task(A)
+{
+	call();
+	before_the_return();
+	exit_to_user_mode();
+	target_goes_on();
+}
+
+task(B)
+{
+	exit_to_user_mode();
+	if (target == current)
+		target_goes_on();
+	else {
+		program_writes(B3);
+		enter_kernel();
+		switch_to_other(PICK_USER_TASK);
+	}
+}
+
+/* stands for every thread of the kernel that leaves the registers alone */
+kernel_thread(K)
+{
+	switch_to_other(PICK_USER_TASK);
+}
