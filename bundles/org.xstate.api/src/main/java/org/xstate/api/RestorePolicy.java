@@ -1,6 +1,10 @@
 package org.xstate.api;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** When an operating system brings a component's registers up to date for a task. */
 public sealed interface RestorePolicy {
@@ -39,6 +43,32 @@ public sealed interface RestorePolicy {
         public Custom {
             Objects.requireNonNull(source);
         }
+    }
+
+    /** The names of the policies that need no text of an author; of {@code on-trap} without its vector. */
+    static List<String> names() {
+        return List.of("on-return-to-user", "eager", "on-trap", "independent", "guest-only", "unused");
+    }
+
+    /**
+     * The policy with that {@link #label()}. A scenario and a command line may write underscores for its hyphens, and
+     * {@code on_trap:13} for {@code on-trap(13)}; there is none of the name {@code custom}, which would have no text.
+     */
+    static Optional<RestorePolicy> named(String label) {
+        String plain = label.replace('_', '-');
+        Matcher trap = Pattern.compile("on-trap(?:\\((\\d{1,2})\\)|:(\\d{1,2}))").matcher(plain);
+        if (trap.matches()) {
+            int vector = Integer.parseInt(trap.group(1) == null ? trap.group(2) : trap.group(1));
+            return vector > 31 ? Optional.empty() : Optional.of(new OnTrap(vector));
+        }
+        return switch (plain) {
+            case "on-return-to-user" -> Optional.of(new OnReturnToUser());
+            case "eager" -> Optional.of(new Eager());
+            case "independent" -> Optional.of(new Independent());
+            case "guest-only" -> Optional.of(new GuestOnly());
+            case "unused" -> Optional.of(new Unused());
+            default -> Optional.empty();
+        };
     }
 
     /** The name shown to people: {@code on-return-to-user}, {@code eager}, {@code on-trap(13)}... */

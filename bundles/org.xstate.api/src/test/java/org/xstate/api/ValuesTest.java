@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,16 @@ class ValuesTest {
                         new RestorePolicy.Independent(), new RestorePolicy.GuestOnly(),
                         new RestorePolicy.Unused(),
                         new RestorePolicy.Custom("x")).stream().map(RestorePolicy::label).toList());
+        for (RestorePolicy policy : List.of(new RestorePolicy.OnReturnToUser(), new RestorePolicy.Eager(),
+                new RestorePolicy.OnTrap(7), new RestorePolicy.Independent(), new RestorePolicy.GuestOnly(),
+                new RestorePolicy.Unused())) {
+            assertEquals(Optional.of(policy), RestorePolicy.named(policy.label()));
+            assertEquals(Optional.of(policy), RestorePolicy.named(policy.label().replace('-', '_')));
+        }
+        assertEquals(Optional.of(new RestorePolicy.OnTrap(13)), RestorePolicy.named("on_trap:13"));
+        for (String none : List.of("on-trap", "on-trap(32)", "on-trap(x)", "custom", "lazy", "")) {
+            assertEquals(Optional.empty(), RestorePolicy.named(none), none);
+        }
         assertThrows(IllegalArgumentException.class, () -> new RestorePolicy.OnTrap(32));
         assertEquals("in-use", ComponentView.State.IN_USE.word());
         assertEquals("CPUID.7.0:ECX[3] PKU", new CpuidBit(7, 0, CpuidBit.Register.ECX, 3, "PKU").toString());

@@ -245,6 +245,7 @@ class AcceptedTest {
                     	features(PKRU);
                     	continuations(CONT_NONE, CONT_SWITCH);
                     	expect_violation("counted");
+                    	policy(PKRU, on_return_to_user); policy(PKRU, on_trap, 13);
                     }
                     task(A) { expect(FEATURES & BIT_ULL(XFEATURE_PKRU)); }
                     kernel_thread(K) { expect(CONTINUATIONS & BIT(CONT_SWITCH)); }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.xstate.api.RestorePolicy;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Expression;
@@ -21,7 +22,7 @@ import org.xstate.model.ir.Program;
 final class ScenarioSettings {
 
     private enum Kind {
-        STRING, COUNT, NAMES, KNOB
+        STRING, COUNT, NAMES, KNOB, POLICY
     }
 
     /** No machine that anybody explores has more. */
@@ -38,6 +39,7 @@ final class ScenarioSettings {
         kinds.put("features", Kind.NAMES);
         kinds.put("continuations", Kind.NAMES);
         kinds.put("set", Kind.KNOB);
+        kinds.put("policy", Kind.POLICY);
         return kinds;
     }
 
@@ -78,6 +80,7 @@ final class ScenarioSettings {
                             "a name")
                     && is(isValue(call.arguments().getLast()), call.arguments().getLast(),
                             "a value of the knob");
+            case POLICY -> isPolicy(call);
         };
         return valid
                 ? Optional.of(new Program.Setting(call.callee(),
@@ -110,6 +113,31 @@ final class ScenarioSettings {
                 || argument instanceof Expression.Text text && KernelVersion.parse(text.value()).isPresent();
         return is(argument instanceof Expression.Text, argument, "a string")
                 && is(version, argument, "a version such as \"6.16\"");
+    }
+
+    /** {@code policy(PKRU, eager)}, {@code policy(PASID, on_trap, 13)}: a component, and when its registers are loaded. */
+    private boolean isPolicy(Expression.Call call) {
+        List<Expression> arguments = call.arguments();
+        boolean trap = arguments.size() > 1 && text(arguments.get(1)).equals("on_trap");
+        if (!exactly(call, trap ? 3 : 2)
+                || !is(arguments.getFirst() instanceof Expression.Name, arguments.getFirst(), "a name")) {
+            return false;
+        }
+        if (trap) {
+            return is(RestorePolicy.named("on_trap:" + text(arguments.getLast())).isPresent(),
+                    arguments.getLast(), "an exception's vector, 0 to 31");
+        }
+        Expression policy = arguments.getLast();
+        if (RestorePolicy.named(text(policy)).isEmpty()) {
+            Diagnostic diagnostic = Diagnostic.error("no-such-policy", policy.span(),
+                    "no such policy '" + text(policy) + "'");
+            List<String> names = RestorePolicy.names().stream().map(one -> one.replace('-', '_')).toList();
+            diagnostics.add(Nearest.to(text(policy), names)
+                    .map(near -> diagnostic.suggest("did you mean '" + near + "'?"))
+                    .orElse(diagnostic.note("there is " + String.join(", ", names))));
+            return false;
+        }
+        return true;
     }
 
     /** Whether a setting names a knob and a value as it should. */
