@@ -11,6 +11,7 @@ import org.xstate.analysis.check.ScenarioCheck;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
+import org.xstate.api.PluginFailure;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
 import org.xstate.check.ExplorationOptions;
@@ -131,6 +132,9 @@ final class CheckCommand implements Command {
                 }
             } catch (Stop stop) {
                 code = Math.max(code, failed(file, Optional.empty(), stop.getMessage(), stop.exitCode()));
+            } catch (PluginFailure failure) {
+                code = Math.max(code, failed(file, Optional.empty(), sentence(failure),
+                        ExitCode.PLUGIN_FAILED));
             }
             return code;
         }
@@ -141,6 +145,8 @@ final class CheckCommand implements Command {
                 return scenario(file, loaded, true);
             } catch (Stop stop) {
                 throw stop;
+            } catch (PluginFailure failure) {
+                return failed(file, Optional.of(loaded.name()), sentence(failure), ExitCode.PLUGIN_FAILED);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 return failed(file, Optional.of(loaded.name()),
                         file + ": " + loaded.name() + ": internal error: " + e
@@ -231,6 +237,11 @@ final class CheckCommand implements Command {
                     .orElse("keep it: --save-trace FILE");
             String picture = svg.map(name -> "picture: " + name).orElse("picture: --svg FILE");
             return List.of("           " + run + "        " + picture);
+        }
+
+        /** The same words as for every command that a plugin ends. */
+        private static String sentence(PluginFailure failure) {
+            return "plugin %s failed: %s".formatted(failure.bundle(), failure.getMessage());
         }
 
         private int failed(String file, Optional<String> scenario, String message, int code) {

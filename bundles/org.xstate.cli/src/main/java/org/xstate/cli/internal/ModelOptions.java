@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.xstate.analysis.check.ScenarioProcessors;
 import org.xstate.cli.ExitCode;
 import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
@@ -34,7 +35,7 @@ final class ModelOptions {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
         return new LoadOptions(Options.texts(parsed, "--scenario"), kernel(parsed),
                 Options.text(parsed, "--cpu"), knobs(Options.texts(parsed, "--set")), session.catalog(),
-                session.contributions().trapHandlers());
+                session.contributions().trapHandlers(), new ScenarioProcessors(session.catalog()));
     }
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {

@@ -109,10 +109,9 @@ final class RunCommand implements Command {
     private static RunReport replay(String name, Optional<String> operand, LoadOptions options,
             Session session) {
         TraceFile file = read(name);
-        LoadOptions made = new LoadOptions(List.of(file.scenario()),
+        LoadOptions made = options.only(List.of(file.scenario())).with(merged(file, options)).on(
                 options.kernel().or(() -> KernelVersion.parse(file.kernel())),
-                options.profile().or(file::profile), merged(file, options), options.catalog(),
-                options.handlers());
+                options.profile().or(file::profile));
         String model = operand.orElseGet(() -> model(name, file));
         Scenario scenario = loaded(model, made, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name
                 + ": " + model

@@ -54,6 +54,32 @@ final class GuardedFeature implements XFeatureProvider {
         return Objects.requireNonNull(value, "it returned null");
     }
 
+    /** A copy. Whoever cuts images up by sizes would otherwise read past the end of what a plugin gave. */
+    private static byte[] sized(byte[] bytes, int size) {
+        if (notNull(bytes).length != size) {
+            throw new IllegalStateException(
+                    "it returned %d bytes where the component has %d".formatted(bytes.length, size));
+        }
+        return bytes.clone();
+    }
+
+    private static List<StatePart> within(List<StatePart> parts, int size) {
+        int end = 0;
+        for (StatePart part : parts) {
+            if (part.offset() < end || part.offset() + part.size() > size) {
+                throw new IllegalStateException(
+                        "its part %s lies at bytes %d to %d; parts ascend without overlap within %d bytes"
+                                .formatted(part.name(), part.offset(), part.offset() + part.size() - 1,
+                                        size));
+            }
+            end = part.offset() + part.size();
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalStateException("it returned no part");
+        }
+        return parts;
+    }
+
     private <T> T ask(String method, Function<XFeatureProvider, T> question) {
         return runner.call(type + "." + method + "()", () -> question.apply(plugin));
     }
@@ -63,9 +89,9 @@ final class GuardedFeature implements XFeatureProvider {
         return state instanceof InitState.Derived derived
                 ? new InitState.Derived(
                         context -> runner.call("the init state of " + type,
-                                () -> notNull(derived.hardware(context)).clone()),
+                                () -> sized(derived.hardware(context), context.size())),
                         context -> runner.call("the kernel's init state of " + type,
-                                () -> notNull(derived.kernel(context)).clone()))
+                                () -> sized(derived.kernel(context), context.size())))
                 : state;
     }
 
@@ -125,12 +151,12 @@ final class GuardedFeature implements XFeatureProvider {
 
     @Override
     public List<StatePart> stateParts(int size) {
-        return ask("stateParts", provider -> List.copyOf(provider.stateParts(size)));
+        return ask("stateParts", provider -> within(List.copyOf(provider.stateParts(size)), size));
     }
 
     @Override
     public byte[] example(int ordinal, int size) {
-        return ask("example", provider -> notNull(provider.example(ordinal, size)).clone());
+        return ask("example", provider -> sized(provider.example(ordinal, size), size));
     }
 
     @Override

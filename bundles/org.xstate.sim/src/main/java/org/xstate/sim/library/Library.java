@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ModelText;
 import org.xstate.api.TrapHandlerSource;
+import org.xstate.layout.cpu.CpuProfile;
+import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.diagnostic.SourceFiles;
 
@@ -41,17 +43,25 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
         kernel = List.copyOf(kernel);
     }
 
+    /** The same for a processor that the workbench knows. @param profile its name */
+    public static Result of(String profile, List<String> features, KernelVersion kernel,
+            Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
+        return CpuProfiles.find(profile).map(found -> of(found, features, kernel, knobs, catalog, handlers))
+                .orElseGet(() -> new Result.Refused("cpu_profile",
+                        "there is no CPU profile '" + profile + "'"));
+    }
+
     /**
      * Prepares the library for a scenario.
      *
-     * @param profile  name of a CPU profile
+     * @param profile  the processor
      * @param features the components that have values, by the kernel's or the manual's name
      * @param kernel   on which {@code xsave_instruction} depends
      * @param knobs    values that were set, by the scenario or from outside; the tables depend on {@code
      *                 xsave_instruction}, {@code standard_images} and {@code partial_images}
      * @param handlers trap handlers, of which those are read whose components the processor has enabled
      */
-    public static Result of(String profile, List<String> features, KernelVersion kernel,
+    public static Result of(CpuProfile profile, List<String> features, KernelVersion kernel,
             Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
         return switch (Setup.of(profile, features, kernel, knobs, catalog)) {
             case Setup.Bad(String setting, String reason) -> new Result.Refused(setting, reason);

@@ -10,7 +10,6 @@ import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
 import org.xstate.layout.cpu.CpuProfile;
-import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.EnablingRules;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.model.KernelVersion;
@@ -24,16 +23,11 @@ sealed interface Setup {
     record Bad(String setting, String reason) implements Setup {
     }
 
-    static Setup of(String profileName, List<String> features, KernelVersion kernel,
-            Map<String, String> knobs,
-            FeatureCatalog catalog) {
-        Optional<CpuProfile> profile = CpuProfiles.find(profileName);
-        if (profile.isEmpty()) {
-            return new Bad("cpu_profile", "there is no CPU profile '" + profileName + "'");
-        }
-        Optional<XsaveCpu> described = profile.get().read(catalog).cpu();
+    static Setup of(CpuProfile profile, List<String> features, KernelVersion kernel,
+            Map<String, String> knobs, FeatureCatalog catalog) {
+        Optional<XsaveCpu> described = profile.read(catalog).cpu();
         if (described.isEmpty()) {
-            return new Bad("cpu_profile", profile.get().name() + " has no XSAVE");
+            return new Bad("cpu_profile", profile.name() + " has no XSAVE");
         }
         XsaveCpu cpu = described.get();
         if (features.isEmpty()) {
@@ -49,11 +43,11 @@ sealed interface Setup {
             wanted = wanted.with(provider.get().descriptor().number());
         }
         XFeatureMask enabled = closure(wanted.or(XFeatureMask.LEGACY), catalog);
-        Optional<String> refused = refusal(profile.get(), cpu, enabled, catalog);
+        Optional<String> refused = refusal(profile, cpu, enabled, catalog);
         if (refused.isPresent()) {
             return new Bad("features", refused.get());
         }
-        return choices(new Processor(profile.get().name(), cpu, catalog, wanted, enabled,
+        return choices(new Processor(profile.name(), cpu, catalog, wanted, enabled,
                 SaveInstruction.of(cpu.features(), kernel), false, true), knobs);
     }
 

@@ -3,6 +3,7 @@ package org.xstate.sim.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.xstate.api.Contributions;
@@ -15,15 +16,24 @@ import org.xstate.model.KernelVersion;
  *
  * @param scenarios names of the scenarios that are wanted; empty for all of the file
  * @param kernel    release of the kernel
- * @param profile   name of a CPU profile
+ * @param profile   of the CPU, by a name that {@code processors} knows
  * @param knobs     values by the knob's name
  * @param catalog   the xfeatures
  * @param handlers  trap handlers; a scenario gets those whose components it has
+ * @param processors finds what {@code cpu_profile} names
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
-        Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
+        Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
+        ProcessorFinder processors) {
+
+    /** On the known processors. */
+    public LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
+            Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
+        this(scenarios, kernel, profile, knobs, catalog, handlers, ProcessorFinder.KNOWN);
+    }
 
     public LoadOptions {
+        Objects.requireNonNull(processors);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
         knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
@@ -37,17 +47,22 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
 
     /** The same for these scenarios only. */
     public LoadOptions only(List<String> wanted) {
-        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers);
+        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors);
     }
 
     /** The same with other values of knobs. */
     public LoadOptions with(Map<String, String> values) {
-        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers);
+        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors);
     }
 
     /** The same with this kernel and profile, where they are given. */
     public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
         return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
-                handlers);
+                handlers, processors);
+    }
+
+    /** The same with processors that are found another way. */
+    public LoadOptions on(ProcessorFinder finder) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder);
     }
 }

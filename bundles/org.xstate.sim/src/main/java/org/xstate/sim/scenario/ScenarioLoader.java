@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.KernelVersion;
@@ -114,8 +115,7 @@ public final class ScenarioLoader {
         String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
         Map<String, String> knobs = new LinkedHashMap<>(settings.knobs());
         knobs.putAll(options.knobs());
-        return switch (Library.of(profile, settings.features(), kernel, knobs, options.catalog(),
-                options.handlers())) {
+        return switch (library(profile, settings, kernel, knobs)) {
             case Library.Result.Refused(String setting, String reason) -> failed(name,
                     List.of(Diagnostic.error(
                             "no-such-machine",
@@ -126,6 +126,16 @@ public final class ScenarioLoader {
                     new Base(kernel, Optional.of(profile), Optional.of(library),
                             library.files().or(files)),
                     compile.with(library.names()));
+        };
+    }
+
+    private Library.Result library(String profile, ScenarioSettings settings, KernelVersion kernel,
+            Map<String, String> knobs) {
+        return switch (options.processors().find(profile, file)) {
+            case ProcessorFinder.Result.Missing(String reason) ->
+                new Library.Result.Refused("cpu_profile", reason);
+            case ProcessorFinder.Result.Found(CpuProfile found) -> Library.of(found, settings.features(),
+                    kernel, knobs, options.catalog(), options.handlers());
         };
     }
 
