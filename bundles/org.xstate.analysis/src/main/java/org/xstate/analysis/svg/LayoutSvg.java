@@ -1,12 +1,9 @@
 package org.xstate.analysis.svg;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.api.FeatureCatalog;
-import org.xstate.layout.Hole;
-import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
 
 /**
@@ -16,8 +13,7 @@ import org.xstate.layout.XsaveLayout;
  */
 public final class LayoutSvg {
 
-    /** Bytes in a row: what the compacted format aligns to. */
-    private static final int ROW_BYTES = 64;
+    private static final int ROW_BYTES = AreaMap.ROW_BYTES;
     private static final int BYTE_WIDTH = 6;
     private static final int LEFT = 64;
     private static final int MAP_WIDTH = ROW_BYTES * BYTE_WIDTH;
@@ -64,10 +60,6 @@ public final class LayoutSvg {
         return new LayoutSvg(catalog).drawAll(cpus);
     }
 
-    /** A piece of the area. @param label what stands beside it; empty for none */
-    private record Piece(int offset, int size, String style, String label) {
-    }
-
     private String drawAll(List<CpuLayout> cpus) {
         int y = 16;
         for (CpuLayout cpu : cpus) {
@@ -96,52 +88,25 @@ public final class LayoutSvg {
         int mapTop = top + TITLE_HEIGHT;
         int rows = (layout.size() + ROW_BYTES - 1) / ROW_BYTES;
         int rowHeight = rows <= 20 ? 20 : rows <= 48 ? 12 : 7;
-        List<Piece> pieces = pieces(layout);
+        List<AreaMap.Piece> pieces = AreaMap.pieces(layout, catalog);
         pieces.forEach(piece -> piece(piece, mapTop, rowHeight));
         axis(pieces, mapTop, rowHeight);
         int labelEnd = labels(pieces, mapTop, rowHeight);
         return Math.max(mapTop + rows * rowHeight, labelEnd);
     }
 
-    private List<Piece> pieces(XsaveLayout layout) {
-        List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(0, 160, "c0", "x87 (MXCSR at 24)"));
-        pieces.add(new Piece(160, 256, "c1", "SSE"));
-        pieces.add(new Piece(416, 96, "fixed", "reserved, software"));
-        pieces.add(new Piece(XsaveLayout.HEADER_OFFSET, XsaveLayout.HEADER_SIZE, "fixed", "header"));
-        int colour = 2; // neighbours differ; x87 and SSE have the first two
-        for (Placement placement : layout.byOffset()) {
-            pieces.add(new Piece(placement.offset(), placement.size(), "c" + colour++ % 8,
-                    catalog.name(placement.number())));
-        }
-        for (Hole hole : layout.holes()) {
-            pieces.add(new Piece(hole.offset(), hole.size(), "hole", "hole"));
-        }
-        pieces.sort(java.util.Comparator.comparingInt(Piece::offset));
-        return pieces;
-    }
-
-    /** At most three rectangles: the rest of a row, whole rows, the start of a row. */
-    private void piece(Piece piece, int top, int rowHeight) {
-        int at = piece.offset();
-        int end = piece.offset() + piece.size();
-        while (at < end) {
-            int column = at % ROW_BYTES;
-            int wholeRows = column == 0 ? (end - at) / ROW_BYTES : 0;
-            int bytes = wholeRows > 0 ? wholeRows * ROW_BYTES : Math.min(end - at, ROW_BYTES - column);
-            int width = wholeRows > 0 ? ROW_BYTES : bytes;
+    private void piece(AreaMap.Piece piece, int top, int rowHeight) {
+        for (AreaMap.Box box : AreaMap.boxes(piece)) {
             svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n".formatted(
-                    piece.style(),
-                    LEFT + column * BYTE_WIDTH, top + at / ROW_BYTES * rowHeight, width * BYTE_WIDTH,
-                    Math.max(1, wholeRows) * rowHeight));
-            at += bytes;
+                    piece.shade().name(), LEFT + box.column() * BYTE_WIDTH, top + box.row() * rowHeight,
+                    box.bytes() * BYTE_WIDTH, box.rows() * rowHeight));
         }
-        if (!piece.style().equals("hole")) {
+        if (piece.kind() != AreaMap.Kind.HOLE) {
             outline(piece, top, rowHeight);
         }
     }
 
-    private void outline(Piece piece, int top, int rowHeight) {
+    private void outline(AreaMap.Piece piece, int top, int rowHeight) {
         int end = piece.offset() + piece.size();
         int x1 = LEFT + piece.offset() % ROW_BYTES * BYTE_WIDTH;
         int y1 = top + piece.offset() / ROW_BYTES * rowHeight;
@@ -157,9 +122,9 @@ public final class LayoutSvg {
         }
     }
 
-    private void axis(List<Piece> pieces, int top, int rowHeight) {
+    private void axis(List<AreaMap.Piece> pieces, int top, int rowHeight) {
         int free = Integer.MIN_VALUE;
-        for (Piece piece : pieces) {
+        for (AreaMap.Piece piece : pieces) {
             int row = piece.offset() / ROW_BYTES;
             int y = top + row * rowHeight + Math.min(rowHeight, 12) - 2;
             if (piece.offset() % ROW_BYTES == 0 && y >= free) {
@@ -171,17 +136,17 @@ public final class LayoutSvg {
         }
     }
 
-    private int labels(List<Piece> pieces, int top, int rowHeight) {
+    private int labels(List<AreaMap.Piece> pieces, int top, int rowHeight) {
         int free = top;
-        for (Piece piece : pieces) {
+        for (AreaMap.Piece piece : pieces) {
             int firstRow = piece.offset() / ROW_BYTES;
             int from = top + firstRow * rowHeight + rowHeight / 2;
             int y = Math.max(free, from);
             svg.append("<path class=\"lead\" d=\"M%d %dh6L%d %d\"/>\n".formatted(LEFT + MAP_WIDTH, from,
                     LABEL_X - 6, y));
             svg.append("<rect class=\"%s swatch\" x=\"%d\" y=\"%d\" width=\"10\" height=\"10\"/>\n"
-                    .formatted(piece.style(), LABEL_X, y - 5));
-            String quiet = piece.style().equals("hole") || piece.style().equals("fixed") ? "quiet" : "";
+                    .formatted(piece.shade().name(), LABEL_X, y - 5));
+            String quiet = piece.kind() == AreaMap.Kind.COMPONENT ? "" : "quiet";
             text(LABEL_X + 16, y + 4, quiet, piece.label());
             text(LABEL_X + 170, y + 4, "quiet", "%,d bytes at %,d".formatted(piece.size(), piece.offset()));
             free = y + LABEL_STEP;

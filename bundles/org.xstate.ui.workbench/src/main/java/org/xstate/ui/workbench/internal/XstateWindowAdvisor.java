@@ -1,0 +1,42 @@
+package org.xstate.ui.workbench.internal;
+
+import java.util.Optional;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** What a window starts with. */
+final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {
+
+    private static final Point INITIAL_SIZE = new Point(1200, 800);
+
+    private final Optional<ScreenshotRequest> screenshot;
+
+    XstateWindowAdvisor(IWorkbenchWindowConfigurer configurer, Optional<ScreenshotRequest> screenshot) {
+        super(configurer);
+        this.screenshot = screenshot;
+    }
+
+    @Override
+    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+        return new XstateActionBars(configurer);
+    }
+
+    @Override
+    public void preWindowOpen() {
+        IWorkbenchWindowConfigurer window = getWindowConfigurer();
+        window.setInitialSize(INITIAL_SIZE);
+        window.setShowCoolBar(true);
+        window.setShowStatusLine(true);
+        window.setShowPerspectiveBar(true);
+        window.setShowProgressIndicator(true);
+    }
+
+    @Override
+    public void postWindowOpen() {
+        screenshot.ifPresent(request -> request.serve(getWindowConfigurer().getWindow()));
+    }
+}

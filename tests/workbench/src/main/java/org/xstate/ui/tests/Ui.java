@@ -1,0 +1,166 @@
+package org.xstate.ui.tests;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.xstate.ui.ViewJobs;
+
+/**
+ * Drives the desktop from the thread of a test. Whatever touches a widget runs on the thread of the user interface; waiting
+ * is for conditions, until a deadline that only a broken program reaches.
+ */
+public final class Ui {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private Ui() {
+    }
+
+    private static Display display() {
+        return PlatformUI.getWorkbench().getDisplay();
+    }
+
+    /** Runs on the thread of the user interface; what is thrown there is thrown here. */
+    public static <T> T on(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        display().syncExec(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The page of the one window. */
+    public static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+
+    /** Opens a view and waits until its work is done. */
+    public static <T extends IViewPart> T open(String view, Class<T> type) {
+        IViewPart part = on(() -> page().showView(view));
+        settle();
+        return type.cast(part);
+    }
+
+    /** Waits until no job of a view is waiting or running, and what they wanted shown is shown. */
+    public static void settle() {
+        try {
+            Job.getJobManager().join(ViewJobs.FAMILY, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        display().syncExec(() -> {
+            while (display().readAndDispatch()) {
+                // until nothing is left to be drawn or told
+            }
+        });
+    }
+
+    /** @param what is said when it does not come true, as in "the table is filled" */
+    public static void await(String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(DEADLINE);
+        while (!on(condition::getAsBoolean)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("after %s it is not so that %s".formatted(DEADLINE, what));
+            }
+            settle();
+        }
+    }
+
+    static void awaitWindow() {
+        Instant end = Instant.now().plus(DEADLINE);
+        while (!PlatformUI.isWorkbenchRunning() || !on(
+                () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0
+                        && PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage() != null)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("no window was opened");
+            }
+            Thread.onSpinWait();
+        }
+        settle();
+    }
+
+    /** The first control below, depth first, that is of the type and fits. Call it by {@link #on}. */
+    public static <T extends Control> Optional<T> find(Control root, Class<T> type, Predicate<T> fits) {
+        if (type.isInstance(root) && fits.test(type.cast(root))) {
+            return Optional.of(type.cast(root));
+        }
+        if (root instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                Optional<T> found = find(child, type, fits);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The control of a part's own area. Call it by {@link #on}. */
+    public static Control area(IViewPart part) {
+        return (Control) part.getSite().getService(MPart.class)
+                .getWidget();
+    }
+
+    /** Has a widget told of an event, as if a user had caused it. */
+    public static void send(Widget widget, int type, Event event) {
+        on(() -> {
+            event.widget = widget;
+            event.display = widget.getDisplay();
+            widget.notifyListeners(type, event);
+            return null;
+        });
+        settle();
+    }
+
+    /** What is on the screen, all of it. */
+    public static void screenshot(Path file) {
+        Display display = display();
+        display.syncExec(() -> {
+            Shell[] shells = display.getShells();
+            if (shells.length == 0) {
+                return;
+            }
+            GC gc = new GC(display);
+            Image image = new Image(display, display.getBounds().width, display.getBounds().height);
+            try {
+                gc.copyArea(image, 0, 0);
+                ImageLoader loader = new ImageLoader();
+                loader.data = new ImageData[]{
+                    image.getImageData(display.getPrimaryMonitor().getZoom())};
+                loader.save(file.toString(), SWT.IMAGE_PNG);
+            } finally {
+                image.dispose();
+                gc.dispose();
+            }
+        });
+    }
+}
