@@ -85,6 +85,7 @@ static void save_standard(struct xregs_state *xsave, u64 rfbm, bool opt)
 		save_mxcsr(xsave);
 	save_components(xsave, STANDARD_LAYOUT, written);
 	xsave->header.xfeatures = (xsave->header.xfeatures & ~rfbm) | sparse(in_use);
+	save_executed(rfbm);
 }
 
 /* opt: XSAVES, which leaves out what is unmodified, too */
@@ -105,6 +106,7 @@ static void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt)
 	xsave->header.xfeatures = sparse(in_use);
 	xsave->header.xcomp_bv = rfbm;
 	xsave->header.compacted = true;
+	save_executed(rfbm);
 }
 
 int insn_xsave(struct xregs_state *xsave, u64 rfbm)

@@ -57,6 +57,8 @@ struct thread_struct {
 	struct fpu fpu;
 	/* the value that PKRU is switched to, 5.14 and later */
 	token_t pkru;
+	/* what PKRU was before a signal frame is written; in the kernel a local of the delivery */
+	token_t pkru_before_frame;
 };
 
 struct mm_struct {

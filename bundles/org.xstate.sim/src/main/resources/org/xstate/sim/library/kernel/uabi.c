@@ -68,8 +68,7 @@ void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk)
 		for (int i = 0; i < NR_COMPONENTS; i++)
 			if (mask & component_bit[i])
 				copy_component_to_uabi(to, xsave, component_number[i]);
-		if (HAS_PKRU && pkru_outside_xrstor)
-			uabi_store(to, XFEATURE_PKRU, tsk->thread.pkru);
+		copy_to_uabi(to, tsk);
 		require_copy_is_right(to, tsk);
 	}
 }

@@ -1,8 +1,5 @@
 /* Components in a buffer, by address. */
 
-/* independent components are no part of a task's buffer */
-#define XFEATURE_MASK_INDEPENDENT BIT_ULL(15)
-
 void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
 	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
@@ -29,7 +26,7 @@ bool validate_independent_components(u64 mask)
 {
 	if (!xsaves_independent_only)
 		return true;
-	return !WARN_ON_ONCE(mask == 0 || (mask & ~XFEATURE_MASK_INDEPENDENT) != 0);
+	return !WARN_ON_ONCE(mask == 0 || (mask & ~INDEPENDENT_FEATURES) != 0);
 }
 
 void xsaves(struct xregs_state *xstate, u64 mask)

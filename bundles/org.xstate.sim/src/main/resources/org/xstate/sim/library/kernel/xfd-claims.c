@@ -1,32 +1,16 @@
-/* What has to hold in every state, continued: what belongs to one feature. */
+/* How IA32_XFD begins, and what has to hold of it in every state. */
 
-knob_flag(check_parked_pkru_is_right, true);
-knob_flag(check_pasid_flag_is_right, true);
 knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
 
-static bool parked_pkru(struct task_struct *tsk, enum xfeature f)
+/* XFD disarms nothing but what no task has yet */
+setup(xfd_is_armed)
 {
-	token_t expected = canon_of(tsk, f);
-	token_t found = tsk->thread.pkru;
-
-	return is_pending(tsk, f) || found == expected;
-}
-
-/* I16; in user mode the register is compared as every other */
-property(parked_pkru_is_right, "thread.pkru of a task that runs nowhere is the PKRU that it has to see")
-{
-	return !check_parked_pkru_is_right || !HAS_PKRU || !pkru_outside_xrstor
-		|| forall(tsk, tasks, !has_user_state(tsk) || tsk->on_cpu || parked_pkru(tsk, XFEATURE_PKRU));
-}
-
-/* I17; while a thread is helped the two change one after the other */
-property(pasid_flag_is_right, "a thread has a PASID exactly if it was populated")
-{
-	return !check_pasid_flag_is_right || !HAS_PASID || !pasid_by_fixup
-		|| forall(tsk, tasks, !has_user_state(tsk) || is_pending(tsk, XFEATURE_PASID)
-			|| tsk->pasid_activated == (canon_of(tsk, XFEATURE_PASID) != INIT));
+	for (int i = 0; HAS_XFD && i < NR_CPUS; i++) {
+		per_cpu(fpregs, cpu(i)).xfd = dense(init_fpstate.xfd) >> XFD_FIRST;
+		per_cpu(xfd_state, cpu(i)) = init_fpstate.xfd;
+	}
 }
 
 /* I9, first half */

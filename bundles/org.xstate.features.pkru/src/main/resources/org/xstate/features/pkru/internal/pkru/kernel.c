@@ -7,6 +7,8 @@
  * CPU is thread.pkru, and the copy that XSAVE leaves in the task's buffer is dead.
  */
 
+/* 5.14: PKRU is written eagerly at each switch and is no component of the full restore any more */
+knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
 /*
  * 510b80a6a0f1, 5.13: a clear XSTATE_BV bit means the hardware's 0, not the kernel's default; since
  * 0cecca9d03c9, 5.2
@@ -24,7 +26,7 @@ knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
  */
 knob_flag(pkru_bit_in_frame, kernel_version() >= KERNEL_VERSION(6, 13, 0));
 
-#define HAS_PKRU ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PKRU)) != 0)
+knob_flag(check_parked_pkru_is_right, true);
 
 /* init_pkru_val: not what the hardware's initial configuration has, which is 0 and opens every key. */
 static inline token_t pkru_get_init_value(void)
@@ -32,26 +34,34 @@ static inline token_t pkru_get_init_value(void)
 	return KERNEL_INIT;
 }
 
-u64 fpregs_restore_mask(void)
+on(u64, left_out_of_restore, pkru)(void)
 {
-	return pkru_outside_xrstor ? ~BIT_ULL(XFEATURE_PKRU) : ~0ULL;
+	return pkru_outside_xrstor ? BIT_ULL(XFEATURE_PKRU) : 0;
 }
 
-void x86_pkru_load(struct task_struct *next)
+/* KVM loads the guest's keys, and the host's again, around the entry. */
+on(u64, switched_by_hypervisor, pkru)(void)
 {
-	if (!HAS_PKRU || !pkru_outside_xrstor)
+	return BIT_ULL(XFEATURE_PKRU);
+}
+
+/* x86_pkru_load(), 5.14 and later: the protection keys change hands with the task. */
+on(void, switch_to, pkru)(struct task_struct *next)
+{
+	if (!pkru_outside_xrstor)
 		return;
 	current->thread.pkru = rdpkru();
 	if (current->thread.pkru != next->thread.pkru)
 		wrpkru(next->thread.pkru);
 }
 
-void switch_fpu_finish_pkru(void)
+/* 5.2 to 5.13, in switch_fpu_finish(): long before the restore that loads the rest. */
+on(void, switched_in, pkru)(void)
 {
 	token_t pkru = pkru_get_init_value();
 	void *pk;
 
-	if (!HAS_PKRU || pkru_outside_xrstor)
+	if (pkru_outside_xrstor)
 		return;
 	if (current->mm != NULL) {
 		pk = get_xsave_addr(&current->thread.fpu.fpstate->regs, XFEATURE_PKRU);
@@ -63,17 +73,30 @@ void switch_fpu_finish_pkru(void)
 	wrpkru(pkru);
 }
 
-void pkru_write_default(void)
+static void pkru_write_default(void)
 {
-	if (HAS_PKRU)
-		wrpkru(pkru_get_init_value());
+	wrpkru(pkru_get_init_value());
 }
 
-void pkru_flush_thread(void)
+/* The handler of a signal starts with the default. */
+on(void, user_states_cleared, pkru)(void)
 {
-	if (HAS_PKRU && pkru_outside_xrstor)
+	pkru_write_default();
+}
+
+/* The keys that a new program starts with, in the register and in the task. */
+on(void, flush_thread, pkru)(void)
+{
+	if (pkru_outside_xrstor)
 		current->thread.pkru = pkru_get_init_value();
 	pkru_write_default();
+}
+
+/* The child has its parent's keys; the copy of them in its buffer is dead. */
+on(void, clone_state, pkru)(struct task_struct *dst, bool thread, token_t ssp)
+{
+	if (pkru_outside_xrstor)
+		dst->thread.pkru = rdpkru();
 }
 
 /*
@@ -103,29 +126,28 @@ void arch_set_user_pkey_access(token_t pkru)
  * The frame of a signal goes to a stack that may have any key. From 6.12 all keys are open while it is
  * written, and the old value is put into the frame afterwards.
  */
-static inline token_t sig_prepare_pkru(void)
+on(void, sigframe_prepare, pkru)(void)
 {
-	token_t pkru = INIT;
-
-	if (HAS_PKRU && pkru_open_for_frame) {
-		pkru = rdpkru();
+	if (pkru_open_for_frame) {
+		current->thread.pkru_before_frame = rdpkru();
 		wrpkru(INIT);
 	}
-	return pkru;
 }
 
 /* the frame could not be written: the program never sees that its keys were open */
-static inline void sig_restore_pkru(token_t pkru)
+on(void, sigframe_failed, pkru)(void)
 {
-	if (HAS_PKRU && pkru_open_for_frame)
-		wrpkru(pkru);
+	if (pkru_open_for_frame)
+		wrpkru(current->thread.pkru_before_frame);
 }
 
-static inline void update_pkru_in_sigframe(struct xregs_state *frame, token_t pkru)
+/* update_pkru_in_sigframe() */
+on(void, sigframe_written, pkru)(struct xregs_state *frame)
 {
-	if (!HAS_PKRU || !pkru_open_for_frame)
+	if (!pkru_open_for_frame)
 		return;
-	write_component(__raw_xsave_addr(frame, XFEATURE_PKRU), XFEATURE_PKRU, pkru);
+	write_component(__raw_xsave_addr(frame, XFEATURE_PKRU), XFEATURE_PKRU,
+		current->thread.pkru_before_frame);
 	if (pkru_bit_in_frame)
 		frame->header.xfeatures |= BIT_ULL(XFEATURE_PKRU);
 }
@@ -141,13 +163,54 @@ static inline token_t pkru_for_user(struct task_struct *tsk)
 	return pk == NULL ? INIT : read_component(pk, XFEATURE_PKRU);
 }
 
-/* What ptrace sets: set says whether the bit is set in what the tracer handed over. */
-static inline void pkru_from_user(struct task_struct *tsk, bool set, token_t pkru)
+/* What is copied for user space comes from where the keys are, not from the dead copy in the buffer. */
+on(void, copy_to_uabi, pkru)(struct xregs_state *to, struct task_struct *tsk)
 {
-	if (!HAS_PKRU || !pkru_outside_xrstor)
+	if (pkru_outside_xrstor)
+		uabi_store(to, XFEATURE_PKRU, tsk->thread.pkru);
+}
+
+on(void, regset_written, pkru)(struct task_struct *tsk, struct xregs_state *from)
+{
+	bool set = (from->header.xfeatures & BIT_ULL(XFEATURE_PKRU)) != 0;
+
+	if (!pkru_outside_xrstor)
 		return;
 	if (set && pkru_set_by_ptrace)
-		tsk->thread.pkru = pkru;
+		tsk->thread.pkru = uabi_value(from, XFEATURE_PKRU);
 	if (!set && pkru_cleared_by_ptrace)
 		tsk->thread.pkru = INIT;
+}
+
+/* User mode: WRPKRU. */
+void write_pkru(token_t value)
+{
+	user_write(XFEATURE_PKRU, value);
+}
+
+/* new programs have the kernel's default, wherever the version keeps it */
+setup(pkru_is_the_default)
+{
+	for (int i = 0; i < NR_CPUS && nr_parts(XFEATURE_PKRU) > 0; i++)
+		per_cpu(fpregs, cpu(i)).part[component_part[component_index[XFEATURE_PKRU]]] = KERNEL_INIT;
+	for (int i = 0; i < NR_TASKS + NR_CPUS; i++) {
+		tasks[i].thread.pkru = KERNEL_INIT;
+		if (tasks[i].mm != NULL)
+			begins_with(&tasks[i], XFEATURE_PKRU, KERNEL_INIT);
+	}
+}
+
+static bool parked_pkru(struct task_struct *tsk, enum xfeature f)
+{
+	token_t expected = canon_of(tsk, f);
+	token_t found = tsk->thread.pkru;
+
+	return is_pending(tsk, f) || found == expected;
+}
+
+/* I16; in user mode the register is compared as every other */
+property(parked_pkru_is_right, "thread.pkru of a task that runs nowhere is the PKRU that it has to see")
+{
+	return !check_parked_pkru_is_right || !pkru_outside_xrstor
+		|| forall(tsk, tasks, !has_user_state(tsk) || tsk->on_cpu || parked_pkru(tsk, XFEATURE_PKRU));
 }

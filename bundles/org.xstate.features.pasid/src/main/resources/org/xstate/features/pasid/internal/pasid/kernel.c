@@ -17,7 +17,15 @@ knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 knob_flag(pasid_by_ipi,
 	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
 
-#define HAS_PASID ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PASID)) != 0)
+/* dc7507ddce59, 5.18: the child's copy of the PASID goes, whatever address space it has */
+knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+/*
+ * No release known: the new program's threads start without a PASID, as those of a clone do. In the sources
+ * that were read only clone clears pasid_activated.
+ */
+knob_flag(exec_clears_pasid_activated, false);
+
+knob_flag(check_pasid_flag_is_right, true);
 
 /* The interrupt that asks this CPU to look at its task's PASID. */
 DEFINE_PER_CPU(bool, pasid_ipi);
@@ -175,4 +183,32 @@ void bind_and_tell(token_t pasid)
 	local_irq_disable();
 	update_pasid();
 	local_irq_enable();
+}
+
+on(void, dup_task, pasid)(struct task_struct *dst)
+{
+	dst->pasid_activated = false;
+}
+
+on(void, clone_state, pasid)(struct task_struct *dst, bool thread, token_t ssp)
+{
+	if (clone_clears_pasid)
+		dst->thread.fpu.fpstate->regs.header.xfeatures &= ~BIT_ULL(XFEATURE_PASID);
+}
+
+/* No device is bound to the new address space. */
+on(void, exec_mm, pasid)(void)
+{
+	api_begins(current, XFEATURE_PASID);
+	current->mm->pasid = INIT;
+	if (exec_clears_pasid_activated)
+		current->pasid_activated = false;
+}
+
+/* I17; while a thread is helped the two change one after the other */
+property(pasid_flag_is_right, "a thread has a PASID exactly if it was populated")
+{
+	return !check_pasid_flag_is_right || !pasid_by_fixup
+		|| forall(tsk, tasks, !has_user_state(tsk) || is_pending(tsk, XFEATURE_PASID)
+			|| tsk->pasid_activated == (canon_of(tsk, XFEATURE_PASID) != INIT));
 }

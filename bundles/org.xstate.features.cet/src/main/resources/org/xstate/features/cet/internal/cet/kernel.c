@@ -13,11 +13,12 @@
  */
 knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
 
-#define HAS_CET_USER ((KERNEL_FEATURES & BIT_ULL(XFEATURE_CET_USER)) != 0)
+/* update_fpu_shstk(), 6.6: a thread's shadow stack pointer is its own */
+knob_flag(clone_gives_shadow_stack, true);
+/* a9d9c33132d4: the shadow stack pointer is asked for only while the shadow stack is on */
+knob_flag(ssp_needs_shstk, true);
 
-/* Members of struct cet_user_state. */
-#define CET_USER_CET 0
-#define CET_USER_SSP 1
+#define ENODEV 19
 
 /*
  * IA32_U_CET and IA32_PL3_SSP of the current task, both at once, as shstk_setup() and shstk_disable() do it.
@@ -75,7 +76,7 @@ void shstk_disable(void)
 /* Signal delivery pushes a restore token, sigreturn pops it: only IA32_PL3_SSP moves. */
 void shstk_move_ssp(token_t ssp)
 {
-	if (!HAS_CET_USER || !current->shstk)
+	if (!current->shstk)
 		return;
 	api_begins(current, XFEATURE_CET_USER);
 	fpregs_lock_and_load();
@@ -99,4 +100,63 @@ static inline bool update_fpu_shstk(struct task_struct *dst, token_t ssp)
 		return false;
 	write_part(addr, XFEATURE_CET_USER, CET_USER_SSP, ssp);
 	return true;
+}
+
+on(void, dup_task, cet)(struct task_struct *dst)
+{
+	dst->shstk = current->shstk;
+}
+
+on(void, clone_state, cet)(struct task_struct *dst, bool thread, token_t ssp)
+{
+	if (thread && current->shstk && clone_gives_shadow_stack)
+		WARN_ON_ONCE(!update_fpu_shstk(dst, ssp));
+}
+
+on(void, clone_expected, cet)(struct task_struct *dst, bool thread, token_t ssp)
+{
+	if (thread && current->shstk)
+		canon_set_part(dst, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+}
+
+on(void, exec_done, cet)(void)
+{
+	current->shstk = false;
+}
+
+/* PTRACE_GETREGSET, NT_X86_SHSTK */
+int ssp_get(struct task_struct *tsk)
+{
+	void *cet;
+
+	if (ssp_needs_shstk && !tsk->shstk)
+		return -ENODEV;
+	if (tsk == current)
+		fpu_sync_fpstate();
+	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
+	if (WARN_ON_ONCE(cet == NULL))
+		return -ENODEV;
+	return 0;
+}
+
+/* PTRACE_SETREGSET, NT_X86_SHSTK */
+int ssp_set(struct task_struct *tsk, token_t ssp)
+{
+	void *cet;
+
+	if (!tsk->shstk)
+		return -ENODEV;
+	api_begins(tsk, XFEATURE_CET_USER);
+	fpu_force_restore(tsk);
+	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
+	if (WARN_ON_ONCE(cet == NULL)) {
+		api_fails(tsk, XFEATURE_CET_USER);
+		return -ENODEV;
+	}
+	atomic {
+		write_part(cet, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		canon_set_part(tsk, XFEATURE_CET_USER, CET_USER_SSP, ssp);
+		api_fails(tsk, XFEATURE_CET_USER);
+	}
+	return 0;
 }
