@@ -16,7 +16,7 @@ hook(u64, vector_registers)(void);
 
 /*
  * For counting, and for looking on: a part changes nothing of the processor. An instruction was executed, without a
- * fault, on the components of RFBM; a register of f was written by an instruction of its own.
+ * fault, on the components of RFBM; the kernel wrote a register of f with an instruction of its own (WRMSR, WRPKRU).
  */
 hook(void, save_executed)(u64 rfbm);
 hook(void, restore_executed)(u64 rfbm);

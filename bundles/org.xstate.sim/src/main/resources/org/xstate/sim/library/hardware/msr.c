@@ -8,7 +8,10 @@ void wrmsrl(int msr, token_t value)
 	u64 held = msr_holds(msr);
 
 	assert(held != 0);
-	write_reg(held >> 8 & 0xff, held & 0xff, value);
+	atomic {
+		write_reg(held >> 8 & 0xff, held & 0xff, value);
+		register_written(held >> 8 & 0xff);
+	}
 }
 
 /* RDMSR of an MSR that a component holds */

@@ -104,7 +104,6 @@ void write_reg(enum xfeature f, int part, token_t value)
 			this_cpu_write(fpregs.modified,
 				       this_cpu_read(fpregs.modified) | (1 << component_index[f]));
 		this_cpu_write(fpregs.part[number], value);
-		register_written(f);
 	}
 }
 

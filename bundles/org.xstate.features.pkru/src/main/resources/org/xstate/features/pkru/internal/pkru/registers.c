@@ -23,5 +23,8 @@ token_t rdpkru(void)
 
 void wrpkru(token_t value)
 {
-	write_reg(XFEATURE_PKRU, 0, value);
+	atomic {
+		write_reg(XFEATURE_PKRU, 0, value);
+		register_written(XFEATURE_PKRU);
+	}
 }
