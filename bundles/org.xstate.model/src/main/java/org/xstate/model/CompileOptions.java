@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a model is compiled for. What is given here wins over what the scenario says, and that over the defaults in the
@@ -13,9 +15,12 @@ import java.util.Optional;
  * @param kernel   what {@code kernel_version()} is; without one, the scenario's, and without that {@link #DEFAULT_KERNEL}
  * @param knobs    values of knobs by the name of the knob: the name of a value, or a number
  * @param library  names of files that are read before the model's own, in this order
+ * @param open     names of knobs that are left open: each is a variable that nothing changes, and the model begins with
+ *                 every value of it. The choice comes before all setups, which may rule out combinations. An open knob
+ *                 cannot be where a constant is needed
  */
 public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
-        Map<String, String> knobs, List<String> library) {
+        Map<String, String> knobs, List<String> library, Set<String> open) {
 
     /** The release that a model is about if nobody says anything else. */
     public static final KernelVersion DEFAULT_KERNEL = new KernelVersion(6, 16, 0);
@@ -23,13 +28,29 @@ public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> 
     public static final CompileOptions DEFAULT = new CompileOptions(Optional.empty(), Optional.empty(),
             Map.of(), List.of());
 
+    /** @throws IllegalArgumentException if a knob is set and open */
     public CompileOptions {
         knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
         library = List.copyOf(library);
+        open = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(open));
+        knobs.keySet().stream().filter(open::contains).findFirst().ifPresent(knob -> {
+            throw new IllegalArgumentException("knob " + knob + " is set, and open");
+        });
+    }
+
+    /** With every knob set. */
+    public CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
+            Map<String, String> knobs, List<String> library) {
+        this(scenario, kernel, knobs, library, Set.of());
     }
 
     /** The same with a library. */
     public CompileOptions with(List<String> files) {
-        return new CompileOptions(scenario, kernel, knobs, files);
+        return new CompileOptions(scenario, kernel, knobs, files, open);
+    }
+
+    /** The same with open knobs, by their names. */
+    public CompileOptions withOpen(Set<String> names) {
+        return new CompileOptions(scenario, kernel, knobs, library, names);
     }
 }

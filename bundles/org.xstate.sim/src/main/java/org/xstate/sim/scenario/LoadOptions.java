@@ -1,10 +1,13 @@
 package org.xstate.sim.scenario;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
@@ -21,48 +24,52 @@ import org.xstate.model.KernelVersion;
  * @param catalog   the xfeatures
  * @param handlers  trap handlers; a scenario gets those whose components it has
  * @param processors finds what {@code cpu_profile} names
+ * @param open      names of knobs that are left open, as {@link org.xstate.model.CompileOptions} says
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
         Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
-        ProcessorFinder processors) {
-
-    /** On the known processors. */
-    public LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
-            Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
-        this(scenarios, kernel, profile, knobs, catalog, handlers, ProcessorFinder.KNOWN);
-    }
+        ProcessorFinder processors, Set<String> open) {
 
     public LoadOptions {
         Objects.requireNonNull(processors);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
-        knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        open = Collections.unmodifiableSortedSet(new TreeSet<>(open));
     }
 
-    /** Nothing is set; the xfeatures and trap handlers are those that bundles contribute at this moment. */
+    /**
+     * Nothing is set; the xfeatures and trap handlers are those that bundles contribute at this moment, the processors the
+     * known ones.
+     */
     public static LoadOptions of(Contributions contributions) {
         return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
-                contributions.features(), contributions.trapHandlers());
+                contributions.features(), contributions.trapHandlers(), ProcessorFinder.KNOWN, Set.of());
     }
 
     /** The same for these scenarios only. */
     public LoadOptions only(List<String> wanted) {
-        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors);
+        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors, open);
     }
 
     /** The same with other values of knobs. */
     public LoadOptions with(Map<String, String> values) {
-        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors);
+        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors, open);
+    }
+
+    /** The same with these knobs left open. */
+    public LoadOptions leaving(Set<String> names) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, names);
     }
 
     /** The same with this kernel and profile, where they are given. */
     public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
         return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
-                handlers, processors);
+                handlers, processors, open);
     }
 
     /** The same with processors that are found another way. */
     public LoadOptions on(ProcessorFinder finder) {
-        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder);
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder, open);
     }
 }

@@ -65,8 +65,8 @@ public final class Checker {
         Span outside = new Span(units.getLast().file(), 1, 1, 1);
         options.knobs().forEach(
                 (knob, value) -> knobs.put(knob, new Settings.Wanted(value, outside, Optional.empty())));
-        Settings settings = new Settings(name, kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs, numbers,
-                features, continuations);
+        Settings settings = new Settings(name, kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs,
+                options.open(), numbers, features, continuations);
         return new ProgramChecker(diagnostics, settings).check(units, roots);
     }
 
