@@ -15,16 +15,21 @@ import org.xstate.api.Severity;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.Validator;
 import org.xstate.api.Validator.Candidate;
+import org.xstate.api.Validator.Company;
 import org.xstate.api.Validator.Purpose;
 import org.xstate.api.XFeatureProvider;
 
-/** Asks the validators that are there about what a plugin brings. */
-record Judges(List<Validator> validators) {
+/**
+ * Asks the validators that are there about what a plugin brings.
+ *
+ * @param company what it is to join
+ */
+record Judges(List<Validator> validators, Company company) {
 
-    static Judges of(BundleContext context) {
+    static Judges of(BundleContext context, Company company) {
         try {
             return new Judges(context.getServiceReferences(Validator.class, null).stream().sorted()
-                    .map(context::getService).toList());
+                    .map(context::getService).toList(), company);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("no filter was given", e);
         }
@@ -55,7 +60,7 @@ record Judges(List<Validator> validators) {
     private Optional<Rejected> judge(Declaration declared, List<Candidate> candidates) {
         return candidates.stream()
                 .flatMap(candidate -> validators.stream()
-                        .flatMap(validator -> validator.validate(candidate).stream()))
+                        .flatMap(validator -> validator.validate(candidate, company).stream()))
                 .filter(finding -> finding.severity() == Severity.ERROR).findFirst()
                 .map(finding -> declared.rejected(sentence(finding),
                         finding.remedy().isEmpty() ? "mend it" : finding.remedy()));
