@@ -1,11 +1,14 @@
 package org.xstate.registry.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.xstate.api.ApiDesign;
 import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.api.Finding;
@@ -26,10 +29,16 @@ import org.xstate.api.XFeatureProvider;
  */
 record Judges(List<Validator> validators, Company company) {
 
+    /**
+     * All references are asked for, and looked at: who registers a validator may have the API from the class path, and
+     * Equinox then takes its type for another.
+     */
     static Judges of(BundleContext context, Company company) {
         try {
-            return new Judges(context.getServiceReferences(Validator.class, null).stream().sorted()
-                    .map(context::getService).toList(), company);
+            ServiceReference<?>[] found = context.getAllServiceReferences(Validator.class.getName(), null);
+            return new Judges(Stream.ofNullable(found).flatMap(Arrays::stream).sorted()
+                    .<Object>map(context::getService).filter(Validator.class::isInstance)
+                    .map(Validator.class::cast).toList(), company);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("no filter was given", e);
         }
