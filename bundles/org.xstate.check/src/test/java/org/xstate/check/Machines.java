@@ -12,6 +12,7 @@ import java.util.Set;
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.ModelCompiler;
+import org.xstate.model.OpenKnobs;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
@@ -46,7 +47,8 @@ public final class Machines {
     private static Machine machine(SourceFiles files, String name, Map<String, String> knobs,
             Set<String> open) {
         Compilation compiled = ModelCompiler.compile(files, name,
-                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of()).withOpen(open));
+                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of())
+                        .withOpen(OpenKnobs.all(open)));
         Linked linked = Linker.link(
                 compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())),
                 LinkOptions.cpus(compiled.program().get().cpus()));

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a model is compiled for. What is given here wins over what the scenario says, and that over the defaults in the
@@ -15,12 +13,10 @@ import java.util.TreeSet;
  * @param kernel   what {@code kernel_version()} is; without one, the scenario's, and without that {@link #DEFAULT_KERNEL}
  * @param knobs    values of knobs by the name of the knob: the name of a value, or a number
  * @param library  names of files that are read before the model's own, in this order
- * @param open     names of knobs that are left open: each is a variable that nothing changes, and the model begins with
- *                 every value of it. The choice comes before all setups, which may rule out combinations. An open knob
- *                 cannot be where a constant is needed
+ * @param open     knobs that are left open
  */
 public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
-        Map<String, String> knobs, List<String> library, Set<String> open) {
+        Map<String, String> knobs, List<String> library, OpenKnobs open) {
 
     /** The release that a model is about if nobody says anything else. */
     public static final KernelVersion DEFAULT_KERNEL = new KernelVersion(6, 16, 0);
@@ -32,8 +28,7 @@ public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> 
     public CompileOptions {
         knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
         library = List.copyOf(library);
-        open = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(open));
-        knobs.keySet().stream().filter(open::contains).findFirst().ifPresent(knob -> {
+        knobs.keySet().stream().filter(open.names()::contains).findFirst().ifPresent(knob -> {
             throw new IllegalArgumentException("knob " + knob + " is set, and open");
         });
     }
@@ -41,7 +36,7 @@ public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> 
     /** With every knob set. */
     public CompileOptions(Optional<String> scenario, Optional<KernelVersion> kernel,
             Map<String, String> knobs, List<String> library) {
-        this(scenario, kernel, knobs, library, Set.of());
+        this(scenario, kernel, knobs, library, OpenKnobs.NONE);
     }
 
     /** The same with a library. */
@@ -49,8 +44,8 @@ public record CompileOptions(Optional<String> scenario, Optional<KernelVersion> 
         return new CompileOptions(scenario, kernel, knobs, files, open);
     }
 
-    /** The same with open knobs, by their names. */
-    public CompileOptions withOpen(Set<String> names) {
-        return new CompileOptions(scenario, kernel, knobs, library, names);
+    /** The same with open knobs. */
+    public CompileOptions withOpen(OpenKnobs left) {
+        return new CompileOptions(scenario, kernel, knobs, library, left);
     }
 }

@@ -44,7 +44,7 @@ class OpenKnobTest {
     private static Compilation compile(String text, Map<String, String> set, String... open) {
         return ModelCompiler.compile(SourceFiles.of(Map.of("m.c", text)), "m.c",
                 new CompileOptions(Optional.empty(), Optional.empty(), set, List.of())
-                        .withOpen(Set.of(open)));
+                        .withOpen(OpenKnobs.all(Set.of(open))));
     }
 
     private static Machine machine(Compilation compiled) {
@@ -129,5 +129,24 @@ class OpenKnobTest {
         String text = TEXT.replace("setup(sens", "scenario(s) { set(n, 1); }\nsetup(sens");
         assertEquals(4,
                 new Interpreter(machine(compile(text, Map.of("fast", "false"), "n"))).initial().size());
+    }
+
+    @Test
+    void aModelBeginsWithTheListedValuationsThatItsSetupsAllow() {
+        CompileOptions options = new CompileOptions(Optional.empty(), Optional.empty(), Map.of(), List.of())
+                .withOpen(new OpenKnobs(List.of("n", "fast"), Optional.of(List.of(List.of(2L, 0L),
+                        List.of(2L, 1L), List.of(-1L, 1L)))));
+        Machine machine = machine(ModelCompiler.compile(SourceFiles.of(Map.of("m.c", TEXT)), "m.c", options));
+        // fast with n == 2 is ruled out by the setup
+        assertEquals(List.of("2 0", "-1 1"), new Interpreter(machine).initial().stream()
+                .map(one -> value(machine, one.to(), "n") + " " + value(machine, one.to(), "fast")).toList());
+    }
+
+    @Test
+    void aListedValueThatAKnobDoesNotHaveIsAnError() {
+        CompileOptions options = new CompileOptions(Optional.empty(), Optional.empty(), Map.of(), List.of())
+                .withOpen(new OpenKnobs(List.of("n"), Optional.of(List.of(List.of(7L)))));
+        assertTrue(said(ModelCompiler.compile(SourceFiles.of(Map.of("m.c", TEXT)), "m.c", options)).getFirst()
+                .endsWith("no-such-value knob 'n' has no value number 7"));
     }
 }

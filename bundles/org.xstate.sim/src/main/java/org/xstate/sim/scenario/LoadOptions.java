@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
+import org.xstate.model.OpenKnobs;
 
 /**
  * What is set from outside; it wins over what a scenario says.
@@ -24,18 +24,17 @@ import org.xstate.model.KernelVersion;
  * @param catalog   the xfeatures
  * @param handlers  trap handlers; a scenario gets those whose components it has
  * @param processors finds what {@code cpu_profile} names
- * @param open      names of knobs that are left open, as {@link org.xstate.model.CompileOptions} says
+ * @param open      knobs that are left open
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
         Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
-        ProcessorFinder processors, Set<String> open) {
+        ProcessorFinder processors, OpenKnobs open) {
 
     public LoadOptions {
         Objects.requireNonNull(processors);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
         knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
-        open = Collections.unmodifiableSortedSet(new TreeSet<>(open));
     }
 
     /**
@@ -44,7 +43,8 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
      */
     public static LoadOptions of(Contributions contributions) {
         return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
-                contributions.features(), contributions.trapHandlers(), ProcessorFinder.KNOWN, Set.of());
+                contributions.features(), contributions.trapHandlers(), ProcessorFinder.KNOWN,
+                OpenKnobs.NONE);
     }
 
     /** The same for these scenarios only. */
@@ -59,7 +59,12 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
 
     /** The same with these knobs left open. */
     public LoadOptions leaving(Set<String> names) {
-        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, names);
+        return leaving(OpenKnobs.all(names));
+    }
+
+    /** The same with these knobs left open. */
+    public LoadOptions leaving(OpenKnobs left) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, left);
     }
 
     /** The same with this kernel and profile, where they are given. */

@@ -113,7 +113,8 @@ public final class ScenarioLoader {
                     compile);
         }
         String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
-        Optional<String> table = options.open().stream().filter(Library.TABLE_KNOBS::contains).findFirst();
+        Optional<String> table = options.open().names().stream().filter(Library.TABLE_KNOBS::contains)
+                .findFirst();
         if (table.isPresent()) {
             return failed(name, List.of(Diagnostic.error("no-such-machine", new Span(file, 1, 1, 1),
                     "the layout of images depends on the knob '" + table.get()

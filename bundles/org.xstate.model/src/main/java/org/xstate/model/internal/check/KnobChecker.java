@@ -2,22 +2,17 @@ package org.xstate.model.internal.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.Nearest;
-import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;
-import org.xstate.model.ir.Step;
 import org.xstate.model.ir.Value;
 import org.xstate.model.type.Type;
 
@@ -27,13 +22,13 @@ final class KnobChecker {
     private final ProgramChecker program;
     private final SurfaceArguments arguments;
     private final Map<String, Settings.Wanted> wanted;
-    private final Set<String> open;
+    private final OpenChoice open;
 
     KnobChecker(ProgramChecker program, SurfaceArguments arguments, Settings settings) {
         this.program = program;
         this.arguments = arguments;
         wanted = settings.knobs();
-        open = settings.open();
+        open = new OpenChoice(settings.open());
     }
 
     void knob(Declaration.Surface surface) {
@@ -116,7 +111,7 @@ final class KnobChecker {
                     .map(near -> noted.suggest("did you mean '" + near + "'?")).orElse(noted));
             setting = standard;
         }
-        Program.Knob knob = new Program.Knob(name, values, standard, setting, open.remove(name),
+        Program.Knob knob = new Program.Knob(name, values, standard, setting, open.has(name),
                 surface.arguments().getFirst().span());
         if (knob.open() ? opened(knob, type) : constant(knob, type)) {
             program.unit.knobs.add(knob);
@@ -139,21 +134,13 @@ final class KnobChecker {
         program.scope.constants.add(knob.name());
         program.unit.globals.add(new Program.Variable(knob.name(), type, false, false,
                 List.of(knob.setting()), knob.span()));
-        program.unit.choices.add(new Program.Setup("knob " + knob.name(), choice(knob, place), knob.span()));
+        open.add(knob, place);
         return true;
     }
 
-    private static Graph choice(Program.Knob knob, Place.Global place) {
-        Place.Local chosen = new Place.Local(0, place.type());
-        long low = Collections.min(knob.values().values());
-        long high = Collections.max(knob.values().values());
-        List<Step> steps = List.of(new Step.Choose(chosen, low, high),
-                new Step.Assign(place, new Value.Load(chosen)), new Step.Return(Optional.empty()));
-        List<Graph.Node> nodes = IntStream.range(0, steps.size())
-                .mapToObj(i -> new Graph.Node(knob.span(), "knob " + knob.name(), steps.get(i),
-                        i == steps.size() - 1 ? List.of() : List.of(i + 1)))
-                .toList();
-        return new Graph(List.of(new Graph.LocalVariable(knob.name(), place.type())), nodes);
+    /** What makes the initial values of open knobs, and the tables that it needs. */
+    Optional<Program.Setup> choice() {
+        return open.setup(program);
     }
 
     /**
@@ -163,7 +150,7 @@ final class KnobChecker {
      */
     void knobsThatAreNot(Span outside) {
         wanted.forEach((name, set) -> missing(name, set.knob()));
-        open.forEach(name -> missing(name, outside));
+        open.missing().forEach(name -> missing(name, outside));
     }
 
     private void missing(String name, Span place) {

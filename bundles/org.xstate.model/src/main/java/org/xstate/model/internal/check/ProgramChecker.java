@@ -70,9 +70,11 @@ final class ProgramChecker {
     private Program program() {
         Optional<Program.Scenario> scenario = unit.scenarios.stream()
                 .filter(one -> settings.scenario().equals(Optional.of(one.name()))).findFirst();
+        List<Program.Setup> setups = Stream
+                .concat(surface.knobs().choice().stream(), unit.setups.stream()).toList();
         return new Program(new ArrayList<>(scope.structs.values()), unit.globals, unit.perCpu, unit.pools,
                 scope.buffer, unit.components, unit.tokens, unit.functions, unit.tasks, unit.interrupts,
-                Stream.concat(unit.choices.stream(), unit.setups.stream()).toList(), unit.rules,
+                setups, unit.rules,
                 unit.properties, unit.knobs, unit.scenarios, settings.cpus(),
                 scenario);
     }

@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.xstate.model.KernelVersion;
+import org.xstate.model.OpenKnobs;
 import org.xstate.model.ast.Expression;
 import org.xstate.model.diagnostic.Span;
 
@@ -16,13 +15,13 @@ import org.xstate.model.diagnostic.Span;
  *
  * @param scenario      name of the scenario
  * @param knobs         what is set from outside or by the scenario; each knob takes out its own
- * @param open          knobs that are left open; each knob takes out itself
+ * @param open          knobs that are left open
  * @param numbers       the constants of the language that follow from the scenario, by name
  * @param features      what {@code features(...)} lists
  * @param continuations what {@code continuations(...)} lists
  */
 record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, Wanted> knobs,
-        Set<String> open, Map<String, Long> numbers, List<Expression> features,
+        OpenKnobs open, Map<String, Long> numbers, List<Expression> features,
         List<Expression> continuations) {
 
     /**
@@ -36,7 +35,6 @@ record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, Wan
 
     Settings {
         knobs = new LinkedHashMap<>(knobs);
-        open = new TreeSet<>(open);
         numbers = Map.copyOf(numbers);
         features = List.copyOf(features);
         continuations = List.copyOf(continuations);

@@ -19,8 +19,6 @@ final class Unit {
     final List<Program.Function> functions = new ArrayList<>();
     final List<Program.Task> tasks = new ArrayList<>();
     final List<Program.Interrupt> interrupts = new ArrayList<>();
-    /** Choices of open knobs, which come before all setups. */
-    final List<Program.Setup> choices = new ArrayList<>();
     final List<Program.Setup> setups = new ArrayList<>();
     final List<Program.Rule> rules = new ArrayList<>();
     final List<Program.Property> properties = new ArrayList<>();

@@ -1,20 +1,16 @@
-package org.xstate.model.internal.link;
+package org.xstate.model.ir;
 
 import java.util.List;
 import java.util.Optional;
 
-import org.xstate.model.ir.Place;
-import org.xstate.model.ir.Step;
-import org.xstate.model.ir.Value;
-
 /** What steps, values and places directly consist of. */
-final class Parts {
+public final class Parts {
 
     private Parts() {
     }
 
     /** Values that a step evaluates. */
-    static List<Value> values(Step step) {
+    public static List<Value> values(Step step) {
         return switch (step) {
             case Step.Assign assign -> List.of(assign.value());
             case Step.Call call -> call.arguments();
@@ -30,7 +26,7 @@ final class Parts {
     }
 
     /** The place that a step writes. */
-    static List<Place> places(Step step) {
+    public static List<Place> places(Step step) {
         return switch (step) {
             case Step.Assign assign -> List.of(assign.target());
             case Step.Choose choose -> List.of(choose.target());
@@ -41,7 +37,7 @@ final class Parts {
         };
     }
 
-    static List<Value> values(Value value) {
+    public static List<Value> values(Value value) {
         return switch (value) {
             case Value.BufferOf one -> List.of(one.place());
             case Value.OffsetOf one -> List.of(one.place());
@@ -57,7 +53,7 @@ final class Parts {
     }
 
     /** The place that a value loads or is the address of. */
-    static Optional<Place> places(Value value) {
+    public static Optional<Place> places(Value value) {
         return switch (value) {
             case Value.Load load -> Optional.of(load.place());
             case Value.Address address -> Optional.of(address.place());
@@ -65,7 +61,7 @@ final class Parts {
         };
     }
 
-    static List<Value> values(Place place) {
+    public static List<Value> values(Place place) {
         return switch (place) {
             case Place.PerCpu one -> one.cpu().map(List::of).orElse(List.of());
             case Place.Element one -> List.of(one.index());
@@ -75,7 +71,7 @@ final class Parts {
     }
 
     /** The place that a place is a part of. */
-    static Optional<Place> inner(Place place) {
+    public static Optional<Place> inner(Place place) {
         return switch (place) {
             case Place.Element one -> Optional.of(one.array());
             case Place.Field one -> Optional.of(one.struct());
