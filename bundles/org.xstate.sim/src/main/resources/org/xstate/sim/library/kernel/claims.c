@@ -24,6 +24,7 @@ property(no_sleep_while_locked, "nobody sleeps with preemption or bottom halves 
 property(kernel_fpu_is_exclusive, "kernel FPU sections do not nest and do not interrupt a user of the registers");
 
 /* I15 */
+property(kernel_fpu_is_set_up, "no code of the kernel uses the FPU of a CPU before it is set up there");
 property(kernel_fpu_owns_registers, "in a kernel FPU section nobody owns the registers, and the flag of the task is set");
 
 /* I12 */
