@@ -17,7 +17,7 @@ task(A)
 
 scenario(fixed)
 {
-	cpu_profile("sapphire-rapids"); kernel("5.7"); features(SSE, AVX);
+	cpu_profile("sapphire-rapids"); kernel("5.8"); features(SSE, AVX);
 	softirqs(1);
 	set(partial_images, false); set(standard_images, true);
 }

@@ -40,5 +40,8 @@ property(target_stands_still, "another task does not run while its state is chan
 /* of the scenario's text: a task is in user mode from its beginning to enter_kernel(), and again from exit_to_user_mode() */
 property(programs_run_in_user_mode, "a program's instructions are executed in user mode");
 
+/* I18 */
+property(buffer_has_room, "a buffer is as large as what is saved to it");
+
 property(no_bug, "no BUG_ON is reached");
 property(no_warning, "no WARN_ON is reached");

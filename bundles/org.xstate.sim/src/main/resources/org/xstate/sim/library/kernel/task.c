@@ -40,6 +40,8 @@ struct fpstate {
 	bool is_valloc;
 	bool is_guest;
 	bool is_confidential;
+	/* bytes that the memory behind regs has */
+	u16 size;
 	struct xregs_state regs;
 };
 
