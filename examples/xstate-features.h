@@ -4,16 +4,49 @@
  */
 #pragma once
 
+/* kernel/pasid.c */
+knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
+knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
+knob_flag(pasid_fixup_once, true);
+knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(pasid_by_ipi,
+	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
+#define HAS_PASID ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PASID)) != 0)
+DEFINE_PER_CPU(bool, pasid_ipi);
+bool mm_valid_pasid(struct mm_struct *mm);
+void fpu__pasid_write(token_t pasid);
+bool try_fixup_enqcmd_gp(void);
+bool exc_general_protection(void);
+void require_own_pasid(struct task_struct *tsk, enum xfeature f);
+bool enqcmd(void);
+void mm_bind_pasid(token_t pasid);
+void update_pasid(void);
+void bind_and_tell(token_t pasid);
+
+/* kernel/cet.c */
+knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
+#define HAS_CET_USER ((KERNEL_FEATURES & BIT_ULL(XFEATURE_CET_USER)) != 0)
+#define CET_USER_CET 0
+#define CET_USER_SSP 1
+void cet_write_msrs(token_t user_cet, token_t user_ssp);
+void shstk_setup(token_t enabled, token_t ssp);
+void shstk_disable(void);
+void shstk_move_ssp(token_t ssp);
+bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
+
 /* kernel/clone.c */
+knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 knob_flag(clone_invalidates, true);
 knob_flag(clone_inherits_permission, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 knob_flag(clone_loads_parent, true);
+knob_flag(clone_gives_shadow_stack, true);
 void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp);
 void kernel_clone(struct task_struct *dst, bool thread, token_t ssp);
 
 /* kernel/exec.c */
 knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
 knob_flag(exec_resets_memory, true);
+knob_flag(exec_clears_pasid_activated, false);
 void fpu_reset_fpstate_regs(void);
 void fpstate_reset(struct task_struct *tsk);
 void fpu_flush_thread(void);
@@ -26,11 +59,19 @@ knob_flag(uabi_header_checked,
 	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
 knob_flag(uabi_knows_dynamic_init,
 	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+knob_flag(uabi_finds_sse_by_number,
+	kernel_version() >= KERNEL_VERSION(5, 8, 0) || kernel_version() < KERNEL_VERSION(5, 7, 0));
+#define SW_RESERVED_OFFSET 464
 void require_copy_is_right(struct xregs_state *copy, struct task_struct *tsk);
+token_t initial_part(enum xfeature f, int part);
+void *place_in_copy(struct xregs_state *to, enum xfeature f);
+bool copy_tells_xcr0(struct xregs_state *to);
 void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *xsave, enum xfeature f);
+void copy_fpstate_to_uabi(struct xregs_state *to, struct fpstate *fpstate, u64 mask);
 void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk);
 bool validate_user_xstate_header(struct xregs_state *from, struct fpstate *fpstate);
 void copy_component_from_uabi(struct xregs_state *xsave, struct xregs_state *from, enum xfeature f);
+bool copy_uabi_to_fpstate(struct fpstate *fpstate, struct xregs_state *from);
 bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from);
 
 /* kernel/sigframe.c */
@@ -67,10 +108,10 @@ knob_flag(magic2_by_frame_size,
 	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 knob_flag(sigframe_retries, true);
 void restore_userregs_by(struct fpu *owner);
-bool copy_fpregs_to_sigframe(struct sigframe *frame);
+bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
 void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
 bool copy_buffer_to_sigframe(struct sigframe *frame);
-bool copy_fpstate_to_sigframe(struct sigframe *frame);
+bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru);
 void os_xrstor_supervisor(struct fpstate *fpstate);
 void fpu__clear_user_states(void);
 bool handle_signal(struct sigframe *frame);
@@ -80,6 +121,8 @@ bool take_signal(struct sigframe *frame);
 u64 frame_features(struct sigframe *frame);
 bool check_xstate_in_sigframe(struct sigframe *frame);
 int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask);
+knob_flag(mxcsr_mask_is_right, true);
+void mask_mxcsr(struct xregs_state *xsave);
 bool restore_fpregs_from_user(struct sigframe *frame, u64 features, bool legacy_only);
 bool restore_fpregs_from_copy(struct sigframe *frame);
 bool __fpu_restore_sig(struct sigframe *frame);
@@ -91,6 +134,8 @@ bool sigreturn(struct sigframe *frame);
 /* kernel/ptrace.c */
 knob_flag(ptrace_invalidates, true);
 knob_flag(ptrace_invalidates_owner, false);
+knob_flag(ssp_needs_shstk, true);
+#define ENODEV 19
 extern struct xregs_state ptrace_buffer;
 void ptrace_stop(void);
 void wait_task_inactive(struct task_struct *tsk);
@@ -99,13 +144,16 @@ void xstateregs_get(struct task_struct *tsk);
 void fpu_force_restore(struct task_struct *tsk);
 void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from);
 bool xstateregs_set(struct task_struct *tsk);
+int ssp_get(struct task_struct *tsk);
+int ssp_set(struct task_struct *tsk, token_t ssp);
 
 /* kernel/kvm.c */
 knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
-#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~GUEST_ONLY_FEATURES)
+knob_flag(guest_size_is_the_kernels, kernel_version() >= KERNEL_VERSION(6, 15, 0));
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & XCR0)
 extern token_t other_canon[NR_PARTS];
 void swap_canon(void);
 struct fpstate *guest_fpstate(void);
@@ -114,6 +162,19 @@ void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd);
 void guest_write(enum xfeature f, token_t value);
 void guest_checks(void);
 void vcpu_enter_guest(bool writes, enum xfeature f, token_t value);
+
+/* kernel/kvm-uabi.c */
+knob_flag(guest_copy_is_limited, kernel_version() >= KERNEL_VERSION(5, 17, 0));
+knob_flag(guest_takes_what_the_host_has,
+	kernel_version() >= KERNEL_VERSION(6, 7, 0) || kernel_version() < KERNEL_VERSION(5, 17, 0));
+extern u64 guest_supported_xcr0;
+extern struct xregs_state vmm_buffer;
+void require_guest_copy_is_right(struct xregs_state *copy);
+void kvm_get_xsave(struct fpstate *guest);
+bool kvm_set_xsave(struct fpstate *guest);
+void kvm_new_guest(struct fpstate *guest);
+
+/* kernel/setup-features.c */
 
 /* kernel/invariants.c */
 knob_flag(check_nothing_leaks_into_user_mode, true);
@@ -149,64 +210,11 @@ bool memory_holds_state(struct task_struct *tsk);
 bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu);
 bool header_is_right(struct fpstate *fpstate);
 
-/* kernel/xfd-claims.c */
+/* kernel/invariants-features.c */
+knob_flag(check_parked_pkru_is_right, true);
+knob_flag(check_pasid_flag_is_right, true);
 knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
-bool xfd_if_live(cpu_t cpu);
-
-/* pkru/kernel.c */
-knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
-knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
-knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
-knob_flag(pkru_cleared_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
-knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
-knob_flag(pkru_bit_in_frame, kernel_version() >= KERNEL_VERSION(6, 13, 0));
-knob_flag(check_parked_pkru_is_right, true);
-token_t pkru_get_init_value(void);
-void pkru_write_default(void);
-void arch_set_user_pkey_access(token_t pkru);
-token_t pkru_for_user(struct task_struct *tsk);
-void write_pkru(token_t value);
 bool parked_pkru(struct task_struct *tsk, enum xfeature f);
-
-/* pasid/kernel.c */
-knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
-knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
-knob_flag(pasid_fixup_once, true);
-knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
-knob_flag(pasid_by_ipi,
-	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
-knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
-knob_flag(exec_clears_pasid_activated, false);
-knob_flag(check_pasid_flag_is_right, true);
-DEFINE_PER_CPU(bool, pasid_ipi);
-bool mm_valid_pasid(struct mm_struct *mm);
-void fpu__pasid_write(token_t pasid);
-bool try_fixup_enqcmd_gp(void);
-bool exc_general_protection(void);
-void require_own_pasid(struct task_struct *tsk, enum xfeature f);
-bool enqcmd(void);
-void mm_bind_pasid(token_t pasid);
-void update_pasid(void);
-void bind_and_tell(token_t pasid);
-
-/* cet/kernel.c */
-knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
-knob_flag(clone_gives_shadow_stack, true);
-knob_flag(ssp_needs_shstk, true);
-#define ENODEV 19
-void cet_write_msrs(token_t user_cet, token_t user_ssp);
-void shstk_setup(token_t enabled, token_t ssp);
-void shstk_disable(void);
-void shstk_move_ssp(token_t ssp);
-bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
-int ssp_get(struct task_struct *tsk);
-int ssp_set(struct task_struct *tsk, token_t ssp);
-
-/* amx/kernel.c */
-knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
-knob_flag(idle_forgets_owner, true);
-void fpu_idle_fpregs(void);
-void user_tilerelease(void);
-bool user_tileload(token_t value);
+bool xfd_if_live(cpu_t cpu);

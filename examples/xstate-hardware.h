@@ -208,6 +208,7 @@ void save_components(struct xregs_state *xsave, int layout, u32 components);
 void save_mxcsr(struct xregs_state *xsave);
 void save_standard(struct xregs_state *xsave, u64 rfbm, bool opt);
 void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt);
+void insn_fxsave(struct xregs_state *xsave);
 int insn_xsave(struct xregs_state *xsave, u64 rfbm);
 int insn_xsaveopt(struct xregs_state *xsave, u64 rfbm);
 int insn_xsavec(struct xregs_state *xsave, u64 rfbm);

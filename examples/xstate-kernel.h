@@ -46,6 +46,7 @@ struct fpstate {
 	bool is_valloc;
 	bool is_guest;
 	bool is_confidential;
+	u16 size;
 	struct xregs_state regs;
 };
 struct fpu {
@@ -53,6 +54,7 @@ struct fpu {
 	struct fpstate *fpstate;
 	struct fpstate *__fpstate;
 	u64 perm : XFEATURE_BITS;
+	bool avx512_timestamp;
 };
 struct thread_struct {
 	struct fpu fpu;
@@ -84,6 +86,7 @@ DEFINE_PER_CPU(struct task_struct *, current_task);
 DEFINE_PER_CPU(struct task_struct *, idle_task);
 DEFINE_PER_CPU(struct fpu *, fpu_fpregs_owner_ctx);
 DEFINE_PER_CPU(bool, in_kernel_fpu);
+DEFINE_PER_CPU(bool, fpu_is_off);
 DEFINE_PER_CPU(range(0, 3), preempt_depth);
 DEFINE_PER_CPU(range(0, 3), softirq_depth);
 DEFINE_PER_CPU(bool, serving_softirq);
@@ -187,6 +190,7 @@ token_t reg_part(enum xfeature f, int part);
 
 /* kernel/xstate.c */
 void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f);
+int xstate_calculate_size(u64 xfeatures, bool compacted);
 void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f);
 bool validate_independent_components(u64 mask);
 void xsaves(struct xregs_state *xstate, u64 mask);
@@ -277,6 +281,32 @@ void use_fpu_if_usable(void);
 bool softirq_may_begin(void);
 bool hardirq_may_begin(void);
 bool nmi_may_begin(void);
+
+/* kernel/procfs.c */
+knob_flag(x86_debug_fpu, kernel_version() >= KERNEL_VERSION(6, 16, 0));
+knob_flag(arch_status_of_user_tasks_only,
+	kernel_version() >= KERNEL_VERSION(6, 17, 0) || kernel_version() < KERNEL_VERSION(6, 16, 0));
+struct fpu *x86_task_fpu(struct task_struct *tsk);
+bool avx512_status(struct task_struct *tsk);
+void proc_pid_arch_status(struct task_struct *tsk);
+
+/* kernel/boot.c */
+knob_flag(init_image_by_fxsave, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(init_image_without_dynamic,
+	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+void setup_init_fpu_buf(void);
+
+/* kernel/bringup.c */
+knob_flag(bringup_forbids_kernel_fpu, kernel_version() >= KERNEL_VERSION(6, 16, 0));
+void fpu__init_cpu(void);
+void load_ucode_ap(void);
+void start_secondary(void);
+
+/* kernel/efi.c */
+knob_flag(efi_fault_knows_locked_sections,
+	kernel_version() < KERNEL_VERSION(6, 15, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+bool efi_crash_gracefully_on_page_fault(void);
+bool efi_call(void);
 
 /* kernel/setup.c */
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);

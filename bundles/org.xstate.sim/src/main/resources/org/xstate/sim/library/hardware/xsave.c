@@ -109,6 +109,16 @@ static void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt)
 	save_executed(rfbm);
 }
 
+/* FXSAVE: the legacy region as it is in the registers, initial or not; the header is not touched */
+void insn_fxsave(struct xregs_state *xsave)
+{
+	atomic {
+		require(no_use_after_free, !xsave->freed);
+		save_mxcsr(xsave);
+		save_components(xsave, STANDARD_LAYOUT, dense(BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE)));
+	}
+}
+
 int insn_xsave(struct xregs_state *xsave, u64 rfbm)
 {
 	atomic {

@@ -124,6 +124,7 @@ bool clobbered_by_kernel(enum xfeature f)
 /* the kernel's code in the section; one step, since nobody else may use the registers meanwhile, which is claimed */
 void use_kernel_fpu(void)
 {
+	require(kernel_fpu_is_set_up, !this_cpu_read(fpu_is_off));
 	require(kernel_fpu_owns_registers, !check_kernel_fpu_owns_registers
 		|| this_cpu_read(fpu_fpregs_owner_ctx) == NULL
 		&& (!is_user_task(current) || test_thread_flag(TIF_NEED_FPU_LOAD)));

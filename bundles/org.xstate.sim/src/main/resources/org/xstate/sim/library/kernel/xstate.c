@@ -12,6 +12,22 @@ void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 	return (void *)xsave + xfeature_offset(KERNEL_FEATURES, true, f);
 }
 
+/* bytes of an image for these components, up to the end of the last one */
+int xstate_calculate_size(u64 xfeatures, bool compacted)
+{
+	int size = EXTENDED_OFFSET;
+	int end;
+
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		if (!(xfeatures & component_bit[i]))
+			continue;
+		end = xfeature_offset(xfeatures, compacted, component_number[i]) + component_size[i];
+		if (end > size)
+			size = end;
+	}
+	return size;
+}
+
 /* NULL if the component is in its initial state: there is nothing at its place then */
 void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
