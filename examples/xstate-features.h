@@ -59,11 +59,19 @@ knob_flag(uabi_header_checked,
 	kernel_version() >= KERNEL_VERSION(5, 13, 0) || kernel_version() < KERNEL_VERSION(5, 8, 0));
 knob_flag(uabi_knows_dynamic_init,
 	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+knob_flag(uabi_finds_sse_by_number,
+	kernel_version() >= KERNEL_VERSION(5, 8, 0) || kernel_version() < KERNEL_VERSION(5, 7, 0));
+#define SW_RESERVED_OFFSET 464
 void require_copy_is_right(struct xregs_state *copy, struct task_struct *tsk);
+token_t initial_part(enum xfeature f, int part);
+void *place_in_copy(struct xregs_state *to, enum xfeature f);
+bool copy_tells_xcr0(struct xregs_state *to);
 void copy_component_to_uabi(struct xregs_state *to, struct xregs_state *xsave, enum xfeature f);
+void copy_fpstate_to_uabi(struct xregs_state *to, struct fpstate *fpstate, u64 mask);
 void copy_xstate_to_uabi(struct xregs_state *to, struct task_struct *tsk);
 bool validate_user_xstate_header(struct xregs_state *from, struct fpstate *fpstate);
 void copy_component_from_uabi(struct xregs_state *xsave, struct xregs_state *from, enum xfeature f);
+bool copy_uabi_to_fpstate(struct fpstate *fpstate, struct xregs_state *from);
 bool copy_uabi_to_xstate(struct task_struct *tsk, struct xregs_state *from);
 
 /* kernel/sigframe.c */
@@ -113,6 +121,8 @@ bool take_signal(struct sigframe *frame);
 u64 frame_features(struct sigframe *frame);
 bool check_xstate_in_sigframe(struct sigframe *frame);
 int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask);
+knob_flag(mxcsr_mask_is_right, true);
+void mask_mxcsr(struct xregs_state *xsave);
 bool restore_fpregs_from_user(struct sigframe *frame, u64 features, bool legacy_only);
 bool restore_fpregs_from_copy(struct sigframe *frame);
 bool __fpu_restore_sig(struct sigframe *frame);
@@ -142,8 +152,8 @@ knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
-#define GUEST_FEATURES \
-	(guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+knob_flag(guest_size_is_the_kernels, kernel_version() >= KERNEL_VERSION(6, 15, 0));
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & XCR0)
 extern token_t other_canon[NR_PARTS];
 void swap_canon(void);
 struct fpstate *guest_fpstate(void);
@@ -152,6 +162,17 @@ void fpu_update_guest_xfd(struct fpstate *guest, u64 xfd);
 void guest_write(enum xfeature f, token_t value);
 void guest_checks(void);
 void vcpu_enter_guest(bool writes, enum xfeature f, token_t value);
+
+/* kernel/kvm-uabi.c */
+knob_flag(guest_copy_is_limited, kernel_version() >= KERNEL_VERSION(5, 17, 0));
+knob_flag(guest_takes_what_the_host_has,
+	kernel_version() >= KERNEL_VERSION(6, 7, 0) || kernel_version() < KERNEL_VERSION(5, 17, 0));
+extern u64 guest_supported_xcr0;
+extern struct xregs_state vmm_buffer;
+void require_guest_copy_is_right(struct xregs_state *copy);
+void kvm_get_xsave(struct fpstate *guest);
+bool kvm_set_xsave(struct fpstate *guest);
+void kvm_new_guest(struct fpstate *guest);
 
 /* kernel/setup-features.c */
 

@@ -45,6 +45,10 @@ enum xfeature {
 #define KERNEL_FEATURES 0xe07ULL
 #define DEFAULT_FEATURES 0xe07ULL
 #define XFEATURES_XFD 0x0ULL
+#define GUEST_ONLY_FEATURES 0x0ULL
+#define INDEPENDENT_FEATURES 0x0ULL
+#define KERNEL_INIT_FEATURES 0x200ULL
+#define RESET_BY_CLONE 0x400ULL
 #define CPU_HAS_XSAVEOPT 1
 #define CPU_HAS_XSAVEC 1
 #define CPU_HAS_XSAVES 1
@@ -107,9 +111,17 @@ tokens(
 #define X86_TRAP_PF 14
 
 /* hardware/policy.c */
-knob_flag(pkru_always_in_use, false);
 knob_flag(modified_optimisation, false);
 knob(restore_residue, RESIDUE_ANY, RESIDUE_NONE);
+
+/* hardware/hooks.h */
+hook(bool, reports_in_use)(enum xfeature f);
+hook(u64, msr_holds)(int msr);
+hook(u64, vector_registers)(void);
+hook(void, save_executed)(u64 rfbm);
+hook(void, restore_executed)(u64 rfbm);
+hook(void, register_written)(enum xfeature f);
+u64 part_of_component(enum xfeature f, int part);
 
 /* hardware/image.c */
 #define NO_PIECE 0
@@ -142,25 +154,6 @@ token_t read_part(void *address, enum xfeature f, int part);
 void write_part(void *address, enum xfeature f, int part, token_t value);
 void write_component(void *address, enum xfeature f, token_t value);
 token_t read_component(void *address, enum xfeature f);
-
-/* hardware/components.c */
-struct pkru_state {
-	token_t pkru;
-};
-struct ia32_pasid_state {
-	token_t pasid;
-};
-struct cet_user_state {
-	token_t user_cet;
-	token_t user_ssp;
-};
-struct ymmh_struct {
-	token_t ymmh_space;
-};
-#define VECTOR_FEATURES                                                                                       \
-	((BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE) | BIT_ULL(XFEATURE_YMM) | BIT_ULL(XFEATURE_OPMASK)     \
-	  | BIT_ULL(XFEATURE_ZMM_Hi256) | BIT_ULL(XFEATURE_Hi16_ZMM) | BIT_ULL(XFEATURE_APX))                 \
-	 & FEATURES)
 
 /* hardware/memory.c */
 #define XSTATE_BV_OFFSET 512
@@ -215,6 +208,7 @@ void save_components(struct xregs_state *xsave, int layout, u32 components);
 void save_mxcsr(struct xregs_state *xsave);
 void save_standard(struct xregs_state *xsave, u64 rfbm, bool opt);
 void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt);
+void insn_fxsave(struct xregs_state *xsave);
 int insn_xsave(struct xregs_state *xsave, u64 rfbm);
 int insn_xsaveopt(struct xregs_state *xsave, u64 rfbm);
 int insn_xsavec(struct xregs_state *xsave, u64 rfbm);
@@ -231,18 +225,56 @@ int insn_xrstors(struct xregs_state *xsave, u64 rfbm);
 int xrstor_interrupted(struct xregs_state *xsave, u64 rfbm);
 
 /* hardware/msr.c */
-#define MSR_IA32_U_CET 0x6a0
-#define MSR_IA32_PL0_SSP 0x6a4
-#define MSR_IA32_PL3_SSP 0x6a7
-#define MSR_IA32_PASID 0xd93
 void wrmsrl(int msr, token_t value);
 token_t rdmsrl(int msr);
-token_t rdpkru(void);
-void wrpkru(token_t value);
 u64 read_xfd(void);
 void write_xfd(u64 value);
 u64 xfd_of(cpu_t cpu);
 u64 read_xfd_err(void);
 void write_xfd_err(u64 value);
 int insn_use(enum xfeature f);
+
+/* base/avx.c */
+struct ymmh_struct {
+	token_t ymmh_space;
+};
+
+/* base/opmask.c */
+
+/* base/zmm-hi256.c */
+
+/* base/hi16-zmm.c */
+
+/* pkru/registers.c */
+struct pkru_state {
+	token_t pkru;
+};
+knob_flag(pkru_always_in_use, false);
+token_t rdpkru(void);
+void wrpkru(token_t value);
+
+/* pasid/registers.c */
+#define MSR_IA32_PASID 0xd93
+struct ia32_pasid_state {
+	token_t pasid;
+};
+
+/* cet/user-registers.c */
+#define MSR_IA32_U_CET 0x6a0
+#define MSR_IA32_PL3_SSP 0x6a7
+struct cet_user_state {
+	token_t user_cet;
+	token_t user_ssp;
+};
+#define CET_USER_CET 0
+#define CET_USER_SSP 1
+
+/* cet/supervisor-registers.c */
+#define MSR_IA32_PL0_SSP 0x6a4
+#define MSR_IA32_PL1_SSP 0x6a5
+#define MSR_IA32_PL2_SSP 0x6a6
+
+/* amx/registers.c */
 void tile_release(void);
+
+/* apx/registers.c */

@@ -11,7 +11,6 @@ knob_flag(kernel_fpu_locks_fpregs, kernel_version() >= KERNEL_VERSION(6, 15, 0))
 knob_flag(switch_sets_flag_of_prev, kernel_version() >= KERNEL_VERSION(6, 16, 0));
 knob_flag(user_workers_have_no_fpu, kernel_version() >= KERNEL_VERSION(6, 3, 0));
 knob_flag(validity_tests_last_cpu, true);
-knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
 knob_flag(xsaves_independent_only, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 knob_flag(offsets_follow_xcomp_bv, kernel_version() >= KERNEL_VERSION(5, 19, 0));
 knob_flag(preempt_rt, false);
@@ -47,6 +46,7 @@ struct fpstate {
 	bool is_valloc;
 	bool is_guest;
 	bool is_confidential;
+	u16 size;
 	struct xregs_state regs;
 };
 struct fpu {
@@ -54,10 +54,12 @@ struct fpu {
 	struct fpstate *fpstate;
 	struct fpstate *__fpstate;
 	u64 perm : XFEATURE_BITS;
+	bool avx512_timestamp;
 };
 struct thread_struct {
 	struct fpu fpu;
 	token_t pkru;
+	token_t pkru_before_frame;
 };
 struct mm_struct {
 	token_t pasid;
@@ -84,6 +86,7 @@ DEFINE_PER_CPU(struct task_struct *, current_task);
 DEFINE_PER_CPU(struct task_struct *, idle_task);
 DEFINE_PER_CPU(struct fpu *, fpu_fpregs_owner_ctx);
 DEFINE_PER_CPU(bool, in_kernel_fpu);
+DEFINE_PER_CPU(bool, fpu_is_off);
 DEFINE_PER_CPU(range(0, 3), preempt_depth);
 DEFINE_PER_CPU(range(0, 3), softirq_depth);
 DEFINE_PER_CPU(bool, serving_softirq);
@@ -124,13 +127,23 @@ void api_completes_part(struct task_struct *tsk, enum xfeature f, int part, toke
 void api_completes(struct task_struct *tsk, enum xfeature f, token_t value);
 void old_value_is_seen(struct task_struct *tsk, enum xfeature f, void *address);
 
-/* kernel/features.h */
-u64 fpregs_restore_mask(void);
-void x86_pkru_load(struct task_struct *next);
-void switch_fpu_finish_pkru(void);
-void pkru_flush_thread(void);
-void pkru_write_default(void);
-void xfd_update_state(struct fpstate *fpstate);
+/* kernel/hooks.h */
+hook(u64, left_out_of_restore)(void);
+hook(void, switch_to)(struct task_struct *next);
+hook(void, switched_in)(void);
+hook(void, flush_thread)(void);
+hook(void, exec_mm)(void);
+hook(void, exec_done)(void);
+hook(void, dup_task)(struct task_struct *dst);
+hook(void, clone_state)(struct task_struct *dst, bool thread, token_t ssp);
+hook(void, clone_expected)(struct task_struct *dst, bool thread, token_t ssp);
+hook(void, sigframe_prepare)(void);
+hook(void, sigframe_written)(struct xregs_state *frame);
+hook(void, sigframe_failed)(void);
+hook(void, user_states_cleared)(void);
+hook(void, copy_to_uabi)(struct xregs_state *to, struct task_struct *tsk);
+hook(void, regset_written)(struct task_struct *tsk, struct xregs_state *from);
+hook(u64, switched_by_hypervisor)(void);
 
 /* kernel/context.c */
 enum tif { TIF_NEED_FPU_LOAD, TIF_SIGPENDING };
@@ -176,8 +189,8 @@ void uabi_clear(struct xregs_state *xsave, enum xfeature f);
 token_t reg_part(enum xfeature f, int part);
 
 /* kernel/xstate.c */
-#define XFEATURE_MASK_INDEPENDENT BIT_ULL(15)
 void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f);
+int xstate_calculate_size(u64 xfeatures, bool compacted);
 void *get_xsave_addr(struct xregs_state *xsave, enum xfeature f);
 bool validate_independent_components(u64 mask);
 void xsaves(struct xregs_state *xstate, u64 mask);
@@ -186,6 +199,8 @@ token_t value_in(struct xregs_state *xsave, enum xfeature f);
 token_t memory_value(struct task_struct *tsk, enum xfeature f);
 
 /* kernel/core.c */
+void xfd_update_state(struct fpstate *fpstate);
+u64 fpregs_restore_mask(void);
 void os_xsave(struct fpstate *fpstate);
 int os_xrstor_safe(struct fpstate *fpstate, u64 mask);
 void os_xrstor(struct fpstate *fpstate, u64 mask);
@@ -210,35 +225,12 @@ void exit_to_user_mode(void);
 void user_write(enum xfeature f, token_t value);
 void user_write_part(enum xfeature f, int part, token_t value);
 token_t reg(enum xfeature f);
-void write_pkru(token_t value);
-
-/* kernel/pkru.c */
-knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
-knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
-knob_flag(pkru_cleared_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
-knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
-knob_flag(pkru_bit_in_frame, kernel_version() >= KERNEL_VERSION(6, 13, 0));
-#define HAS_PKRU ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PKRU)) != 0)
-token_t pkru_get_init_value(void);
-u64 fpregs_restore_mask(void);
-void x86_pkru_load(struct task_struct *next);
-void switch_fpu_finish_pkru(void);
-void pkru_write_default(void);
-void pkru_flush_thread(void);
-void arch_set_user_pkey_access(token_t pkru);
-token_t sig_prepare_pkru(void);
-void sig_restore_pkru(token_t pkru);
-void update_pkru_in_sigframe(struct xregs_state *frame, token_t pkru);
-token_t pkru_for_user(struct task_struct *tsk);
-void pkru_from_user(struct task_struct *tsk, bool set, token_t pkru);
 
 /* kernel/xfd.c */
 knob_flag(xfd_cache_follows_reset, kernel_version() >= KERNEL_VERSION(6, 9, 0));
 knob_flag(xfd_synced_on_restore, true);
 knob_flag(xfd_synced_on_signal, kernel_version() >= KERNEL_VERSION(6, 18, 0));
 knob_flag(realloc_restores_first, true);
-knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
-knob_flag(idle_forgets_owner, true);
 knob_flag(fpstate_alloc_may_fail, false);
 #define HAS_XFD ((KERNEL_FEATURES & XFEATURES_XFD) != 0)
 #define EPERM 1
@@ -256,9 +248,6 @@ int fpstate_realloc(void);
 int xfd_enable_feature(void);
 bool handle_xfd_event(void);
 bool exc_device_not_available(void);
-void fpu_idle_fpregs(void);
-void user_tilerelease(void);
-bool user_tileload(token_t value);
 
 /* kernel/sched.c */
 extern range(0, MIGRATIONS) migrations_left;
@@ -292,6 +281,32 @@ void use_fpu_if_usable(void);
 bool softirq_may_begin(void);
 bool hardirq_may_begin(void);
 bool nmi_may_begin(void);
+
+/* kernel/procfs.c */
+knob_flag(x86_debug_fpu, kernel_version() >= KERNEL_VERSION(6, 16, 0));
+knob_flag(arch_status_of_user_tasks_only,
+	kernel_version() >= KERNEL_VERSION(6, 17, 0) || kernel_version() < KERNEL_VERSION(6, 16, 0));
+struct fpu *x86_task_fpu(struct task_struct *tsk);
+bool avx512_status(struct task_struct *tsk);
+void proc_pid_arch_status(struct task_struct *tsk);
+
+/* kernel/boot.c */
+knob_flag(init_image_by_fxsave, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(init_image_without_dynamic,
+	kernel_version() >= KERNEL_VERSION(6, 1, 0) || kernel_version() < KERNEL_VERSION(5, 16, 0));
+void setup_init_fpu_buf(void);
+
+/* kernel/bringup.c */
+knob_flag(bringup_forbids_kernel_fpu, kernel_version() >= KERNEL_VERSION(6, 16, 0));
+void fpu__init_cpu(void);
+void load_ucode_ap(void);
+void start_secondary(void);
+
+/* kernel/efi.c */
+knob_flag(efi_fault_knows_locked_sections,
+	kernel_version() < KERNEL_VERSION(6, 15, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
+bool efi_crash_gracefully_on_page_fault(void);
+bool efi_call(void);
 
 /* kernel/setup.c */
 knob(fresh_buffers, FRESH_POISONED, FRESH_ZEROED);

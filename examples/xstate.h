@@ -87,6 +87,7 @@ void migrations(int count);
 #define continuations(...) ((void)0)
 #define set(knob, value) ((void)0)
 #define policy(...) ((void)0)
+#define like(scenario) ((void)0)
 
 /* choice, assumptions, claims; the names with __VERIFIER_ are those of SV-COMP */
 bool __VERIFIER_nondet_bool(void);

@@ -27,7 +27,7 @@ void *begin_update_one_xsave_feature(struct task_struct *tsk, enum xfeature xfea
 	fpregs_lock();
 	xsave = &tsk->thread.fpu.fpstate->regs;
 	BUG_ON(!(xsave->header.xcomp_bv & BIT_ULL(xfeature)));
-	BUG_ON(pkru_outside_xrstor && xfeature == XFEATURE_PKRU);
+	BUG_ON(!(fpregs_restore_mask() & BIT_ULL(xfeature)));
 	if (tsk == current && !test_thread_flag(TIF_NEED_FPU_LOAD)) {
 		save_fpregs_to_fpstate(&current->thread.fpu);
 		set_thread_flag(TIF_NEED_FPU_LOAD);

@@ -30,6 +30,9 @@ knob(target, TARGET_CURRENT, TARGET_STOPPED, TARGET_RUNNING);
 /* what BUG_ON tests in XCOMP_BV: the number of the component, as posted, or its bit */
 knob(bug_check, BUG_CHECK_LITERAL, BUG_CHECK_INTENDED);
 
+/* the debug mode that the thread wished for: the caller changes a copy, which finish copies back to where it was taken from */
+knob_flag(bounce, false);
+
 /* combinations that mean nothing, or the same as another one */
 setup(combination_has_a_meaning)
 {
@@ -45,6 +48,10 @@ setup(combination_has_a_meaning)
 
 /* for the partial save that leaves the task's buffer alone */
 struct xregs_state side_buffer;
+
+/* what the caller is handed if it must not have the task's buffer, and where that was copied from */
+struct xregs_state bounce_buffer;
+void *changed_at;
 
 void lock_registers(void)
 {
@@ -90,6 +97,11 @@ void save_old_value(struct xregs_state *buffer, enum xfeature f, void *addr)
 	}
 }
 
+void *in_bounce_buffer(enum xfeature f)
+{
+	return (void *)&bounce_buffer + xfeature_offset(BIT_ULL(f), true, f);
+}
+
 void *begin_update(struct task_struct *tsk, enum xfeature f)
 {
 	struct xregs_state *buffer = &tsk->thread.fpu.fpstate->regs;
@@ -111,7 +123,11 @@ void *begin_update(struct task_struct *tsk, enum xfeature f)
 		fill_if_init(buffer, f, addr);
 	if (mark == MARK_AT_BEGIN)
 		buffer->header.xfeatures |= BIT_ULL(f);
-	return addr;
+	if (!bounce)
+		return addr;
+	changed_at = addr;
+	write_component(in_bounce_buffer(f), f, read_component(addr, f));
+	return in_bounce_buffer(f);
 }
 
 void write_registers(struct xregs_state *buffer, enum xfeature f)
@@ -153,6 +169,8 @@ void finish_update(struct task_struct *tsk, enum xfeature f)
 {
 	struct xregs_state *buffer = &tsk->thread.fpu.fpstate->regs;
 
+	if (bounce)
+		write_component(changed_at, f, read_component(in_bounce_buffer(f), f));
 	if (mark == MARK_AT_FINISH)
 		buffer->header.xfeatures |= BIT_ULL(f);
 	publish_new_value(tsk, buffer, f);

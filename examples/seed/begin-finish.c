@@ -88,22 +88,13 @@ task(A)
 }
 
 /*
- * The same with knobs: as it stands it is the proposal, and --set save=SAVE_FULL,... makes it another design.
+ * The same with knobs: as it stands it is the proposal, and --set save=SAVE_FULL,... makes it another design. All designs
+ * at once: xstate designs --search examples/seed/begin-finish.c
  */
-#include "begin-finish-knobs.h"
-
-scenario(with_knobs)
-{
-	cpu_profile("sapphire-rapids");
-	kernel("5.15");
-	cpus(1);
-	features(AVX, PASID);
-	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
-	expect_violation("old_value_is_shown");
-}
+#include "begin-finish-cases.h"
 
 /* in the registers PASID is in use or initial; the buffer holds an older value of it, or says that it is initial */
-setup(where_the_state_is)
+void begins_anywhere(void)
 {
 	if (choose(0, 1))
 		begins_with(&tasks[0], XFEATURE_PASID, V3);
@@ -118,7 +109,7 @@ setup(where_the_state_is)
 }
 
 /* the call finds the registers live, or stale because the kernel has used them; or, after a switch, valid beside memory */
-task(A)
+void caller(void)
 {
 	user_write(XFEATURE_AVX, V1);
 	enter_kernel();
@@ -134,7 +125,135 @@ task(A)
 	exit_to_user_mode();
 }
 
+/* preemption anywhere, no interrupt */
+scenario(with_knobs)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
+	expect_violation("old_value_is_shown");
+}
+
+setup(where_the_state_is)
+{
+	begins_anywhere();
+}
+
+task(A)
+{
+	caller();
+}
+
 task(B)
 {
 	user_write(XFEATURE_AVX, B2);
+}
+
+/* one case at a time, in which nothing comes in between but what the case says: what it costs can be counted */
+scenario(entry_cases)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	set(preemption, PREEMPT_NEVER);
+	set(kernel_fpu_clobbers, CLOBBER_ALL);
+	set(xinuse_tracking, XINUSE_EXACT);
+	expect_violation("old_value_is_shown");
+}
+
+setup(entry_case)
+{
+	begins_in_entry_case();
+}
+
+on(void, save_executed, cost)(u64 rfbm)
+{
+	count_save(rfbm);
+}
+
+on(void, restore_executed, cost)(u64 rfbm)
+{
+	count_restore(rfbm);
+}
+
+on(void, register_written, cost)(enum xfeature f)
+{
+	register_write += 1;
+}
+
+task(A)
+{
+	caller_in_entry_case();
+}
+
+task(B)
+{
+	other_in_entry_case();
+}
+
+/* a softirq and a hard interrupt that use the FPU wherever they may come: what the lock is for */
+scenario(with_interrupts)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	softirqs(1);
+	hardirqs(1);
+	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
+	expect_violation("old_value_is_shown");
+}
+
+setup(where_the_state_is)
+{
+	begins_anywhere();
+}
+
+task(A)
+{
+	caller();
+}
+
+task(B)
+{
+	user_write(XFEATURE_AVX, B2);
+}
+
+/* the target runs on the other CPU, in the kernel, its state in that CPU's registers */
+scenario(target_runs)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(2);
+	features(AVX, PASID);
+	set(target, TARGET_RUNNING);
+	set(preemption, PREEMPT_NEVER);
+	/* the claim that says at once that this cannot be right; without it, what user space notices */
+	set(check_target_stands_still, false);
+	set(check_kernel_state, false);
+	set(check_old_value_is_shown, false);
+	expect_violation("update_is_kept");
+}
+
+setup(both_run)
+{
+	put_in_user_mode(&tasks[1], cpu(1));
+	begins_live_with(&tasks[1], cpu(1), XFEATURE_PASID, B1);
+	per_cpu(user_mode, cpu(1)) = false;
+}
+
+task(A)
+{
+	enter_kernel();
+	update_feature(&tasks[1], XFEATURE_PASID, B2);
+	exit_to_user_mode();
+}
+
+task(B)
+{
+	schedule();
+	exit_to_user_mode();
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Judges what plugins contribute, beyond what this API can tell by itself: whether model C compiles, whether a size
@@ -58,6 +59,31 @@ public interface Validator {
         API_DESIGN
     }
 
+    /**
+     * What a candidate is to join.
+     *
+     * @since 1.1
+     */
+    @ProviderType
+    interface Company {
+
+        /** The xfeatures that were accepted before it. */
+        FeatureCatalog features();
+
+        /** The trap handlers that were accepted before it, without those of xfeatures. */
+        List<TrapHandlerSource> trapHandlers();
+    }
+
     /** What is wrong with the candidate; empty if nothing is. Only findings of severity error keep it out. */
     List<Finding> validate(Candidate candidate);
+
+    /**
+     * The same for one that has to get along with others. The program asks this.
+     *
+     * @param company is asked only if the answer depends on it: it may take time
+     * @since 1.1
+     */
+    default List<Finding> validate(Candidate candidate, Company company) {
+        return validate(candidate);
+    }
 }

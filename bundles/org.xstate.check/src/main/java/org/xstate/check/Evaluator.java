@@ -1,5 +1,7 @@
 package org.xstate.check;
 
+import java.util.BitSet;
+
 /**
  * The functions of a {@link TransitionSystem}, for one thread.
  *
@@ -30,4 +32,15 @@ public interface Evaluator {
      * @param at index of its first word
      */
     int violated(long[] words, int at);
+
+    /**
+     * Adds the id of every property that the state violates. As it is here it adds the lowest, which is all for a system
+     * whose states violate one property at most.
+     */
+    default void violations(long[] words, int at, BitSet properties) {
+        int lowest = violated(words, at);
+        if (lowest != NONE) {
+            properties.set(lowest);
+        }
+    }
 }

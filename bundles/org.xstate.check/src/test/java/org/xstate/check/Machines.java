@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.ModelCompiler;
+import org.xstate.model.OpenKnobs;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.link.LinkOptions;
 import org.xstate.model.link.Linked;
@@ -18,7 +20,7 @@ import org.xstate.model.link.Linker;
 import org.xstate.model.link.Machine;
 
 /** Machines of model C texts that need no library. */
-final class Machines {
+public final class Machines {
 
     private Machines() {
     }
@@ -33,9 +35,20 @@ final class Machines {
         return machine(SourceFiles.of(Map.of("model.c", text)), "model.c", Map.of());
     }
 
+    /** Of a text with some knobs set and some left open. */
+    public static Machine of(String text, Map<String, String> knobs, Set<String> open) {
+        return machine(SourceFiles.of(Map.of("model.c", text)), "model.c", knobs, open);
+    }
+
     private static Machine machine(SourceFiles files, String name, Map<String, String> knobs) {
+        return machine(files, name, knobs, Set.of());
+    }
+
+    private static Machine machine(SourceFiles files, String name, Map<String, String> knobs,
+            Set<String> open) {
         Compilation compiled = ModelCompiler.compile(files, name,
-                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of()));
+                new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of())
+                        .withOpen(OpenKnobs.all(open)));
         Linked linked = Linker.link(
                 compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())),
                 LinkOptions.cpus(compiled.program().get().cpus()));

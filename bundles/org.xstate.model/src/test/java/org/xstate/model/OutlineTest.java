@@ -52,6 +52,14 @@ class OutlineTest {
     }
 
     @Test
+    void aScenarioThatIsLikeAnEarlierOneHasItsSettingsFirst() {
+        Outline outline = outline(
+                "scenario(one) { cpus(2); } scenario(two) { like(one); kernel(\"6.6\"); } scenario(three) { like(two); cpus(3); }");
+        assertEquals("[cpus[2], kernel[6.6], cpus[3]]", outline.scenarios().getLast().settings().stream()
+                .map(one -> one.name() + one.arguments()).toList().toString());
+    }
+
+    @Test
     void whatASentenceQuotesIsFoundInTheSetting() {
         Program.Setting features = outline(TEXT).scenarios().getFirst().settings().get(3);
         assertEquals("m.c:9:17", features.place("there is no component 'PASID'").place());

@@ -39,6 +39,8 @@ class ScenarioTest {
             scenario(two) { }
             task(A) { }
             interrupt(tick, 2, true) { }
+            scenario(three) { like(one); softirqs(1); features(PKRU); }
+            task(A) { }
             """;
 
     private static Program program(Optional<String> scenario) {
@@ -61,6 +63,12 @@ class ScenarioTest {
     @Test
     void withoutSettingsThereIsOneCpuAndNothingElse() {
         assertEquals(List.of(1L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), constants(program(Optional.of("two"))));
+    }
+
+    @Test
+    void aScenarioThatIsLikeAnotherHasItsSettingsButForWhatItSaysAgain() {
+        assertEquals(List.of(2L, 1L, 0L, 1L, 4L, 5L, 6L, 7L, 0x200L, 0b110L),
+                constants(program(Optional.of("three"))));
     }
 
     @Test
@@ -88,7 +96,8 @@ class ScenarioTest {
     void ofSeveralScenariosNoneIsTakenUnlessNamed() {
         Program none = program(Optional.empty());
         assertEquals(List.of(), none.tasks());
-        assertEquals(List.of("one", "two"), none.scenarios().stream().map(Program.Scenario::name).toList());
+        assertEquals(List.of("one", "two", "three"),
+                none.scenarios().stream().map(Program.Scenario::name).toList());
     }
 
     @Test

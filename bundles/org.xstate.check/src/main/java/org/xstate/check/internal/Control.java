@@ -27,7 +27,7 @@ final class Control {
     private volatile Optional<Limit> halt = Optional.empty();
     private volatile Optional<Limit> full = Optional.empty();
 
-    private Level expanded = new Level();
+    private long expanded;
     private int depth;
     private long foundBefore;
     private long lastReport = start;
@@ -50,7 +50,7 @@ final class Control {
 
     /** Begins the expansion of a level; only while no other thread works. */
     void level(Level level, int distance) {
-        expanded = level;
+        expanded = level.states();
         depth = distance;
         foundBefore = found.get();
     }
@@ -114,7 +114,7 @@ final class Control {
         }
         long states = found.get();
         double seconds = (now - lastReport) / NANOS_PER_SECOND;
-        listener.progress(new Progress(states, (states - lastFound) / seconds, depth, expanded.states(),
+        listener.progress(new Progress(states, (states - lastFound) / seconds, depth, expanded,
                 states - foundBefore, memory.used(), elapsed()));
         lastReport = now;
         lastFound = states;

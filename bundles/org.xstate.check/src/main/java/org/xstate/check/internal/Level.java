@@ -11,12 +11,24 @@ final class Level {
     /** States of a full chunk. */
     static final int CHUNK = 1024;
 
+    private final LevelMemory memory;
     private final List<Chunk> chunks = new ArrayList<>();
     private long states;
 
-    synchronized void add(Chunk chunk) {
+    /** @param memory where its states will lie */
+    Level(LevelMemory memory) {
+        this.memory = memory;
+    }
+
+    /** Adds copies of the first states of an array; false if there is no memory for them. */
+    boolean add(long[] source, int number) {
+        return memory.store(source, number).map(this::add).isPresent();
+    }
+
+    private synchronized Chunk add(Chunk chunk) {
         chunks.add(chunk);
         states += chunk.states();
+        return chunk;
     }
 
     synchronized int chunks() {

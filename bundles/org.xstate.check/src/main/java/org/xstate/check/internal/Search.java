@@ -43,20 +43,22 @@ public final class Search {
         }
         try (StateTable visited = table.get();
                 LevelMemory store = new LevelMemory(memory, system.words());
-                Team team = new Team(system, options, visited, store, control)) {
-            return explore(team);
+                Team<FirstViolation> team = new Team<>(system, options, visited, control,
+                        evaluator -> new FirstViolation(evaluator, system.words(), options.deadlocks()))) {
+            return explore(team, store);
         }
     }
 
-    private Exploration explore(Team team) {
-        Level level = new Level();
+    private Exploration explore(Team<FirstViolation> team, LevelMemory store) {
+        Level level = new Level(store);
         team.seed(level);
         while (true) {
             Optional<Limit> limit = control.halt().or(control::full);
             if (limit.isEmpty()) {
                 complete(level, team);
             }
-            Optional<Violation> violation = team.violation();
+            Optional<Violation> violation = team.watches().stream().map(FirstViolation::violation)
+                    .flatMap(Optional::stream).min(Violation.ORDER);
             if (violation.isPresent() && !limit.equals(Optional.of(Limit.CANCELLED))) {
                 return violated(violation.get(), limit);
             }
@@ -66,14 +68,14 @@ public final class Search {
             if (level.states() == 0) {
                 return outcome(Verdict.HOLDS, Optional.empty(), Optional.empty());
             }
-            Level next = new Level();
+            Level next = new Level(store);
             team.expand(level, levels.size() - 1, next);
             level = next;
         }
     }
 
     /** Takes a complete level and the transitions that led to it into the counts. */
-    private void complete(Level level, Team team) {
+    private void complete(Level level, Team<FirstViolation> team) {
         if (level.states() > 0) {
             levels.add(level);
         }

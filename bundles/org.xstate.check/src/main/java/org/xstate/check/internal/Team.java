@@ -8,26 +8,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
+import org.xstate.check.Evaluator;
 import org.xstate.check.ExplorationOptions;
 import org.xstate.check.TransitionSystem;
 
-/** The threads of an exploration: the calling one, which leads, and helpers for levels that are worth it. */
-final class Team implements AutoCloseable {
+/**
+ * The threads of an exploration: the calling one, which leads, and helpers for levels that are worth it.
+ *
+ * @param <W> what the exploration is after
+ */
+final class Team<W extends Watch> implements AutoCloseable {
 
     private final List<Worker> workers = new ArrayList<>();
+    private final List<W> watches = new ArrayList<>();
     private final ExecutorService helpers;
     private final Control control;
     private final int actions;
 
-    Team(TransitionSystem system, ExplorationOptions options, StateTable table, LevelMemory levels,
-            Control control) {
+    /** @param watch makes one for each thread, which asks the thread's evaluator */
+    Team(TransitionSystem system, ExplorationOptions options, StateTable table, Control control,
+            Function<Evaluator, W> watch) {
         this.control = control;
         actions = system.actions().size();
         int threads = options.threads();
         for (int i = 0; i < threads; i++) {
-            workers.add(
-                    new Worker(system, table.writer(threads), levels, control, i == 0, options.deadlocks()));
+            Evaluator evaluator = system.evaluator();
+            watches.add(watch.apply(evaluator));
+            workers.add(new Worker(system, evaluator, watches.getLast(), table.writer(threads), control,
+                    i == 0));
         }
         helpers = Executors.newFixedThreadPool(threads,
                 Thread.ofPlatform().daemon().name("explorer-", 1).factory());
@@ -94,9 +104,9 @@ final class Team implements AutoCloseable {
         }
     }
 
-    /** The first violation in {@link Violation#ORDER} that any thread has seen. */
-    Optional<Violation> violation() {
-        return workers.stream().map(Worker::violation).flatMap(Optional::stream).min(Violation.ORDER);
+    /** What the threads have been told; only while none of them works. */
+    List<W> watches() {
+        return List.copyOf(watches);
     }
 
     /** The counts of all threads together. */

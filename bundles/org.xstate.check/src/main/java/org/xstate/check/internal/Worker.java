@@ -3,7 +3,6 @@ package org.xstate.check.internal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.xstate.check.Counterexample;
 import org.xstate.check.Evaluator;
 import org.xstate.check.Limit;
 import org.xstate.check.Successors;
@@ -20,31 +19,28 @@ final class Worker {
     private final Evaluator evaluator;
     private final Successors out;
     private final StateTable.Writer table;
-    private final LevelMemory levels;
     private final Control control;
     private final boolean lead;
-    private final boolean deadlockViolates;
+    private final Watch watch;
 
     private final long[] input;
     private final long[] output;
     private final int[] fresh = new int[StateTable.BATCH];
     private final Tally tally;
     private int outputStates;
-    private Optional<Violation> violation = Optional.empty();
-    private Level target = new Level();
+    private Optional<Level> target = Optional.empty();
     private int targetDepth;
 
-    Worker(TransitionSystem system, StateTable.Writer table, LevelMemory levels, Control control,
-            boolean lead,
-            boolean deadlockViolates) {
+    /** @param watch is told what this thread comes by */
+    Worker(TransitionSystem system, Evaluator evaluator, Watch watch, StateTable.Writer table,
+            Control control, boolean lead) {
         this.words = system.words();
-        this.evaluator = system.evaluator();
+        this.evaluator = evaluator;
+        this.watch = watch;
         this.out = new Successors(words);
         this.table = table;
-        this.levels = levels;
         this.control = control;
         this.lead = lead;
-        this.deadlockViolates = deadlockViolates;
         this.input = new long[Level.CHUNK * words];
         this.output = new long[Level.CHUNK * words];
         this.tally = new Tally(system.actions().size());
@@ -52,7 +48,7 @@ final class Worker {
 
     /** Adds the initial states. */
     void seed(Level initial) {
-        target = initial;
+        target = Optional.of(initial);
         targetDepth = 0;
         evaluator.initial(out);
         settle();
@@ -61,19 +57,23 @@ final class Worker {
 
     /** Expands chunks of a level until there are none left, or the exploration ends. */
     void expand(Level from, int depth, AtomicInteger ticket, Level to) {
-        target = to;
+        target = Optional.of(to);
         targetDepth = depth + 1;
         int chunks = from.chunks();
         for (int next = ticket.getAndIncrement(); next < chunks; next = ticket.getAndIncrement()) {
             Level.Chunk chunk = from.chunk(next);
             chunk.copyTo(input);
             for (int i = 0; i < chunk.states(); i++) {
-                int before = out.size();
-                evaluator.successors(input, i * words, out);
-                if (out.size() == before) {
-                    deadlock(i * words, depth);
-                } else if (out.size() >= StateTable.BATCH && !flush()) {
-                    return;
+                if (watch.goesOn(input, i * words)) {
+                    int before = out.size();
+                    evaluator.successors(input, i * words, out);
+                    if (out.size() == before) {
+                        tally.deadlock();
+                    }
+                    watch.expanded(input, i * words, depth, out, before);
+                    if (out.size() >= StateTable.BATCH && !flush()) {
+                        return;
+                    }
                 }
             }
         }
@@ -90,23 +90,16 @@ final class Worker {
         return !control.halted();
     }
 
-    private void deadlock(int at, int depth) {
-        tally.deadlock();
-        if (deadlockViolates) {
-            note(new Violation(depth, Counterexample.Kind.DEADLOCK, Evaluator.NONE, state(input, at)));
-        }
-    }
-
     /** Brings the successors into the visited set and the next level, and empties them. */
     private void settle() {
         if (out.anyFailed()) {
-            noteFailedSteps();
+            tellFailedSteps();
         }
         int number = out.size();
         for (int first = 0; first < number; first += StateTable.BATCH) {
             int slice = Math.min(StateTable.BATCH, number - first);
             if (control.full().isPresent()) {
-                check(first, slice);
+                tell(first, slice);
             } else {
                 insert(first, slice);
             }
@@ -121,23 +114,16 @@ final class Worker {
         }
         for (int i = 0; i < count; i++) {
             int at = out.at(fresh[i]);
-            checkState(at);
+            watch.found(out.states(), at, targetDepth);
             append(at);
         }
         control.found(count);
     }
 
     /** No room any more: whether a state is new is not known and not needed to see a violation. */
-    private void check(int first, int number) {
+    private void tell(int first, int number) {
         for (int i = first; i < first + number; i++) {
-            checkState(out.at(i));
-        }
-    }
-
-    private void checkState(int at) {
-        int property = evaluator.violated(out.states(), at);
-        if (property != Evaluator.NONE) {
-            note(new Violation(targetDepth, Counterexample.Kind.STATE, property, state(out.states(), at)));
+            watch.found(out.states(), out.at(i), targetDepth);
         }
     }
 
@@ -156,37 +142,21 @@ final class Worker {
     /** Hands over the states that are not yet in the next level. */
     private void finish() {
         if (outputStates > 0) {
-            levels.store(output, outputStates).ifPresentOrElse(target::add, () -> control.full(Limit.MEMORY));
+            if (!target.orElseThrow().add(output, outputStates)) {
+                control.full(Limit.MEMORY);
+            }
             outputStates = 0;
         }
     }
 
     /** Failed steps are reported, and taken out of what is explored further. */
-    private void noteFailedSteps() {
+    private void tellFailedSteps() {
         for (int i = 0; i < out.size(); i++) {
             if (out.failure(i) != Evaluator.NONE) {
-                note(new Violation(targetDepth, Counterexample.Kind.STEP, out.failure(i),
-                        state(out.states(), out.at(i))));
+                watch.failed(out.states(), out.at(i), out.failure(i), targetDepth);
             }
         }
         out.dropFailed();
-    }
-
-    private void note(Violation found) {
-        if (violation.isEmpty() || Violation.ORDER.compare(found, violation.get()) < 0) {
-            violation = Optional.of(found);
-        }
-    }
-
-    private long[] state(long[] from, int at) {
-        long[] copy = new long[words];
-        System.arraycopy(from, at, copy, 0, words);
-        return copy;
-    }
-
-    /** The first violation in {@link Violation#ORDER} that this thread has seen. */
-    Optional<Violation> violation() {
-        return violation;
     }
 
     /** Counts since the exploration began. */

@@ -33,9 +33,10 @@ final class ModelOptions {
 
     static LoadOptions read(ParseResult parsed, Session session) {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
-        return new LoadOptions(Options.texts(parsed, "--scenario"), kernel(parsed),
-                Options.text(parsed, "--cpu"), knobs(Options.texts(parsed, "--set")), session.catalog(),
-                session.contributions().trapHandlers(), new ScenarioProcessors(session.catalog()));
+        return LoadOptions.of(session.contributions()).only(Options.texts(parsed, "--scenario"))
+                .with(knobs(Options.texts(parsed, "--set")))
+                .on(kernel(parsed), Options.text(parsed, "--cpu"))
+                .on(new ScenarioProcessors(session.catalog()));
     }
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {

@@ -109,13 +109,15 @@ public record Program(List<Struct> structs, List<Variable> globals, List<Variabl
     }
 
     /**
-     * A constant that can be set from outside.
+     * A constant that can be set from outside, or left open.
      *
      * @param values   names of the values that it may take, by number; a number stands for itself
      * @param standard the number that it has if nobody sets it
-     * @param setting  the number that this program was made with
+     * @param setting  the number that this program was made with; of an open knob what it would be
+     * @param open     whether it is a variable of the same name, and the program begins with every value of it
      */
-    public record Knob(String name, Map<String, Long> values, long standard, long setting, Span span) {
+    public record Knob(String name, Map<String, Long> values, long standard, long setting, boolean open,
+            Span span) {
         public Knob {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
         }

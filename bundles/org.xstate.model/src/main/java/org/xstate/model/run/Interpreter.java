@@ -169,4 +169,17 @@ public final class Interpreter implements Stepper {
         packed.unpack(words, at, state);
         return violated(state);
     }
+
+    @Override
+    public void violations(long[] words, int at, BitSet claims) {
+        long[] state = new long[machine.slots().size()];
+        packed.unpack(words, at, state);
+        for (int claim = 0; claim < machine.claims().size(); claim++) {
+            Optional<Integer> predicate = machine.claims().get(claim).predicate();
+            int violated = predicate.isPresent() ? violated(state, claim, predicate.get()) : NONE;
+            if (violated != NONE) {
+                claims.set(violated);
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package org.xstate.model.run;
 
+import java.util.BitSet;
+
 /**
  * The initial states, the steps and the claims of a machine over packed states, for one thread.
  *
@@ -20,4 +22,7 @@ public interface Stepper {
 
     /** The lowest number of a claim whose predicate the state violates, or {@link #NONE}. */
     int violated(long[] words, int at);
+
+    /** Adds the number of every claim whose predicate the state violates, or that is violated when one is evaluated. */
+    void violations(long[] words, int at, BitSet claims);
 }

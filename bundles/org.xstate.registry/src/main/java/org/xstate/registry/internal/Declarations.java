@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtension;
@@ -30,6 +31,14 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
 
     List<Declaration> of(Point<?> point) {
         return usable.getOrDefault(point, List.of());
+    }
+
+    /** Those of some bundles only. */
+    Declarations where(Predicate<Bundle> chosen) {
+        Map<Point<?>, List<Declaration>> some = new HashMap<>();
+        usable.forEach((point, list) -> some.put(point,
+                list.stream().filter(declared -> chosen.test(declared.bundle())).toList()));
+        return new Declarations(some, List.of());
     }
 
     /** A bundle that goes while it is read spoils the reading; then all is read again. */

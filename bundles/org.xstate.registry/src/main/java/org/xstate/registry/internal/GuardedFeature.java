@@ -10,6 +10,7 @@ import org.xstate.api.DecodedField;
 import org.xstate.api.FeatureModel;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
+import org.xstate.api.PluginFailure;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
@@ -55,27 +56,30 @@ final class GuardedFeature implements XFeatureProvider {
     }
 
     /** A copy. Whoever cuts images up by sizes would otherwise read past the end of what a plugin gave. */
-    private static byte[] sized(byte[] bytes, int size) {
-        if (notNull(bytes).length != size) {
-            throw new IllegalStateException(
-                    "it returned %d bytes where the component has %d".formatted(bytes.length, size));
+    private byte[] sized(String what, byte[] bytes, int size) {
+        if (bytes.length != size) {
+            throw new PluginFailure(runner.bundle(),
+                    "its %s has %d bytes where the component has %d".formatted(what, bytes.length, size),
+                    "return exactly as many bytes as the context asks for; CPUID may give another size than the "
+                            + "manual");
         }
         return bytes.clone();
     }
 
-    private static List<StatePart> within(List<StatePart> parts, int size) {
+    private List<StatePart> within(List<StatePart> parts, int size) {
         int end = 0;
         for (StatePart part : parts) {
             if (part.offset() < end || part.offset() + part.size() > size) {
-                throw new IllegalStateException(
-                        "its part %s lies at bytes %d to %d; parts ascend without overlap within %d bytes"
-                                .formatted(part.name(), part.offset(), part.offset() + part.size() - 1,
-                                        size));
+                throw new PluginFailure(runner.bundle(),
+                        "its part %s lies at bytes %d to %d of %d, or overlaps the one before".formatted(
+                                part.name(), part.offset(), part.offset() + part.size() - 1, size),
+                        "let stateParts(size) ascend without overlap within the size that it is given");
             }
             end = part.offset() + part.size();
         }
         if (parts.isEmpty()) {
-            throw new IllegalStateException("it returned no part");
+            throw new PluginFailure(runner.bundle(), "it has no parts",
+                    "let stateParts(size) cover what is not reserved");
         }
         return parts;
     }
@@ -88,10 +92,12 @@ final class GuardedFeature implements XFeatureProvider {
     private InitState guarded(InitState state) {
         return state instanceof InitState.Derived derived
                 ? new InitState.Derived(
-                        context -> runner.call("the init state of " + type,
-                                () -> sized(derived.hardware(context), context.size())),
-                        context -> runner.call("the kernel's init state of " + type,
-                                () -> sized(derived.kernel(context), context.size())))
+                        context -> sized("init state", runner.call("the init state of " + type,
+                                () -> notNull(derived.hardware(context))), context.size()),
+                        context -> sized("kernel's init state",
+                                runner.call("the kernel's init state of " + type,
+                                        () -> notNull(derived.kernel(context))),
+                                context.size()))
                 : state;
     }
 
@@ -151,12 +157,12 @@ final class GuardedFeature implements XFeatureProvider {
 
     @Override
     public List<StatePart> stateParts(int size) {
-        return ask("stateParts", provider -> within(List.copyOf(provider.stateParts(size)), size));
+        return within(ask("stateParts", provider -> List.copyOf(provider.stateParts(size))), size);
     }
 
     @Override
     public byte[] example(int ordinal, int size) {
-        return ask("example", provider -> sized(provider.example(ordinal, size), size));
+        return sized("example", ask("example", provider -> notNull(provider.example(ordinal, size))), size);
     }
 
     @Override

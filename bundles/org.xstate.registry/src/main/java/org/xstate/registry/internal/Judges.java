@@ -1,11 +1,14 @@
 package org.xstate.registry.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.xstate.api.ApiDesign;
 import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.api.Finding;
@@ -15,16 +18,27 @@ import org.xstate.api.Severity;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.Validator;
 import org.xstate.api.Validator.Candidate;
+import org.xstate.api.Validator.Company;
 import org.xstate.api.Validator.Purpose;
 import org.xstate.api.XFeatureProvider;
 
-/** Asks the validators that are there about what a plugin brings. */
-record Judges(List<Validator> validators) {
+/**
+ * Asks the validators that are there about what a plugin brings.
+ *
+ * @param company what it is to join
+ */
+record Judges(List<Validator> validators, Company company) {
 
-    static Judges of(BundleContext context) {
+    /**
+     * All references are asked for, and looked at: who registers a validator may have the API from the class path, and
+     * Equinox then takes its type for another.
+     */
+    static Judges of(BundleContext context, Company company) {
         try {
-            return new Judges(context.getServiceReferences(Validator.class, null).stream().sorted()
-                    .map(context::getService).toList());
+            ServiceReference<?>[] found = context.getAllServiceReferences(Validator.class.getName(), null);
+            return new Judges(Stream.ofNullable(found).flatMap(Arrays::stream).sorted()
+                    .<Object>map(context::getService).filter(Validator.class::isInstance)
+                    .map(Validator.class::cast).toList(), company);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("no filter was given", e);
         }
@@ -55,7 +69,7 @@ record Judges(List<Validator> validators) {
     private Optional<Rejected> judge(Declaration declared, List<Candidate> candidates) {
         return candidates.stream()
                 .flatMap(candidate -> validators.stream()
-                        .flatMap(validator -> validator.validate(candidate).stream()))
+                        .flatMap(validator -> validator.validate(candidate, company).stream()))
                 .filter(finding -> finding.severity() == Severity.ERROR).findFirst()
                 .map(finding -> declared.rejected(sentence(finding),
                         finding.remedy().isEmpty() ? "mend it" : finding.remedy()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.BundleContext;
@@ -19,6 +20,7 @@ import org.xstate.api.FeatureCatalog.Rejected;
 import org.xstate.api.ImageReader;
 import org.xstate.api.ReportRenderer;
 import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.Validator;
 import org.xstate.api.XFeatureProvider;
 
 /**
@@ -35,9 +37,14 @@ final class LiveContributions implements Contributions {
     private final Workshop workshop;
     private final Changes changes;
     private Optional<Built> built = Optional.empty();
+    private Optional<Handlers> handlers = Optional.empty();
 
     /** A catalog, and what it was made from. */
     private record Built(Declarations from, List<Rejected> failures, FeatureCatalog catalog) {
+    }
+
+    /** Trap handlers that belong to no xfeature, and what they were judged from. */
+    private record Handlers(Declarations from, List<Rejected> failures, List<TrapHandlerSource> accepted) {
     }
 
     LiveContributions(IExtensionRegistry registry, BundleContext context) {
@@ -87,8 +94,9 @@ final class LiveContributions implements Contributions {
     }
 
     private FeatureCatalog build(Declarations now) {
-        Judges judges = Judges.of(context);
         List<Contribution> contributions = new ArrayList<>();
+        Judges judges = Judges.of(context,
+                new Joined(() -> FeatureCatalog.of(contributions), () -> handlersOfProgram(now)));
         List<Rejected> failed = new ArrayList<>(now.rejected());
         for (Workshop.Usable<XFeatureProvider> one : workshop.usable(now, Point.XFEATURES,
                 (plugin, type, runner) -> new GuardedFeature(plugin, runner), failed::add)) {
@@ -104,6 +112,29 @@ final class LiveContributions implements Contributions {
         return FeatureCatalog.of(contributions, distinct(failed));
     }
 
+    /** What every xfeature's handlers have to get along with; nothing of a plugin is touched for it. */
+    private List<TrapHandlerSource> handlersOfProgram(Declarations now) {
+        List<TrapHandlerSource> own = new ArrayList<>();
+        workshop.usable(now.where(trust::isOwn), Point.TRAP_HANDLERS, Captured::handlers, workshop::refuse)
+                .forEach(one -> own.addAll(one.object().trapHandlers()));
+        return List.copyOf(own);
+    }
+
+    /** What a candidate joins, found out when it is asked for. */
+    private record Joined(Supplier<FeatureCatalog> catalog,
+            Supplier<List<TrapHandlerSource>> handlers) implements Validator.Company {
+
+        @Override
+        public FeatureCatalog features() {
+            return catalog.get();
+        }
+
+        @Override
+        public List<TrapHandlerSource> trapHandlers() {
+            return handlers.get();
+        }
+    }
+
     @Override
     public synchronized List<ImageReader> imageReaders() {
         return named(Point.IMAGE_READERS, GuardedReader::of, ImageReader::kind, "kind");
@@ -117,16 +148,33 @@ final class LiveContributions implements Contributions {
 
     @Override
     public synchronized List<TrapHandlerSource> trapHandlers() {
-        Judges judges = Judges.of(context);
-        List<TrapHandlerSource> handlers = new ArrayList<>();
-        for (var one : workshop.usable(declarations(), Point.TRAP_HANDLERS, Captured::handlers,
-                workshop::refuse)) {
-            List<TrapHandlerSource> given = one.object().trapHandlers();
-            judges.handlers(one.declared(), given).ifPresentOrElse(workshop::refuse,
-                    () -> handlers.addAll(given));
+        List<TrapHandlerSource> all = new ArrayList<>(handlersOfNoFeature());
+        all.addAll(features().trapHandlers());
+        return List.copyOf(all);
+    }
+
+    /** Judged once for what is declared: that takes time. */
+    private List<TrapHandlerSource> handlersOfNoFeature() {
+        Declarations now = declarations();
+        if (handlers.filter(one -> one.from().equals(now) && one.failures().equals(workshop.failures()))
+                .isEmpty()) {
+            List<TrapHandlerSource> accepted = acceptedHandlers(now);
+            handlers = Optional.of(new Handlers(now, workshop.failures(), accepted));
         }
-        handlers.addAll(features().trapHandlers());
-        return List.copyOf(handlers);
+        return handlers.get().accepted();
+    }
+
+    private List<TrapHandlerSource> acceptedHandlers(Declarations now) {
+        List<TrapHandlerSource> accepted = new ArrayList<>();
+        Judges judges = Judges.of(context, new Joined(this::features, () -> List.copyOf(accepted)));
+        for (var one : workshop.usable(now, Point.TRAP_HANDLERS, Captured::handlers, workshop::refuse)) {
+            List<TrapHandlerSource> given = one.object().trapHandlers();
+            Optional<Rejected> judgement = trust.isOwn(one.declared().bundle())
+                    ? Optional.empty()
+                    : judges.handlers(one.declared(), given);
+            judgement.ifPresentOrElse(workshop::refuse, () -> accepted.addAll(given));
+        }
+        return List.copyOf(accepted);
     }
 
     @Override
@@ -142,7 +190,7 @@ final class LiveContributions implements Contributions {
     /** Those with names of their own; a later one that takes an earlier one's name is refused. */
     private <T> List<T> named(Point<T> point, Workshop.Guard<T> guard, Function<T, String> naming,
             String attribute) {
-        Judges judges = Judges.of(context);
+        Judges judges = Judges.of(context, new Joined(this::features, this::handlersOfNoFeature));
         List<T> list = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Workshop.Usable<T> one : workshop.usable(declarations(), point, guard, workshop::refuse)) {

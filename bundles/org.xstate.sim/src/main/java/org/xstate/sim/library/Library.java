@@ -3,6 +3,7 @@ package org.xstate.sim.library;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,10 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
 
     /** The file that is made from a CPU profile. */
     public static final String MACHINE_HEADER = "hardware/machine.h";
+
+    /** Knobs on which the made file depends, so that they cannot be left open. */
+    public static final Set<String> TABLE_KNOBS = Set.of("xsave_instruction", "standard_images",
+            "partial_images");
 
     /** What {@link #of} gives: a library, or why there is none. */
     public sealed interface Result {

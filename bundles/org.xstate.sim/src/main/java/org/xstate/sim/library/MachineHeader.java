@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.Placement;
@@ -87,6 +88,10 @@ public final class MachineHeader {
         define("KERNEL_FEATURES", processor.enabled());
         define("DEFAULT_FEATURES", processor.defaultFeatures());
         define("XFEATURES_XFD", processor.xfd());
+        define("GUEST_ONLY_FEATURES", processor.having(RestorePolicy.GuestOnly.class));
+        define("INDEPENDENT_FEATURES", processor.having(RestorePolicy.Independent.class));
+        define("KERNEL_INIT_FEATURES", processor.initialByKernel());
+        define("RESET_BY_CLONE", processor.resetByClone());
         define("CPU_HAS_XSAVEOPT", processor.cpu().features().xsaveopt() ? 1 : 0);
         define("CPU_HAS_XSAVEC", processor.cpu().features().xsavec() ? 1 : 0);
         define("CPU_HAS_XSAVES", processor.cpu().features().xsaves() ? 1 : 0);

@@ -1,8 +1,11 @@
 package org.xstate.sim.library;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.InitState;
+import org.xstate.api.Lifecycle;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -55,13 +58,38 @@ public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeat
         return enabled.andNot(select(enabled, number -> disableable(number) || guestOnly(number)));
     }
 
+    /** The enabled components whose restore policy is of that kind. */
+    public XFeatureMask having(Class<? extends RestorePolicy> policy) {
+        return select(enabled, number -> has(number, policy));
+    }
+
+    /** The enabled components that a kernel starts tasks with in another state than the processor's initial one. */
+    public XFeatureMask initialByKernel() {
+        return select(enabled, number -> catalog.provider(number).filter(provider -> {
+            InitState.Context context = InitState.Context
+                    .ofSize(cpu.component(number).orElseThrow().size());
+            return !Arrays.equals(provider.initState().hardware(context),
+                    provider.initState().kernel(context));
+        }).isPresent());
+    }
+
+    /** The enabled components that the child of a fork does not inherit. */
+    public XFeatureMask resetByClone() {
+        return select(enabled, number -> catalog.provider(number)
+                .filter(provider -> provider.lifecycle().fork() == Lifecycle.Rule.RESET).isPresent());
+    }
+
     private boolean disableable(int component) {
         return cpu.features().xfd() && cpu.component(component).filter(info -> info.xfd()).isPresent();
     }
 
     private boolean guestOnly(int component) {
-        return catalog.provider(component)
-                .filter(provider -> provider.restorePolicy() instanceof RestorePolicy.GuestOnly).isPresent();
+        return has(component, RestorePolicy.GuestOnly.class);
+    }
+
+    private boolean has(int component, Class<? extends RestorePolicy> policy) {
+        return catalog.provider(component).filter(provider -> policy.isInstance(provider.restorePolicy()))
+                .isPresent();
     }
 
     /** The XCOMP_BV values, without bits 0, 1 and 63, that images may have; of the compacted format. */

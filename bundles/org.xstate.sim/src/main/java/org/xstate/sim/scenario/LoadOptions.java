@@ -1,15 +1,18 @@
 package org.xstate.sim.scenario;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
+import org.xstate.model.OpenKnobs;
 
 /**
  * What is set from outside; it wins over what a scenario says.
@@ -21,48 +24,57 @@ import org.xstate.model.KernelVersion;
  * @param catalog   the xfeatures
  * @param handlers  trap handlers; a scenario gets those whose components it has
  * @param processors finds what {@code cpu_profile} names
+ * @param open      knobs that are left open
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
         Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
-        ProcessorFinder processors) {
-
-    /** On the known processors. */
-    public LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
-            Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
-        this(scenarios, kernel, profile, knobs, catalog, handlers, ProcessorFinder.KNOWN);
-    }
+        ProcessorFinder processors, OpenKnobs open) {
 
     public LoadOptions {
         Objects.requireNonNull(processors);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
-        knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
     }
 
-    /** Nothing is set; the xfeatures and trap handlers are those that bundles contribute at this moment. */
+    /**
+     * Nothing is set; the xfeatures and trap handlers are those that bundles contribute at this moment, the processors the
+     * known ones.
+     */
     public static LoadOptions of(Contributions contributions) {
         return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
-                contributions.features(), contributions.trapHandlers());
+                contributions.features(), contributions.trapHandlers(), ProcessorFinder.KNOWN,
+                OpenKnobs.NONE);
     }
 
     /** The same for these scenarios only. */
     public LoadOptions only(List<String> wanted) {
-        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors);
+        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors, open);
     }
 
     /** The same with other values of knobs. */
     public LoadOptions with(Map<String, String> values) {
-        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors);
+        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors, open);
+    }
+
+    /** The same with these knobs left open. */
+    public LoadOptions leaving(Set<String> names) {
+        return leaving(OpenKnobs.all(names));
+    }
+
+    /** The same with these knobs left open. */
+    public LoadOptions leaving(OpenKnobs left) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, left);
     }
 
     /** The same with this kernel and profile, where they are given. */
     public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
         return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
-                handlers, processors);
+                handlers, processors, open);
     }
 
     /** The same with processors that are found another way. */
     public LoadOptions on(ProcessorFinder finder) {
-        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder);
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder, open);
     }
 }

@@ -107,12 +107,20 @@ public final class ScenarioLoader {
         boolean sequential = !outline.processes(declared).isEmpty();
         KernelVersion kernel = options.kernel().or(settings::kernel).orElse(CompileOptions.DEFAULT_KERNEL);
         CompileOptions compile = new CompileOptions(declared.map(Program.Scenario::name),
-                Optional.of(kernel), options.knobs(), List.of());
+                Optional.of(kernel), options.knobs(), List.of(), options.open());
         if (!sequential) {
             return compiled(name, settings, new Base(kernel, Optional.empty(), Optional.empty(), files),
                     compile);
         }
         String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
+        Optional<String> table = options.open().names().stream().filter(Library.TABLE_KNOBS::contains)
+                .findFirst();
+        if (table.isPresent()) {
+            return failed(name, List.of(Diagnostic.error("no-such-machine", new Span(file, 1, 1, 1),
+                    "the layout of images depends on the knob '" + table.get()
+                            + "': it cannot be left open")),
+                    files);
+        }
         Map<String, String> knobs = new LinkedHashMap<>(settings.knobs());
         knobs.putAll(options.knobs());
         return switch (library(profile, settings, kernel, knobs)) {

@@ -28,9 +28,10 @@ final class Rows {
             "kernel/xstate.c");
     /** Functions of other library files for which the same holds. */
     private static final Set<String> INSTRUCTIONS = Set.of("user_write", "user_write_part", "reg",
-            "write_pkru",
             "enter_kernel", "enter_kernel_irqs_off", "save_fpregs_to_fpstate", "os_xsave", "os_xrstor",
             "os_xrstor_safe");
+    /** What the names of functions begin with that say which register they write. */
+    private static final String WRITE = "write_";
     /** What labels about bounds of the scenario begin with. */
     private static final String BOUND = "bound: ";
 
@@ -163,7 +164,8 @@ final class Rows {
     private boolean isFolded(Position position) {
         String file = position.span().file();
         return scenario.isHardware(file) || scenario.isLibrary(file)
-                && (PRIMITIVES.contains(file) || INSTRUCTIONS.contains(position.function()));
+                && (PRIMITIVES.contains(file) || INSTRUCTIONS.contains(position.function())
+                        || position.function().startsWith(WRITE));
     }
 
     /** The source line, without what belongs to its neighbours. */

@@ -44,7 +44,7 @@ final class Vocabulary {
     private static final Pattern FUNCTION = Pattern.compile("([\\w\\s*]+\\w\\([^{]*\\))\\s*\\{.*",
             Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern
-            .compile("((?:ghost |range\\(\\w+, \\w+\\) |struct |token_t )[^={(]*)( = [^;{]*)?;");
+            .compile("((?:ghost |range\\(\\w+, \\w+\\) |struct |token_t |u64 )[^={(]*)( = [^;{]*)?;");
 
     private Vocabulary() {
     }

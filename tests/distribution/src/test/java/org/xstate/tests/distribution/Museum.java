@@ -11,6 +11,7 @@ final class Museum {
     private static final String ZERO = "InitState.allZero()";
     private static final String RETURN = "new RestorePolicy.OnReturnToUser()";
     private static final String MEND = "mend the plugin, or remove it";
+    private static final String CORRECT = "correct the model C; docs/model-c.md has the language";
     private static final String PUBLIC = "it has no public constructor without arguments, or is not a public class";
     private static final String SOUND = Exhibit.provider("", GOOD, ZERO, RETURN);
     private static final String POINTS = "org.xstate.api.xfeatures, org.xstate.api.trapHandlers, "
@@ -63,6 +64,62 @@ final class Museum {
                         "XFeatureDescriptor.user(40, \"MUSEUM\", 64).conflicts(40).build()", ZERO, RETURN,
                         new Said("MUSEUM (CLASS)", "it conflicts with itself",
                                 "leave its own number out of conflicts(...)")));
+    }
+
+    /** Whose model C is wrong, or contradicts what is known. */
+    static List<Exhibit> models() {
+        return List.of(
+                model("c-syntax", "void museum(void)\\n{\\n\\treturn\\n}\\n",
+                        new Said("CLASS", "museum/kernel.c:3:8: expected an expression, found '}'", CORRECT)),
+                model("c-unknown-function", "void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n",
+                        new Said("CLASS", "museum/kernel.c:3:2: no such function 'museum_opens'", CORRECT)),
+                model("c-unknown-hook", "on(void, museum_opens, museum)(void)\\n{\\n}\\n",
+                        new Said("CLASS", "museum/kernel.c:1:10: no such hook 'museum_opens'", CORRECT)),
+                model("c-wrong-argument", "void museum(void)\\n{\\n\\tfpregs_lock(1);\\n}\\n",
+                        new Said("CLASS", "museum/kernel.c:3:2: 'fpregs_lock' takes 0 arguments, not 1",
+                                CORRECT)),
+                Exhibit.of("c-in-the-kernels-folder",
+                        Exhibit.provider(text("kernel/museum.c", ""), GOOD, ZERO, RETURN),
+                        new Said("MUSEUM (CLASS)",
+                                "its text kernel/museum.c lies in the library's folder kernel/",
+                                "name a folder of its own")),
+                Exhibit.of("c-in-a-trap-handler", Exhibit.provider("""
+                        public java.util.List<TrapHandlerSource> trapHandlers() {
+                            return java.util.List.of(new TrapHandlerSource(13, "never",
+                                    "bool museum(void)\\n{\\n\\treturn closed;\\n}\\n"));
+                        }
+                        """, GOOD, ZERO, RETURN),
+                        new Said("CLASS", "traps/trap-13.c:3:9: no such name 'closed'", CORRECT)),
+                Exhibit.of("c-in-handlers-of-no-feature", """
+                        import org.xstate.api.*;
+                        public class Feature implements TrapHandlerProvider {
+                            public java.util.List<TrapHandlerSource> trapHandlers() {
+                                return java.util.List.of(new TrapHandlerSource(6, "never",
+                                        "bool museum(void)\\n{\\n\\treturn closed;\\n}\\n"));
+                            }
+                        }
+                        """, new Said("CLASS", "traps/trap-6.c:3:9: no such name 'closed'", CORRECT))
+                        .xml("""
+                                <plugin>
+                                  <extension point="org.xstate.api.trapHandlers">
+                                    <trapHandlers class="CLASS"/>
+                                  </extension>
+                                </plugin>
+                                """, "plugin.xml line 3"));
+    }
+
+    /** An xfeature that brings one text about the kernel. */
+    private static Exhibit model(String name, String text, Said said) {
+        return Exhibit.of(name, Exhibit.provider(text("museum/kernel.c", text), GOOD, ZERO, RETURN), said);
+    }
+
+    private static String text(String name, String text) {
+        return """
+                public FeatureModel model() {
+                    return new FeatureModel(java.util.List.of(), java.util.List.of(new ModelText("%s", "%s")));
+                }
+                """
+                .formatted(name, text);
     }
 
     /** Whose class cannot be made. */

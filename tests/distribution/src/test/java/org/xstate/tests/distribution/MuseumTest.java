@@ -37,7 +37,8 @@ class MuseumTest {
     }
 
     private static List<Exhibit> exhibits() {
-        return Stream.of(Museum.contracts(), Museum.classes(), Museum.files()).flatMap(List::stream).toList();
+        return Stream.of(Museum.contracts(), Museum.models(), Museum.classes(), Museum.files())
+                .flatMap(List::stream).toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.xstate.check.internal.model;
 
+import java.util.BitSet;
+
 import org.xstate.check.Evaluator;
 import org.xstate.check.Successors;
 import org.xstate.model.run.Sink;
@@ -38,6 +40,11 @@ final class ModelEvaluator implements Evaluator, Sink {
     @Override
     public int violated(long[] words, int at) {
         return stepper.violated(words, at);
+    }
+
+    @Override
+    public void violations(long[] words, int at, BitSet properties) {
+        stepper.violations(words, at, properties);
     }
 
     @Override

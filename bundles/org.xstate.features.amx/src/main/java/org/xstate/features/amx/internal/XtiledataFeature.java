@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
+import org.xstate.api.ModelText;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -52,6 +54,12 @@ public final class XtiledataFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnTrap(DEVICE_NOT_AVAILABLE);
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(XtiledataFeature.class, "amx/registers.c")),
+                List.of(ModelText.resource(XtiledataFeature.class, "amx/kernel.c")));
     }
 
     /**

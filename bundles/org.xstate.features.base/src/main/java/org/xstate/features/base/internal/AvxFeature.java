@@ -5,7 +5,9 @@ import java.util.List;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
@@ -33,6 +35,12 @@ public final class AvxFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(AvxFeature.class, "base/avx.c")),
+                List.of());
     }
 
     @Override

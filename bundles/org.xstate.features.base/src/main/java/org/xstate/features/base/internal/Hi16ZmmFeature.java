@@ -6,7 +6,9 @@ import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
@@ -41,6 +43,12 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(Hi16ZmmFeature.class, "base/hi16-zmm.c")),
+                List.of());
     }
 
     @Override

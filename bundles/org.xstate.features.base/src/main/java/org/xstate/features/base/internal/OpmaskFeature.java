@@ -5,8 +5,10 @@ import java.util.List;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -41,6 +43,12 @@ public final class OpmaskFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(OpmaskFeature.class, "base/opmask.c")),
+                List.of());
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
@@ -43,6 +45,12 @@ public final class ZmmHi256Feature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(ZmmHi256Feature.class, "base/zmm-hi256.c")),
+                List.of());
     }
 
     @Override

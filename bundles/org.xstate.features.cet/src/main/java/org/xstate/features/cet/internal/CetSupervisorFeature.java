@@ -10,8 +10,10 @@ import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
@@ -52,6 +54,13 @@ public final class CetSupervisorFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.GuestOnly();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(
+                List.of(ModelText.resource(CetSupervisorFeature.class, "cet/supervisor-registers.c")),
+                List.of());
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.StatePart;
@@ -47,6 +49,12 @@ public final class CetUserFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnReturnToUser();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(CetUserFeature.class, "cet/user-registers.c")),
+                List.of(ModelText.resource(CetUserFeature.class, "cet/kernel.c")));
     }
 
     /**

@@ -14,9 +14,11 @@ import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
@@ -51,6 +53,12 @@ public final class PasidFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.OnTrap(GENERAL_PROTECTION);
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(PasidFeature.class, "pasid/registers.c")),
+                List.of(ModelText.resource(PasidFeature.class, "pasid/kernel.c")));
     }
 
     /**

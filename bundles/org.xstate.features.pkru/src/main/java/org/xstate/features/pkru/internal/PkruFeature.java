@@ -8,9 +8,11 @@ import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
@@ -62,6 +64,12 @@ public final class PkruFeature implements XFeatureProvider {
     @Override
     public RestorePolicy restorePolicy() {
         return new RestorePolicy.Eager();
+    }
+
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(PkruFeature.class, "pkru/registers.c")),
+                List.of(ModelText.resource(PkruFeature.class, "pkru/kernel.c")));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.xstate.model.internal.bytecode;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.xstate.model.bytecode.CompiledStepper;
@@ -154,6 +155,25 @@ abstract class MachineCode implements CompiledStepper {
             }
         }
         return lowest == Integer.MAX_VALUE ? NONE : lowest;
+    }
+
+    @Override
+    public final void violations(long[] words, int at, BitSet claims) {
+        begin(words, at, sink);
+        restore();
+        for (int i = 0; i < tables.predicates().length; i++) {
+            ready(Costs.MAX_NODES - tables.predicateCost()[i]);
+            long holds = enter(tables.predicates()[i]);
+            if (status == EXHAUSTED) {
+                reference().violations(words, at, claims);
+                return;
+            }
+            if (status == FAILED) {
+                claims.set(claim);
+            } else if (holds == 0) {
+                claims.set(tables.predicateClaims()[i]);
+            }
+        }
     }
 
     @Override

@@ -37,7 +37,10 @@ final class BehaviourChecker {
             arguments.name(surface.arguments().getFirst())
                     .filter(name -> fresh(surface, name, Optional.empty()))
                     .ifPresent(name -> program.unit.scenarios.add(new Program.Scenario(name,
-                            new ScenarioSettings(program.diagnostics).of(surface), surface.span())));
+                            new ScenarioSettings(
+                                    program.unit.scenarios.stream().map(Program.Scenario::name).toList(),
+                                    program.diagnostics).of(surface),
+                            surface.span())));
         }
     }
 

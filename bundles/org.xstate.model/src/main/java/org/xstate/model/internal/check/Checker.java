@@ -11,7 +11,6 @@ import org.xstate.model.KernelVersion;
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Expression;
 import org.xstate.model.ast.SourceUnit;
-import org.xstate.model.ast.Statement;
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.Diagnostics;
@@ -30,22 +29,24 @@ public final class Checker {
      */
     public static Program check(List<SourceUnit> units, List<String> roots, CompileOptions options,
             Diagnostics diagnostics) {
-        Optional<Declaration.Surface> scenario = scenario(units.getLast(), options, diagnostics);
+        List<Declaration.Surface> scenarios = scenarios(units.getLast());
+        Optional<Declaration.Surface> scenario = scenario(units.getLast(), scenarios, options, diagnostics);
         Optional<String> name = scenario.flatMap(Membership::name);
         scenario.filter(_ -> Membership.isIdle(units, name)).ifPresent(one -> diagnostics
                 .add(Diagnostic
                         .error("no-tasks", one.span(), "scenario '" + name.orElse("") + "' has no tasks")
                         .note("a task belongs to the last scenario before it, and to all if it stands before the first")));
         Map<String, Settings.Wanted> knobs = new LinkedHashMap<>();
-        Optional<KernelVersion> kernel = options.kernel();
+        Optional<KernelVersion> kernel = Optional.empty();
         Map<String, Long> numbers = numbers(units, name);
         List<Expression> features = new ArrayList<>();
         List<Expression> continuations = new ArrayList<>();
-        for (Expression.Call call : scenario.map(Checker::settings).orElse(List.of())) {
+        for (Expression.Call call : scenario.map(new Likeness(scenarios)::settings)
+                .orElse(List.of())) {
             List<String> arguments = call.arguments().stream().map(ScenarioSettings::text).toList();
             switch (call.callee()) {
-                case "features" -> features.addAll(call.arguments());
-                case "continuations" -> continuations.addAll(call.arguments());
+                case "features" -> replace(features, call.arguments());
+                case "continuations" -> replace(continuations, call.arguments());
                 case "set" -> {
                     if (ScenarioSettings.isKnob(call)) {
                         knobs.put(arguments.getFirst(), new Settings.Wanted(arguments.getLast(),
@@ -55,7 +56,7 @@ public final class Checker {
                 }
                 case "kernel" -> {
                     if (arguments.size() == 1) {
-                        kernel = kernel.or(() -> KernelVersion.parse(arguments.getFirst()));
+                        kernel = KernelVersion.parse(arguments.getFirst());
                     }
                 }
                 default -> ScenarioSettings.count(call)
@@ -65,8 +66,9 @@ public final class Checker {
         Span outside = new Span(units.getLast().file(), 1, 1, 1);
         options.knobs().forEach(
                 (knob, value) -> knobs.put(knob, new Settings.Wanted(value, outside, Optional.empty())));
-        Settings settings = new Settings(name, kernel.orElse(CompileOptions.DEFAULT_KERNEL), knobs, numbers,
-                features, continuations);
+        KernelVersion version = options.kernel().orElse(kernel.orElse(CompileOptions.DEFAULT_KERNEL));
+        Settings settings = new Settings(name, version, knobs, options.open(), numbers, features,
+                continuations);
         return new ProgramChecker(diagnostics, settings).check(units, roots);
     }
 
@@ -85,14 +87,24 @@ public final class Checker {
         return numbers;
     }
 
-    private static Optional<Declaration.Surface> scenario(SourceUnit main, CompileOptions options,
-            Diagnostics diagnostics) {
+    /** What is said again replaces what was said. */
+    private static void replace(List<Expression> list, List<Expression> by) {
+        list.clear();
+        list.addAll(by);
+    }
+
+    private static List<Declaration.Surface> scenarios(SourceUnit main) {
         List<Declaration.Surface> all = new ArrayList<>();
         for (Declaration declaration : main.declarations()) {
             if (declaration instanceof Declaration.Surface surface && Membership.isScenario(surface)) {
                 all.add(surface);
             }
         }
+        return all;
+    }
+
+    private static Optional<Declaration.Surface> scenario(SourceUnit main, List<Declaration.Surface> all,
+            CompileOptions options, Diagnostics diagnostics) {
         if (options.scenario().isEmpty()) {
             return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
         }
@@ -108,15 +120,5 @@ public final class Checker {
                     .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
         }
         return found;
-    }
-
-    private static List<Expression.Call> settings(Declaration.Surface scenario) {
-        List<Expression.Call> calls = new ArrayList<>();
-        for (Statement statement : scenario.body().orElseThrow().statements()) {
-            if (statement instanceof Statement.Evaluate(Expression.Call call, Span _)) {
-                calls.add(call);
-            }
-        }
-        return calls;
     }
 }

@@ -82,7 +82,11 @@ final class ExpressionChecker {
         Typed typed = value(expression);
         enter(before);
         if (typed.known() && typed.constant().isEmpty()) {
-            error("not-constant", expression.span(), "expected a constant");
+            Diagnostic diagnostic = Diagnostic.error("not-constant", expression.span(),
+                    "expected a constant");
+            diagnostics.add(expression instanceof Expression.Name name && scope.open.contains(name.name())
+                    ? diagnostic.note("the knob '" + name.name() + "' is left open here")
+                    : diagnostic);
         }
         return typed.known() ? typed.constant() : Optional.empty();
     }

@@ -11,6 +11,7 @@ import org.xstate.model.ast.Declaration;
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.Nearest;
+import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;
 import org.xstate.model.ir.Value;
 import org.xstate.model.type.Type;
@@ -21,12 +22,13 @@ final class KnobChecker {
     private final ProgramChecker program;
     private final SurfaceArguments arguments;
     private final Map<String, Settings.Wanted> wanted;
+    private final OpenChoice open;
 
-    /** @param wanted what is set from outside or by the scenario; each knob takes out its own */
-    KnobChecker(ProgramChecker program, SurfaceArguments arguments, Map<String, Settings.Wanted> wanted) {
+    KnobChecker(ProgramChecker program, SurfaceArguments arguments, Settings settings) {
         this.program = program;
         this.arguments = arguments;
-        this.wanted = wanted;
+        wanted = settings.knobs();
+        open = new OpenChoice(settings.open());
     }
 
     void knob(Declaration.Surface surface) {
@@ -109,20 +111,52 @@ final class KnobChecker {
                     .map(near -> noted.suggest("did you mean '" + near + "'?")).orElse(noted));
             setting = standard;
         }
-        Span span = surface.arguments().getFirst().span();
-        if (program.scope.declare(name, new Symbol.Constant(new Value.Constant(setting, type), span))) {
-            program.unit.knobs.add(new Program.Knob(name, values, standard, setting, span));
+        Program.Knob knob = new Program.Knob(name, values, standard, setting, open.has(name),
+                surface.arguments().getFirst().span());
+        if (knob.open() ? opened(knob, type) : constant(knob, type)) {
+            program.unit.knobs.add(knob);
         }
     }
 
-    /** Settings that are left when all knobs have taken theirs. */
-    void knobsThatAreNot() {
-        wanted.forEach((name, set) -> {
-            Diagnostic diagnostic = Diagnostic.error("no-such-knob", set.knob(),
-                    "no such knob '" + name + "'");
-            program.diagnostics.add(Nearest
-                    .to(name, program.unit.knobs.stream().map(Program.Knob::name).toList())
-                    .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
-        });
+    private boolean constant(Program.Knob knob, Type type) {
+        return program.scope.declare(knob.name(),
+                new Symbol.Constant(new Value.Constant(knob.setting(), type), knob.span()));
+    }
+
+    /** A variable that the text can only read, like a constant, and a setup that chooses its value. */
+    private boolean opened(Program.Knob knob, Type type) {
+        Place.Global place = new Place.Global(knob.name(), type);
+        if (!program.scope.declare(knob.name(), new Symbol.Variable(place, true, false, knob.span()))) {
+            return false;
+        }
+        program.scope.open.add(knob.name());
+        program.scope.unshared.add(knob.name());
+        program.scope.constants.add(knob.name());
+        program.unit.globals.add(new Program.Variable(knob.name(), type, false, false,
+                List.of(knob.setting()), knob.span()));
+        open.add(knob, place);
+        return true;
+    }
+
+    /** What makes the initial values of open knobs, and the tables that it needs. */
+    Optional<Program.Setup> choice() {
+        return open.setup(program);
+    }
+
+    /**
+     * What is left when all knobs have taken theirs.
+     *
+     * @param outside the place for what is said from outside
+     */
+    void knobsThatAreNot(Span outside) {
+        wanted.forEach((name, set) -> missing(name, set.knob()));
+        open.missing().forEach(name -> missing(name, outside));
+    }
+
+    private void missing(String name, Span place) {
+        Diagnostic diagnostic = Diagnostic.error("no-such-knob", place, "no such knob '" + name + "'");
+        program.diagnostics.add(Nearest
+                .to(name, program.unit.knobs.stream().map(Program.Knob::name).toList())
+                .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Declaration.Storage;
@@ -50,7 +51,7 @@ final class ProgramChecker {
         units.forEach(one -> waiting.put(one.file(), one));
         String main = units.getLast().file();
         roots.stream().map(waiting::get).filter(Objects::nonNull).forEach(root -> unit(root, main));
-        surface.knobs().knobsThatAreNot();
+        surface.knobs().knobsThatAreNot(new Span(main, 1, 1, 1));
         surface.hooks().define();
         elsewhere.forEach((name, span) -> error("no-definition", span,
                 "'" + name + "' is declared, and defined nowhere"));
@@ -69,9 +70,12 @@ final class ProgramChecker {
     private Program program() {
         Optional<Program.Scenario> scenario = unit.scenarios.stream()
                 .filter(one -> settings.scenario().equals(Optional.of(one.name()))).findFirst();
+        List<Program.Setup> setups = Stream
+                .concat(surface.knobs().choice().stream(), unit.setups.stream()).toList();
         return new Program(new ArrayList<>(scope.structs.values()), unit.globals, unit.perCpu, unit.pools,
                 scope.buffer, unit.components, unit.tokens, unit.functions, unit.tasks, unit.interrupts,
-                unit.setups, unit.rules, unit.properties, unit.knobs, unit.scenarios, settings.cpus(),
+                setups, unit.rules,
+                unit.properties, unit.knobs, unit.scenarios, settings.cpus(),
                 scenario);
     }
 

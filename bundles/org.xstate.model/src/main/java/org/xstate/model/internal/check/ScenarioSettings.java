@@ -22,7 +22,7 @@ import org.xstate.model.ir.Program;
 final class ScenarioSettings {
 
     private enum Kind {
-        STRING, COUNT, NAMES, KNOB, POLICY
+        STRING, COUNT, NAMES, KNOB, POLICY, SCENARIO
     }
 
     /** No machine that anybody explores has more. */
@@ -40,12 +40,16 @@ final class ScenarioSettings {
         kinds.put("continuations", Kind.NAMES);
         kinds.put("set", Kind.KNOB);
         kinds.put("policy", Kind.POLICY);
+        kinds.put(Likeness.SETTING, Kind.SCENARIO);
         return kinds;
     }
 
     private final Diagnostics diagnostics;
+    private final List<String> earlier;
 
-    ScenarioSettings(Diagnostics diagnostics) {
+    /** @param earlier names of the scenarios before it: those that it can be like */
+    ScenarioSettings(List<String> earlier, Diagnostics diagnostics) {
+        this.earlier = List.copyOf(earlier);
         this.diagnostics = diagnostics;
     }
 
@@ -81,12 +85,28 @@ final class ScenarioSettings {
                     && is(isValue(call.arguments().getLast()), call.arguments().getLast(),
                             "a value of the knob");
             case POLICY -> isPolicy(call);
+            case SCENARIO -> exactly(call, 1)
+                    && is(call.arguments().getFirst() instanceof Expression.Name, call.arguments().getFirst(),
+                            "a name")
+                    && isEarlier(call.arguments().getFirst());
         };
         return valid
                 ? Optional.of(new Program.Setting(call.callee(),
                         call.arguments().stream().map(ScenarioSettings::text).toList(),
                         call.arguments().stream().map(Expression::span).toList(), call.span()))
                 : Optional.empty();
+    }
+
+    private boolean isEarlier(Expression argument) {
+        String name = text(argument);
+        boolean known = earlier.contains(name);
+        if (!known) {
+            Diagnostic diagnostic = Diagnostic.error("no-such-scenario", argument.span(),
+                    "there is no scenario '" + name + "' before this one");
+            diagnostics.add(Nearest.to(name, earlier)
+                    .map(near -> diagnostic.suggest("did you mean '" + near + "'?")).orElse(diagnostic));
+        }
+        return known;
     }
 
     static String text(Expression expression) {

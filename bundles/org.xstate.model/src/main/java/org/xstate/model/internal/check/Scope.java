@@ -39,6 +39,8 @@ final class Scope {
     final Set<String> unshared = new HashSet<>();
     /** Globals that are constants. */
     final Set<String> constants = new HashSet<>();
+    /** Knobs that are left open. */
+    final Set<String> open = new HashSet<>();
     final Set<String> used = new HashSet<>();
 
     private final Diagnostics diagnostics;

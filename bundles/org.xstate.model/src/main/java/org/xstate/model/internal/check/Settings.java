@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.xstate.model.KernelVersion;
+import org.xstate.model.OpenKnobs;
 import org.xstate.model.ast.Expression;
 import org.xstate.model.diagnostic.Span;
 
@@ -14,12 +15,14 @@ import org.xstate.model.diagnostic.Span;
  *
  * @param scenario      name of the scenario
  * @param knobs         what is set from outside or by the scenario; each knob takes out its own
+ * @param open          knobs that are left open
  * @param numbers       the constants of the language that follow from the scenario, by name
  * @param features      what {@code features(...)} lists
  * @param continuations what {@code continuations(...)} lists
  */
 record Settings(Optional<String> scenario, KernelVersion kernel, Map<String, Wanted> knobs,
-        Map<String, Long> numbers, List<Expression> features, List<Expression> continuations) {
+        OpenKnobs open, Map<String, Long> numbers, List<Expression> features,
+        List<Expression> continuations) {
 
     /**
      * What a knob is to be.

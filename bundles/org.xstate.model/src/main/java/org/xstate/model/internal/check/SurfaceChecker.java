@@ -30,7 +30,7 @@ final class SurfaceChecker {
     SurfaceChecker(ProgramChecker program, Settings settings) {
         SurfaceArguments arguments = new SurfaceArguments(program);
         this.program = program;
-        this.knobs = new KnobChecker(program, arguments, settings.knobs());
+        this.knobs = new KnobChecker(program, arguments, settings);
         this.memory = new MemoryChecker(program, arguments);
         this.behaviour = new BehaviourChecker(program, arguments, settings.scenario());
         this.hooks = new HookChecker(program, arguments, settings.scenario());

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.xstate.model.ir.Parts;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Value;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.xstate.model.ir.Parts;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;

@@ -23,7 +23,7 @@ import org.xstate.model.type.Type;
 final class InitialStates {
 
     /** With more of them the setups stay as they are. */
-    private static final int MOST = 1 << 12;
+    private static final int MOST = 1 << 16;
 
     private final World world;
     private final List<long[]> states;

@@ -3,6 +3,7 @@ package org.xstate.model.internal.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.antlr.v4.runtime.Token;
 import org.xstate.model.Outline;
@@ -63,7 +64,7 @@ public final class Outliner {
                     name, tokens.get(at).getText().equals("kernel_thread")));
             case "scenario" -> {
                 if (main) {
-                    scenarios.add(new Program.Scenario(name, settings(tokens, at + 4),
+                    scenarios.add(new Program.Scenario(name, likeOthers(settings(tokens, at + 4)),
                             Spans.of(tokens.get(at))));
                 }
             }
@@ -71,6 +72,14 @@ public final class Outliner {
                 // functions and other declarations say nothing about the machine
             }
         }
+    }
+
+    /** With the settings of an earlier scenario in the place where {@code like(...)} names it. */
+    private List<Program.Setting> likeOthers(List<Program.Setting> settings) {
+        return settings.stream().flatMap(setting -> setting.name().equals("like")
+                ? scenarios.stream().filter(one -> setting.arguments().equals(List.of(one.name())))
+                        .flatMap(one -> one.settings().stream())
+                : Stream.of(setting)).toList();
     }
 
     /** From the opening brace to the one that closes it. */

@@ -1,60 +1,26 @@
 /*
- * Registers that belong to components and have instructions of their own: MSRs, PKRU, IA32_XFD.
+ * MSRs: those that components hold, and IA32_XFD.
  */
-
-#define MSR_IA32_U_CET 0x6a0
-#define MSR_IA32_PL0_SSP 0x6a4
-#define MSR_IA32_PL3_SSP 0x6a7
-#define MSR_IA32_PASID 0xd93
 
 /* WRMSR of an MSR that a component holds */
 void wrmsrl(int msr, token_t value)
 {
-	switch (msr) {
-	case MSR_IA32_PASID:
-		write_reg(XFEATURE_PASID, 0, value);
-		break;
-	case MSR_IA32_U_CET:
-		write_reg(XFEATURE_CET_USER, 0, value);
-		break;
-	case MSR_IA32_PL3_SSP:
-		write_reg(XFEATURE_CET_USER, 1, value);
-		break;
-	case MSR_IA32_PL0_SSP:
-		write_reg(XFEATURE_CET_KERNEL, 0, value);
-		break;
-	default:
-		assert(false);
-		break;
+	u64 held = msr_holds(msr);
+
+	assert(held != 0);
+	atomic {
+		write_reg(held >> 8 & 0xff, held & 0xff, value);
+		register_written(held >> 8 & 0xff);
 	}
 }
 
 /* RDMSR of an MSR that a component holds */
 token_t rdmsrl(int msr)
 {
-	switch (msr) {
-	case MSR_IA32_PASID:
-		return read_reg(XFEATURE_PASID, 0);
-	case MSR_IA32_U_CET:
-		return read_reg(XFEATURE_CET_USER, 0);
-	case MSR_IA32_PL3_SSP:
-		return read_reg(XFEATURE_CET_USER, 1);
-	case MSR_IA32_PL0_SSP:
-		return read_reg(XFEATURE_CET_KERNEL, 0);
-	default:
-		assert(false);
-		return TORN;
-	}
-}
+	u64 held = msr_holds(msr);
 
-token_t rdpkru(void)
-{
-	return read_reg(XFEATURE_PKRU, 0);
-}
-
-void wrpkru(token_t value)
-{
-	write_reg(XFEATURE_PKRU, 0, value);
+	assert(held != 0);
+	return read_reg(held >> 8 & 0xff, held & 0xff);
 }
 
 /* RDMSR of IA32_XFD: bit i disables component i */
@@ -101,13 +67,4 @@ int insn_use(enum xfeature f)
 		}
 	}
 	return vector;
-}
-
-/* TILERELEASE: both tile components initial */
-void tile_release(void)
-{
-	atomic {
-		init_reg(XFEATURE_XTILE_CFG);
-		init_reg(XFEATURE_XTILE_DATA);
-	}
 }

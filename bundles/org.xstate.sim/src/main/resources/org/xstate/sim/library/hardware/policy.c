@@ -3,9 +3,6 @@
  * partial_images are in machine.h: their defaults, and what the tables there hold, follow from the processor.
  */
 
-/* some Intel processors report PKRU as in use for ever */
-knob_flag(pkru_always_in_use, false);
-
 /*
  * XSAVEOPT and XSAVES leave out components that are unmodified since the restore from the same image (SDM volume 1,
  * section 13.9; Zen 3 does so, measured). Costs state: which image was restored last, and what has changed since.

@@ -118,7 +118,7 @@ void set_reg(enum xfeature f, token_t value)
 	}
 }
 
-/* VZEROUPPER for AVX, TILERELEASE for both tile components: initial, and no longer in use */
+/* what an instruction such as VZEROUPPER does: initial, and no longer in use */
 void init_reg(enum xfeature f)
 {
 	if (component_index[f] == NR_COMPONENTS)
@@ -170,7 +170,7 @@ static bool component_in_use(int i)
 {
 	if (differs_from_init(i))
 		return true;
-	if (pkru_always_in_use && component_number[i] == XFEATURE_PKRU)
+	if (reports_in_use(component_number[i]))
 		return true;
 	if (component_by_content[i])
 		return false;

@@ -78,6 +78,7 @@ static int restore(struct xregs_state *xsave, u64 rfbm, u64 enabled)
 			load_component(xsave, i);
 	}
 	remember_restore(xsave, rfbm);
+	restore_executed(rfbm);
 	return 0;
 }
 

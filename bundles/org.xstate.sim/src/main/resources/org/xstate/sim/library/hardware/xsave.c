@@ -85,6 +85,7 @@ static void save_standard(struct xregs_state *xsave, u64 rfbm, bool opt)
 		save_mxcsr(xsave);
 	save_components(xsave, STANDARD_LAYOUT, written);
 	xsave->header.xfeatures = (xsave->header.xfeatures & ~rfbm) | sparse(in_use);
+	save_executed(rfbm);
 }
 
 /* opt: XSAVES, which leaves out what is unmodified, too */
@@ -105,6 +106,17 @@ static void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt)
 	xsave->header.xfeatures = sparse(in_use);
 	xsave->header.xcomp_bv = rfbm;
 	xsave->header.compacted = true;
+	save_executed(rfbm);
+}
+
+/* FXSAVE: the legacy region as it is in the registers, initial or not; the header is not touched */
+void insn_fxsave(struct xregs_state *xsave)
+{
+	atomic {
+		require(no_use_after_free, !xsave->freed);
+		save_mxcsr(xsave);
+		save_components(xsave, STANDARD_LAYOUT, dense(BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE)));
+	}
 }
 
 int insn_xsave(struct xregs_state *xsave, u64 rfbm)

@@ -24,6 +24,7 @@ property(no_sleep_while_locked, "nobody sleeps with preemption or bottom halves 
 property(kernel_fpu_is_exclusive, "kernel FPU sections do not nest and do not interrupt a user of the registers");
 
 /* I15 */
+property(kernel_fpu_is_set_up, "no code of the kernel uses the FPU of a CPU before it is set up there");
 property(kernel_fpu_owns_registers, "in a kernel FPU section nobody owns the registers, and the flag of the task is set");
 
 /* I12 */
@@ -38,6 +39,9 @@ property(target_stands_still, "another task does not run while its state is chan
 
 /* of the scenario's text: a task is in user mode from its beginning to enter_kernel(), and again from exit_to_user_mode() */
 property(programs_run_in_user_mode, "a program's instructions are executed in user mode");
+
+/* I18 */
+property(buffer_has_room, "a buffer is as large as what is saved to it");
 
 property(no_bug, "no BUG_ON is reached");
 property(no_warning, "no WARN_ON is reached");

@@ -32,9 +32,8 @@ void canon_init(struct task_struct *tsk, u64 mask)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
 		if (mask & component_bit[i])
-			canon_set(tsk, component_number[i], INIT);
-	if (mask & BIT_ULL(XFEATURE_PKRU))
-		canon_set(tsk, XFEATURE_PKRU, KERNEL_INIT);
+			canon_set(tsk, component_number[i],
+				KERNEL_INIT_FEATURES & component_bit[i] ? KERNEL_INIT : INIT);
 }
 
 /* The value of a component in an image that a user has: initial if its bit is clear. */

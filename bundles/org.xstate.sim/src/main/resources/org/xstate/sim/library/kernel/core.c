@@ -1,5 +1,14 @@
 /* Saving and restoring, and the kernel's own use of the registers. */
 
+/* This CPU's IA32_XFD becomes that of the buffer which is about to be restored or saved. */
+void xfd_update_state(struct fpstate *fpstate);
+
+/* The components that a full restore of the current task loads. */
+u64 fpregs_restore_mask(void)
+{
+	return ~left_out_of_restore();
+}
+
 /* all components that the buffer is for, with the instruction that this kernel uses on this processor */
 void os_xsave(struct fpstate *fpstate)
 {
@@ -109,12 +118,13 @@ bool clobbered_by_kernel(enum xfeature f)
 {
 	return kernel_fpu_clobbers == CLOBBER_ALL
 		? (fpregs_restore_mask() & BIT_ULL(f)) != 0
-		: (VECTOR_FEATURES & BIT_ULL(f)) != 0;
+		: ((BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE) | vector_registers()) & BIT_ULL(f)) != 0;
 }
 
 /* the kernel's code in the section; one step, since nobody else may use the registers meanwhile, which is claimed */
 void use_kernel_fpu(void)
 {
+	require(kernel_fpu_is_set_up, !this_cpu_read(fpu_is_off));
 	require(kernel_fpu_owns_registers, !check_kernel_fpu_owns_registers
 		|| this_cpu_read(fpu_fpregs_owner_ctx) == NULL
 		&& (!is_user_task(current) || test_thread_flag(TIF_NEED_FPU_LOAD)));

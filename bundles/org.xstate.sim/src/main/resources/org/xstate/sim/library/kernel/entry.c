@@ -59,8 +59,3 @@ token_t reg(enum xfeature f)
 	}
 	return value;
 }
-
-void write_pkru(token_t value)
-{
-	user_write(XFEATURE_PKRU, value);
-}

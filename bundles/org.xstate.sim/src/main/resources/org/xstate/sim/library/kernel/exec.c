@@ -14,12 +14,6 @@ knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
 knob_flag(exec_resets_memory, true);
 
 /*
- * No release known: the new program's threads start without a PASID, as those of a clone do. In the sources
- * that were read only clone clears pasid_activated.
- */
-knob_flag(exec_clears_pasid_activated, false);
-
-/*
  * fpu_reset_fpregs(), from 6.16 on fpu_reset_fpstate_regs(): only memory, the registers follow on the way to
  * user mode.
  */
@@ -34,7 +28,7 @@ static inline void fpu_reset_fpstate_regs(void)
 		init_image(&current->thread.fpu.fpstate->regs,
 			COMPACTED_FORMAT ? current->thread.fpu.fpstate->xfeatures : 0);
 	set_thread_flag(TIF_NEED_FPU_LOAD);
-	pkru_flush_thread();
+	flush_thread();
 	fpregs_unlock();
 }
 
@@ -56,23 +50,17 @@ void fpu_flush_thread(void)
 	if (old != current->thread.fpu.__fpstate)
 		free_fpstate(old);
 	atomic {
-		current->shstk = false;
 		canon_init(current, KERNEL_FEATURES);
+		exec_done();
 		api_ends_mask(current, KERNEL_FEATURES);
 	}
 }
 
-/*
- * exec as a whole, as far as extended state goes: the address space is a new one, which no device is bound
- * to.
- */
+/* exec as a whole, as far as extended state goes: the address space is a new one. */
 void begin_new_exec(void)
 {
 	atomic {
-		api_begins(current, XFEATURE_PASID);
-		current->mm->pasid = INIT;
-		if (exec_clears_pasid_activated)
-			current->pasid_activated = false;
+		exec_mm();
 	}
 	fpu_flush_thread();
 }

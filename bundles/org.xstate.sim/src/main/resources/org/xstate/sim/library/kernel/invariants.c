@@ -55,7 +55,7 @@ bool has_user_state(struct task_struct *tsk)
 /* components that the flag and the buffer are about */
 bool is_switched_with_buffer(struct task_struct *tsk, enum xfeature f)
 {
-	return !(pkru_outside_xrstor && f == XFEATURE_PKRU)
+	return !(left_out_of_restore() & BIT_ULL(f))
 		&& (tsk->thread.fpu.fpstate->xfeatures & BIT_ULL(f)) != 0;
 }
 

@@ -18,9 +18,6 @@ knob_flag(user_workers_have_no_fpu, kernel_version() >= KERNEL_VERSION(6, 3, 0))
 /* the rework of 2012: registers are valid only if the owner and last_cpu agree; without it the owner alone decides */
 knob_flag(validity_tests_last_cpu, true);
 
-/* 5.14: PKRU is written eagerly at each switch and is no component of the full restore any more */
-knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
-
 /* f5daf836f292, 5.16: xsaves() and xrstors() refuse components of a task, they are for independent ones only (LBR) */
 knob_flag(xsaves_independent_only, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 

@@ -12,27 +12,33 @@ knob_flag(kvm_clears_bv_for_xfd, kernel_version() >= KERNEL_VERSION(6, 19, 0));
 /* c9aef3b85f42, 5.6: registers that are not live are not saved */
 knob_flag(kvm_saves_live_only, kernel_version() >= KERNEL_VERSION(5, 6, 0));
 
-/* 8b05b3c98816, 6.17: buffers of guests, and only those, have room for CET_S */
+/* 8b05b3c98816, 6.17: buffers of guests have supervisor components, some that only they have (CET_S) */
 knob_flag(guest_only_supervisor, kernel_version() >= KERNEL_VERSION(6, 17, 0));
 
-#define GUEST_FEATURES \
-	(guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & ~BIT_ULL(XFEATURE_CET_KERNEL))
+/*
+ * 1937e18cc3cf, 6.15: memory for the kernel's own format, not for that of user space; since 69f6ed1d14c6. It went
+ * unnoticed while guests had user components only
+ */
+knob_flag(guest_size_is_the_kernels, kernel_version() >= KERNEL_VERSION(6, 15, 0));
+
+#define GUEST_FEATURES (guest_only_supervisor ? KERNEL_FEATURES : KERNEL_FEATURES & XCR0)
 
 /* What has to be seen once the other of the thread's two states is back: the guest's, or the thread's own. */
 ghost token_t other_canon[NR_PARTS];
 
 property(guest_sees_its_state, "a guest finds in its registers what it left there");
 
-/* PKRU is not among them: KVM switches it by itself, around the entry. */
 static void swap_canon(void)
 {
-	for (int part = 0; part < NR_PARTS; part++) {
-		token_t value = other_canon[part];
-
-		if (HAS_PKRU && part == component_part[component_index[XFEATURE_PKRU]])
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		if (switched_by_hypervisor() & component_bit[i])
 			continue;
-		other_canon[part] = canon[task_number(current)][part];
-		canon[task_number(current)][part] = value;
+		for (int part = component_part[i]; part < component_part[i + 1]; part++) {
+			token_t value = other_canon[part];
+
+			other_canon[part] = canon[task_number(current)][part];
+			canon[task_number(current)][part] = value;
+		}
 	}
 }
 
@@ -51,6 +57,9 @@ setup(guest_has_a_buffer)
 		guest->xfeatures = GUEST_FEATURES;
 		guest->user_xfeatures = GUEST_FEATURES & XCR0;
 		guest->is_guest = true;
+		guest->size = guest_size_is_the_kernels
+			? xstate_calculate_size(GUEST_FEATURES, COMPACTED_FORMAT)
+			: xstate_calculate_size(GUEST_FEATURES & XCR0, false);
 		init_image(&guest->regs, COMPACTED_FORMAT ? GUEST_FEATURES : 0);
 	}
 }
@@ -58,6 +67,7 @@ setup(guest_has_a_buffer)
 /* enter: the guest's buffer takes the place of the task's own; else the other way round. */
 void fpu_swap_kvm_fpstate(struct fpstate *guest, bool enter)
 {
+	require(buffer_has_room, guest->size >= xstate_calculate_size(guest->xfeatures, COMPACTED_FORMAT));
 	fpregs_lock();
 	if (!current->thread.fpu.fpstate->is_confidential
 	    && (!kvm_saves_live_only || !test_thread_flag(TIF_NEED_FPU_LOAD)))
@@ -106,7 +116,7 @@ static inline void guest_checks(void)
 
 	for (int i = 0; i < NR_COMPONENTS; i++) {
 		f = component_number[i];
-		if (f == XFEATURE_PKRU || is_pending(tsk, f))
+		if (switched_by_hypervisor() & component_bit[i] || is_pending(tsk, f))
 			continue;
 		for (int part = 0; part < nr_parts(f); part++) {
 			expected = canon_part(tsk, f, part);

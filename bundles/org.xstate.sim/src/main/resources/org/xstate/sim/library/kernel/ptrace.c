@@ -6,10 +6,6 @@
 knob_flag(ptrace_invalidates, true);
 /* the same with what was invalidated up to then: the owner of the CPU that the tracer runs on */
 knob_flag(ptrace_invalidates_owner, false);
-/* a9d9c33132d4: the shadow stack pointer is asked for only while the shadow stack is on */
-knob_flag(ssp_needs_shstk, true);
-
-#define ENODEV 19
 
 /* What the tracer has in its memory. */
 struct xregs_state ptrace_buffer;
@@ -70,8 +66,7 @@ bool xstateregs_set(struct task_struct *tsk)
 	taken = copy_uabi_to_xstate(tsk, &ptrace_buffer);
 	atomic {
 		if (taken) {
-			pkru_from_user(tsk, (ptrace_buffer.header.xfeatures & BIT_ULL(XFEATURE_PKRU)) != 0,
-				uabi_value(&ptrace_buffer, XFEATURE_PKRU));
+			regset_written(tsk, &ptrace_buffer);
 			canon_set_from_uabi(tsk, &ptrace_buffer);
 		}
 		api_ends_mask(tsk, XCR0);
@@ -79,39 +74,11 @@ bool xstateregs_set(struct task_struct *tsk)
 	return taken;
 }
 
-/* PTRACE_GETREGSET, NT_X86_SHSTK */
-int ssp_get(struct task_struct *tsk)
+/*
+ * images of user space are in the standard format; what the kernel copies one into was not written by anybody
+ */
+setup(user_images)
 {
-	void *cet;
-
-	if (ssp_needs_shstk && !tsk->shstk)
-		return -ENODEV;
-	if (tsk == current)
-		fpu_sync_fpstate();
-	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
-	if (WARN_ON_ONCE(cet == NULL))
-		return -ENODEV;
-	return 0;
-}
-
-/* PTRACE_SETREGSET, NT_X86_SHSTK */
-int ssp_set(struct task_struct *tsk, token_t ssp)
-{
-	void *cet;
-
-	if (!tsk->shstk)
-		return -ENODEV;
-	api_begins(tsk, XFEATURE_CET_USER);
-	fpu_force_restore(tsk);
-	cet = get_xsave_addr(&tsk->thread.fpu.fpstate->regs, XFEATURE_CET_USER);
-	if (WARN_ON_ONCE(cet == NULL)) {
-		api_fails(tsk, XFEATURE_CET_USER);
-		return -ENODEV;
-	}
-	atomic {
-		write_part(cet, XFEATURE_CET_USER, CET_USER_SSP, ssp);
-		canon_set_part(tsk, XFEATURE_CET_USER, CET_USER_SSP, ssp);
-		api_fails(tsk, XFEATURE_CET_USER);
-	}
-	return 0;
+	init_image(&sigframes[0].fx, 0);
+	xstate_poison(&ptrace_buffer);
 }

@@ -48,7 +48,7 @@ void switch_fpu_finish(void)
 {
 	if (!switch_sets_flag_of_prev && has_fpu_state(current))
 		set_thread_flag(TIF_NEED_FPU_LOAD);
-	switch_fpu_finish_pkru();
+	switched_in();
 }
 
 /* the first return to user mode of a task that clone made; nothing of its state can be anywhere but in memory */
@@ -84,7 +84,7 @@ void context_switch(enum pick pick)
 	}
 	this_cpu_write(irqs_off, true);
 	switch_fpu_prepare();
-	x86_pkru_load(next);
+	switch_to(next);
 	this_cpu_write(current_task, next);
 	switch_fpu_finish();
 	prev->on_cpu = false;

@@ -21,6 +21,7 @@ void fpstate_init(struct fpstate *fpstate)
 	fpstate->user_xfeatures = DEFAULT_FEATURES & XCR0;
 	fpstate->xfd = KERNEL_FEATURES & ~DEFAULT_FEATURES;
 	fpstate->in_use = true;
+	fpstate->size = xstate_calculate_size(DEFAULT_FEATURES, COMPACTED_FORMAT);
 	init_image(&fpstate->regs, COMPACTED_FORMAT ? DEFAULT_FEATURES : 0);
 	if (fresh_buffers == FRESH_POISONED)
 		for (int i = 0; i < NR_COMPONENTS; i++)
@@ -33,6 +34,7 @@ setup(tasks_and_buffers)
 	int fpstate = 0;
 
 	fpstate_init(&init_fpstate);
+	init_image(&init_fpstate.regs, COMPACTED_FORMAT ? DEFAULT_FEATURES : 0);
 	for (int i = 0; i < NR_TASKS; i++) {
 		struct task_struct *tsk = &tasks[i];
 

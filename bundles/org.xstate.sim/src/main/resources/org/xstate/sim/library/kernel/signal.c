@@ -41,14 +41,14 @@ static inline void restore_userregs_by(struct fpu *owner)
 }
 
 /* XSAVE to user memory with page faults off. What it wrote before the fault stays. */
-static inline bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru)
+static inline bool copy_fpregs_to_sigframe(struct sigframe *frame)
 {
 	u64 mask = current->thread.fpu.fpstate->user_xfeatures;
 
 	if (frame_faults(frame))
 		return false;
 	insn_xsave(&frame->fx, mask);
-	update_pkru_in_sigframe(&frame->fx, pkru);
+	sigframe_written(&frame->fx);
 	return true;
 }
 
@@ -87,7 +87,7 @@ static inline bool copy_buffer_to_sigframe(struct sigframe *frame)
 	return true;
 }
 
-static inline bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru)
+static inline bool copy_fpstate_to_sigframe(struct sigframe *frame)
 {
 	struct fpu *owner = this_cpu_read(fpu_fpregs_owner_ctx);
 	bool written;
@@ -100,7 +100,7 @@ retry:
 		owner = this_cpu_read(fpu_fpregs_owner_ctx);
 	if (test_thread_flag(TIF_NEED_FPU_LOAD))
 		restore_userregs_by(owner);
-	written = copy_fpregs_to_sigframe(frame, pkru);
+	written = copy_fpregs_to_sigframe(frame);
 	fpregs_unlock();
 	if (!written && !sigframe_retries) {
 		if (!copy_buffer_to_sigframe(frame))
@@ -139,7 +139,7 @@ void fpu__clear_user_states(void)
 	if (xfd_synced_on_signal)
 		xfd_update_state(current->thread.fpu.fpstate);
 	os_xrstor(&init_fpstate, XCR0 & fpregs_restore_mask());
-	pkru_write_default();
+	user_states_cleared();
 	fpregs_mark_activate();
 	fpregs_unlock();
 }
@@ -147,7 +147,6 @@ void fpu__clear_user_states(void)
 /* A signal is delivered on the way to user mode. False: the frame cannot be written, the task is killed. */
 bool handle_signal(struct sigframe *frame)
 {
-	token_t pkru;
 	bool written;
 
 	atomic {
@@ -155,12 +154,12 @@ bool handle_signal(struct sigframe *frame)
 			frame->interrupted[part] = canon[task_number(current)][part];
 		api_begins_mask(current, XCR0);
 	}
-	pkru = sig_prepare_pkru();
-	written = copy_fpstate_to_sigframe(frame, pkru);
+	sigframe_prepare();
+	written = copy_fpstate_to_sigframe(frame);
 	if (written)
 		fpu__clear_user_states();
 	else
-		sig_restore_pkru(pkru);
+		sigframe_failed();
 	atomic {
 		if (written)
 			canon_init(current, XCR0);

@@ -30,6 +30,21 @@ static inline int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask)
 	return insn_xrstor(&frame->fx, mask);
 }
 
+/*
+ * b2381acd3fd9, 5.15: what the copy's MXCSR has beyond the processor's mask is taken out. In d298b03506d3, not in a release,
+ * the mask was inverted: what the processor has was taken out
+ */
+knob_flag(mxcsr_mask_is_right, true);
+
+/* Reserved bits of MXCSR are not modelled, so the right mask takes nothing out. */
+static inline void mask_mxcsr(struct xregs_state *xsave)
+{
+	int part = MXCSR_PART - component_part[component_index[XFEATURE_SSE]];
+
+	if (HAS_MXCSR && !mxcsr_mask_is_right)
+		write_part(__raw_xsave_addr(xsave, XFEATURE_SSE), XFEATURE_SSE, part, ZERO);
+}
+
 static inline bool restore_fpregs_from_user(struct sigframe *frame, u64 features, bool legacy_only)
 {
 	u64 user = current->thread.fpu.fpstate->user_xfeatures;
@@ -79,6 +94,7 @@ static inline bool restore_fpregs_from_copy(struct sigframe *frame)
 		return false;
 	if (!copy_uabi_to_xstate(current, &frame->fx))
 		return false;
+	mask_mxcsr(&current->thread.fpu.fpstate->regs);
 
 	fpregs_lock();
 	restored = os_xrstor_safe(current->thread.fpu.fpstate, ~0ULL) == 0;

@@ -40,6 +40,8 @@ struct fpstate {
 	bool is_valloc;
 	bool is_guest;
 	bool is_confidential;
+	/* bytes that the memory behind regs has */
+	u16 size;
 	struct xregs_state regs;
 };
 
@@ -51,12 +53,16 @@ struct fpu {
 	struct fpstate *__fpstate;
 	/* components that may be enabled on first use */
 	u64 perm : XFEATURE_BITS;
+	/* when it was last saved with AVX-512 in use; time is not modelled, so never */
+	bool avx512_timestamp;
 };
 
 struct thread_struct {
 	struct fpu fpu;
 	/* the value that PKRU is switched to, 5.14 and later */
 	token_t pkru;
+	/* what PKRU was before a signal frame is written; in the kernel a local of the delivery */
+	token_t pkru_before_frame;
 };
 
 struct mm_struct {
@@ -97,6 +103,9 @@ DEFINE_PER_CPU(struct fpu *, fpu_fpregs_owner_ctx);
 
 /* kernel_fpu_allowed from 6.16 on says the opposite */
 DEFINE_PER_CPU(bool, in_kernel_fpu);
+
+/* CR4.OSFXSR and CR4.OSXSAVE are clear: the CPU is coming up, and every instruction of the FPU raises #UD */
+DEFINE_PER_CPU(bool, fpu_is_off);
 
 /* the parts of preempt_count: nesting of preempt_disable, of local_bh_disable (serving a softirq counts as one) */
 DEFINE_PER_CPU(range(0, 3), preempt_depth);

@@ -1,5 +1,5 @@
 /*
- * XFD and the components that a task gets on first use: AMX tile data. 5.16 and later.
+ * XFD and the components that a task gets on first use. 5.16 and later.
  *
  * IA32_XFD is a register of the CPU that has to agree with the buffer whose state the CPU holds. The per-CPU
  * xfd_state remembers what was written last, so that a switch between two tasks of the same kind costs
@@ -14,10 +14,6 @@ knob_flag(xfd_synced_on_restore, true);
 knob_flag(xfd_synced_on_signal, kernel_version() >= KERNEL_VERSION(6, 18, 0));
 /* what fpstate_realloc() must do first: load the registers whose only copy is the buffer that goes away */
 knob_flag(realloc_restores_first, true);
-/* fpu_idle_fpregs, 5.19: tiles in use keep a CPU out of its deepest idle state */
-knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
-/* ... and since the registers are nobody's then, the CPU forgets its owner */
-knob_flag(idle_forgets_owner, true);
 /* vzalloc may fail */
 knob_flag(fpstate_alloc_may_fail, false);
 
@@ -159,48 +155,4 @@ bool exc_device_not_available(void)
 
 	exit_to_user_mode();
 	return restart;
-}
-
-/* Before the deepest idle states: tile data that nobody is going to use is given up. */
-void fpu_idle_fpregs(void)
-{
-	if (!HAS_XFD || !idle_releases_tiles)
-		return;
-	atomic {
-		if (xinuse(XFEATURE_XTILE_DATA)) {
-			tile_release();
-			if (idle_forgets_owner)
-				this_cpu_write(fpu_fpregs_owner_ctx, NULL);
-		}
-	}
-}
-
-/* User mode: TILERELEASE. */
-void user_tilerelease(void)
-{
-	atomic {
-		tile_release();
-		canon_set(current, XFEATURE_XTILE_DATA, INIT);
-	}
-}
-
-/*
- * User mode: an instruction that loads a tile. False if the program does not survive it.
- */
-bool user_tileload(token_t value)
-{
-	bool trapped;
-
-	do {
-		atomic {
-			trapped = insn_use(XFEATURE_XTILE_DATA) != 0;
-			if (trapped)
-				enter_kernel_irqs_off();
-			else
-				user_write(XFEATURE_XTILE_DATA, value);
-		}
-		if (trapped && !exc_device_not_available())
-			return false;
-	} while (trapped);
-	return true;
 }

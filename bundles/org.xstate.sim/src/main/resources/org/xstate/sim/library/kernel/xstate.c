@@ -1,8 +1,5 @@
 /* Components in a buffer, by address. */
 
-/* independent components are no part of a task's buffer */
-#define XFEATURE_MASK_INDEPENDENT BIT_ULL(15)
-
 void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 {
 	if (WARN_ON_ONCE(!(KERNEL_FEATURES & BIT_ULL(f))))
@@ -13,6 +10,22 @@ void *__raw_xsave_addr(struct xregs_state *xsave, enum xfeature f)
 	if (offsets_follow_xcomp_bv)
 		return (void *)xsave + xfeature_offset(xsave->header.xcomp_bv | BIT_ULL(f), true, f);
 	return (void *)xsave + xfeature_offset(KERNEL_FEATURES, true, f);
+}
+
+/* bytes of an image for these components, up to the end of the last one */
+int xstate_calculate_size(u64 xfeatures, bool compacted)
+{
+	int size = EXTENDED_OFFSET;
+	int end;
+
+	for (int i = 0; i < NR_COMPONENTS; i++) {
+		if (!(xfeatures & component_bit[i]))
+			continue;
+		end = xfeature_offset(xfeatures, compacted, component_number[i]) + component_size[i];
+		if (end > size)
+			size = end;
+	}
+	return size;
 }
 
 /* NULL if the component is in its initial state: there is nothing at its place then */
@@ -29,7 +42,7 @@ bool validate_independent_components(u64 mask)
 {
 	if (!xsaves_independent_only)
 		return true;
-	return !WARN_ON_ONCE(mask == 0 || (mask & ~XFEATURE_MASK_INDEPENDENT) != 0);
+	return !WARN_ON_ONCE(mask == 0 || (mask & ~INDEPENDENT_FEATURES) != 0);
 }
 
 void xsaves(struct xregs_state *xstate, u64 mask)

@@ -1,0 +1,43 @@
+package org.xstate.analysis.search;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.xstate.check.ExplorationOptions;
+import org.xstate.sim.scenario.LoadOptions;
+
+/**
+ * What is swept.
+ *
+ * @param file    scenario file
+ * @param load    what is set from outside; a knob that is set is not swept. Names the scenarios that judge; without names
+ *                all of the file do
+ * @param knobs   names of the knobs that are swept; without it all that the file declares, but for the cases
+ * @param cases   names of knobs whose values are cases: a combination is right if it is in each. Those that the file does
+ *                not have are ignored
+ * @param costs   names of variables that count what a run costs, where the machine has them
+ * @param threads how many parts are explored at a time, 1 to {@link ExplorationOptions#MAX_THREADS}
+ * @param memory  most bytes outside the Java heap for one part
+ */
+public record SearchRequest(String file, LoadOptions load, Optional<List<String>> knobs, List<String> cases,
+        List<String> costs, int threads, long memory) {
+
+    /** Knobs of these names are cases unless the caller says otherwise: those of the standard harness of designs. */
+    public static final List<String> CASES = List.of("entry", "then");
+
+    /** Variables of these names are costs: those of the standard harness of designs. */
+    public static final List<String> COSTS = List.of("xsave_full", "xsave_partial", "xrstor_full",
+            "xrstor_partial", "register_write");
+
+    public SearchRequest {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(load);
+        knobs = knobs.map(List::copyOf);
+        cases = List.copyOf(cases);
+        costs = List.copyOf(costs);
+        if (threads < 1 || threads > ExplorationOptions.MAX_THREADS) {
+            throw new IllegalArgumentException("threads " + threads);
+        }
+    }
+}
