@@ -1,22 +1,29 @@
 # Builds a source checkout before xstate runs from it; POSIX sh, sourced by xstate.
 
-# xstate_build_if_needed: builds if needed and sets program to the folder of the built program.
+# xstate_build_if_needed STAMP MODULE FILE: builds the module if one of its sources is newer than its last build, or FILE,
+# which it makes, is missing.
 xstate_build_if_needed() {
     state=$home/.xstate
-    xstate_built || xstate_build || return
+    xstate_name=$1
+    xstate_module=$2
+    xstate_result=$3
+    xstate_built || xstate_build
+}
+
+# xstate_headless: builds the program of the command line if needed and sets program to its folder.
+xstate_headless() {
+    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do :; done
+    xstate_build_if_needed built features/headless "$program/lib/xstate.jar" || return
     for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do :; done
 }
 
 # Whether the last build that succeeded began after the last change of anything it is made of.
 xstate_built() {
-    [ -f "$state/built" ] || return 1
-    for program in "$home"/features/headless/target/xstate-headless-*/xstate-headless-*; do
-        [ -f "$program/lib/xstate.jar" ] || return 1
-    done
+    [ -f "$state/$xstate_name" ] && [ -f "$xstate_result" ] || return 1
     # a removed source shows in its folder's time; target folders, tests and an IDE's files do not count
     [ -z "$(find "$home/pom.xml" "$home/target-platform" "$home/bundles" "$home/features" \
         \( -name target -o -name '.?*' -o -path '*/src/test' \) -prune -o \
-        \( -type f -o -path '*/src/*' \) -newer "$state/built" -print -quit)" ]
+        \( -type f -o -path '*/src/*' \) -newer "$state/$xstate_name" -print -quit)" ]
 }
 
 xstate_build() {
@@ -40,9 +47,9 @@ xstate_run_build() {
     echo "xstate: building (log: $state/build.log) ..." >&2
     # an edit during the build is newer than this stamp, so the next start builds again
     : >"$state/building"
-    if XSTATE_BUILD_LOCKED=yes "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl features/headless -am \
+    if XSTATE_BUILD_LOCKED=yes "$home/build" package -Dmaven.test.skip=true -Dformatter.skip=true -pl "$xstate_module" -am \
         </dev/null >"$state/build.log" 2>&1; then
-        mv -f "$state/building" "$state/built"
+        mv -f "$state/building" "$state/$xstate_name"
         return 0
     fi
     rm -f "$state/building"

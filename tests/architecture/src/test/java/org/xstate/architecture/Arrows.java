@@ -21,6 +21,8 @@ final class Arrows {
                     Set.of("org.xstate.isa", "org.xstate.formats", "org.xstate.check", "org.xstate.sim")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
             Map.entry("org.xstate.registry", Set.of("org.xstate.api")),
+            Map.entry("org.xstate.ui", Set.of("org.xstate.analysis")),
+            Map.entry("org.xstate.ui.workbench", Set.of("org.xstate.ui")),
             Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
 
     /** Libraries, by the beginning of their packages, and the bundles that may use them. */

@@ -1,0 +1,50 @@
+# Starts the desktop; POSIX sh, sourced by xstate. Uses home, xstate_java_home; arguments after the command's name are its
+# own. The desktop is a product of its own (plugins/ and configuration/): in a checkout the build's, else beside xstate.
+
+# xstate_workbench ARGUMENTS: does not return.
+xstate_workbench() {
+    xstate_product=$home/workbench
+    if [ -f "$home/bundles/pom.xml" ]; then
+        xstate_built_product=features/workbench/product
+        xstate_product=$home/$xstate_built_product/target/xstate-workbench
+        xstate_build_if_needed built-workbench "$xstate_built_product" "$xstate_product/build-id" || exit
+    fi
+    for xstate_launcher in "$xstate_product"/plugins/org.eclipse.equinox.launcher-*.jar; do :; done
+    if [ ! -f "$xstate_launcher" ]; then
+        echo "xstate: this installation has no desktop; take the workbench distribution." >&2
+        exit 66
+    fi
+    if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname -s)" = Linux ]; then
+        echo "xstate: there is no display: set DISPLAY, or use xvfb-run ./xstate workbench ..." >&2
+        exit 66
+    fi
+    IFS= read -r xstate_build <"$xstate_product/build-id" || xstate_build=unknown
+    # What Equinox and the JVM keep from one start to the next, per build: what belongs to another must not be used.
+    if [ -d "$home/.xstate" ] && [ -w "$home/.xstate" ]; then
+        xstate_kept=$home/.xstate/workbench
+    else
+        xstate_kept=${XDG_CACHE_HOME:-$HOME/.cache}/xstate/workbench
+    fi
+    mkdir -p "$xstate_kept/$xstate_build" || exit 73
+    for xstate_old in "$xstate_kept"/*; do
+        [ "$xstate_old" = "$xstate_kept/$xstate_build" ] || rm -rf "$xstate_old"
+    done
+    xstate_workspace=${XSTATE_WORKSPACE:-$HOME/xstate-workspace}
+    xstate_screenshot=no
+    for xstate_word; do
+        [ "$xstate_word" != --screenshot-and-exit ] || xstate_screenshot=yes
+    done
+    if [ $xstate_screenshot = yes ]; then
+        # a picture neither needs nor changes anybody's workspace
+        xstate_workspace=$(mktemp -d) || exit 73
+        trap 'rm -rf "$xstate_workspace"' EXIT
+        trap 'exit 130' INT TERM HUP
+    fi
+    # shellcheck disable=SC2086
+    "$xstate_java_home/bin/java" -XX:+AutoCreateSharedArchive \
+        -XX:SharedArchiveFile="$xstate_kept/$xstate_build/classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr \
+        --enable-native-access=ALL-UNNAMED -XX:MaxDirectMemorySize=1t -Dxstate.home="$home" \
+        ${XSTATE_JAVA_OPTIONS:-} -jar "$xstate_launcher" -nosplash -install "$xstate_product" \
+        -configuration "$xstate_kept/$xstate_build" -data "$xstate_workspace" "$@"
+    exit
+}
