@@ -4,49 +4,16 @@
  */
 #pragma once
 
-/* kernel/pasid.c */
-knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
-knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
-knob_flag(pasid_fixup_once, true);
-knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
-knob_flag(pasid_by_ipi,
-	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
-#define HAS_PASID ((KERNEL_FEATURES & BIT_ULL(XFEATURE_PASID)) != 0)
-DEFINE_PER_CPU(bool, pasid_ipi);
-bool mm_valid_pasid(struct mm_struct *mm);
-void fpu__pasid_write(token_t pasid);
-bool try_fixup_enqcmd_gp(void);
-bool exc_general_protection(void);
-void require_own_pasid(struct task_struct *tsk, enum xfeature f);
-bool enqcmd(void);
-void mm_bind_pasid(token_t pasid);
-void update_pasid(void);
-void bind_and_tell(token_t pasid);
-
-/* kernel/cet.c */
-knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
-#define HAS_CET_USER ((KERNEL_FEATURES & BIT_ULL(XFEATURE_CET_USER)) != 0)
-#define CET_USER_CET 0
-#define CET_USER_SSP 1
-void cet_write_msrs(token_t user_cet, token_t user_ssp);
-void shstk_setup(token_t enabled, token_t ssp);
-void shstk_disable(void);
-void shstk_move_ssp(token_t ssp);
-bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
-
 /* kernel/clone.c */
-knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 knob_flag(clone_invalidates, true);
 knob_flag(clone_inherits_permission, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 knob_flag(clone_loads_parent, true);
-knob_flag(clone_gives_shadow_stack, true);
 void fpu_clone(struct task_struct *dst, bool minimal, bool thread, token_t ssp);
 void kernel_clone(struct task_struct *dst, bool thread, token_t ssp);
 
 /* kernel/exec.c */
 knob_flag(exec_invalidates_task, kernel_version() >= KERNEL_VERSION(6, 6, 0));
 knob_flag(exec_resets_memory, true);
-knob_flag(exec_clears_pasid_activated, false);
 void fpu_reset_fpstate_regs(void);
 void fpstate_reset(struct task_struct *tsk);
 void fpu_flush_thread(void);
@@ -108,10 +75,10 @@ knob_flag(magic2_by_frame_size,
 	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 knob_flag(sigframe_retries, true);
 void restore_userregs_by(struct fpu *owner);
-bool copy_fpregs_to_sigframe(struct sigframe *frame, token_t pkru);
+bool copy_fpregs_to_sigframe(struct sigframe *frame);
 void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
 bool copy_buffer_to_sigframe(struct sigframe *frame);
-bool copy_fpstate_to_sigframe(struct sigframe *frame, token_t pkru);
+bool copy_fpstate_to_sigframe(struct sigframe *frame);
 void os_xrstor_supervisor(struct fpstate *fpstate);
 void fpu__clear_user_states(void);
 bool handle_signal(struct sigframe *frame);
@@ -134,8 +101,6 @@ bool sigreturn(struct sigframe *frame);
 /* kernel/ptrace.c */
 knob_flag(ptrace_invalidates, true);
 knob_flag(ptrace_invalidates_owner, false);
-knob_flag(ssp_needs_shstk, true);
-#define ENODEV 19
 extern struct xregs_state ptrace_buffer;
 void ptrace_stop(void);
 void wait_task_inactive(struct task_struct *tsk);
@@ -144,8 +109,6 @@ void xstateregs_get(struct task_struct *tsk);
 void fpu_force_restore(struct task_struct *tsk);
 void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from);
 bool xstateregs_set(struct task_struct *tsk);
-int ssp_get(struct task_struct *tsk);
-int ssp_set(struct task_struct *tsk, token_t ssp);
 
 /* kernel/kvm.c */
 knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
@@ -173,8 +136,6 @@ void require_guest_copy_is_right(struct xregs_state *copy);
 void kvm_get_xsave(struct fpstate *guest);
 bool kvm_set_xsave(struct fpstate *guest);
 void kvm_new_guest(struct fpstate *guest);
-
-/* kernel/setup-features.c */
 
 /* kernel/invariants.c */
 knob_flag(check_nothing_leaks_into_user_mode, true);
@@ -210,11 +171,93 @@ bool memory_holds_state(struct task_struct *tsk);
 bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu);
 bool header_is_right(struct fpstate *fpstate);
 
-/* kernel/invariants-features.c */
-knob_flag(check_parked_pkru_is_right, true);
-knob_flag(check_pasid_flag_is_right, true);
+/* kernel/xfd-claims.c */
 knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
-bool parked_pkru(struct task_struct *tsk, enum xfeature f);
 bool xfd_if_live(cpu_t cpu);
+
+/* pkru/kernel.c */
+knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
+knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
+knob_flag(pkru_cleared_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
+knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
+knob_flag(pkru_bit_in_frame, kernel_version() >= KERNEL_VERSION(6, 13, 0));
+knob_flag(check_parked_pkru_is_right, true);
+token_t pkru_get_init_value(void);
+void pkru_write_default(void);
+void arch_set_user_pkey_access(token_t pkru);
+token_t pkru_for_user(struct task_struct *tsk);
+void write_pkru(token_t value);
+bool parked_pkru(struct task_struct *tsk, enum xfeature f);
+
+/* pasid/kernel.c */
+knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(pasid_by_ipi,
+	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
+knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(exec_clears_pasid_activated, false);
+knob_flag(check_pasid_flag_is_right, true);
+DEFINE_PER_CPU(bool, pasid_ipi);
+void require_own_pasid(struct task_struct *tsk, enum xfeature f);
+bool enqcmd(void);
+void mm_bind_pasid(token_t pasid);
+void update_pasid(void);
+void bind_and_tell(token_t pasid);
+
+/* cet/kernel.c */
+knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);
+knob_flag(clone_gives_shadow_stack, true);
+knob_flag(ssp_needs_shstk, true);
+#define ENODEV 19
+void cet_write_msrs(token_t user_cet, token_t user_ssp);
+void shstk_setup(token_t enabled, token_t ssp);
+void shstk_disable(void);
+bool user_return_elsewhere(void);
+void shstk_move_ssp(token_t ssp);
+bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
+int ssp_get(struct task_struct *tsk);
+int ssp_set(struct task_struct *tsk, token_t ssp);
+
+/* amx/kernel.c */
+knob_flag(idle_releases_tiles, kernel_version() >= KERNEL_VERSION(5, 19, 0));
+knob_flag(idle_forgets_owner, true);
+void fpu_idle_fpregs(void);
+void user_tilerelease(void);
+bool user_tileload(token_t value);
+
+/* traps/enqcmd.c */
+knob_flag(pasid_fixup_once, true);
+knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1, PASID_WRITE_TRUTH, PASID_WRITE_UPDATE, PASID_WRITE_LOADED);
+bool mm_valid_pasid(struct mm_struct *mm);
+void pasid_into_buffer(token_t pasid);
+void fpu__pasid_write(token_t pasid);
+void fpu__set_pasid(token_t pasid);
+void update_pasid_state(token_t pasid);
+void load_and_write_pasid(token_t pasid);
+void write_msr_pasid(token_t pasid);
+void populate_pasid(token_t pasid);
+bool try_fixup_enqcmd_gp(void);
+
+/* traps/xfd.c */
+knob_flag(xfd_err_cleared, true);
+void xfd_signal(int error);
+bool handle_xfd_event(void);
+knob_flag(check_xfd_err_is_clear, true);
+bool host_xfd_err_is_clear(cpu_t cpu);
+
+/* traps/shadow-stack.c */
+knob(cp_reads_ssp, CP_READS_MSR, CP_LOADS_AND_READS);
+token_t read_user_ssp(void);
+void do_user_cp_fault(void);
+
+/* traps/undefined.c */
+
+/* traps/restore-kernel.c */
+knob(bad_buffer_fixup, FIXUP_LOADS_INIT, FIXUP_LEAVES_REGISTERS);
+void fpu_reset_from_exception_fixup(void);
+
+/* traps/restore-user.c */
+knob_flag(user_restore_tells_vector, true);
+knob_flag(user_restore_disables_page_faults, true);

@@ -109,6 +109,7 @@ tokens(
 #define X86_TRAP_NM 7
 #define X86_TRAP_GP 13
 #define X86_TRAP_PF 14
+#define X86_TRAP_CP 21
 
 /* hardware/policy.c */
 knob_flag(modified_optimisation, false);
@@ -184,6 +185,7 @@ struct fpu_registers {
 	bool restored_compacted;
 };
 DEFINE_PER_CPU(struct fpu_registers, fpregs);
+DEFINE_PER_CPU(bool, cr4_without_osxsave);
 u32 dense(u64 mask);
 u64 sparse(u32 components);
 u32 xfd_disabled(void);
@@ -199,6 +201,7 @@ token_t reg_of(cpu_t cpu, enum xfeature f, int part);
 bool differs_from_init(int i);
 bool component_in_use(int i);
 bool xinuse(enum xfeature f);
+void cpu_reset(void);
 
 /* hardware/xsave.c */
 u32 saved_in_use(u32 components);

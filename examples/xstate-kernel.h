@@ -7,6 +7,7 @@
 
 /* kernel/knobs.c */
 knob_flag(irq_fpu_usable_checks_softirqs, kernel_version() >= KERNEL_VERSION(5, 18, 0));
+knob_flag(irq_fpu_usable_knows_onlining, kernel_version() >= KERNEL_VERSION(6, 16, 0));
 knob_flag(kernel_fpu_locks_fpregs, kernel_version() >= KERNEL_VERSION(6, 15, 0));
 knob_flag(switch_sets_flag_of_prev, kernel_version() >= KERNEL_VERSION(6, 16, 0));
 knob_flag(user_workers_have_no_fpu, kernel_version() >= KERNEL_VERSION(6, 3, 0));
@@ -176,6 +177,24 @@ bool fpregs_live(struct task_struct *tsk);
 void BUG_ON(bool condition);
 bool WARN_ON_ONCE(bool condition);
 
+/* kernel/traps.h */
+enum trap_signal { SIG_NONE = 0, SIGILL = 4, SIGSEGV = 11 };
+enum extable_type { EX_NONE, EX_FPU_RESTORE, EX_FAULT };
+hook(bool, exception_irqs_off)(int vector);
+hook(bool, exception_irqs_on)(int vector);
+hook(bool, fixup_exception)(int vector, enum extable_type type);
+hook(u64, fixup_ax)(int vector);
+hook(bool, page_fault_in_kernel)(void);
+knob(irqs_on_at, BY_HANDLER, AT_GATE, AT_HANDLER, AT_CAUSE, AT_CHANGE, AT_CHANGED, AT_EXIT);
+knob(fpu_used_at, FPU_NOT_USED, FPU_AT_GATE, FPU_AT_HANDLER, FPU_AT_CAUSE, FPU_AT_CHANGE, FPU_AT_CHANGED, FPU_AT_EXIT);
+knob_flag(check_trap_assumptions, true);
+extern enum trap_signal sent_signal[NR_TASKS];
+void force_sig(enum trap_signal sig);
+enum trap_signal signal_of(struct task_struct *tsk);
+void trap_point(int point);
+void trap_enables_irqs(int point);
+int exception_in_kernel(int vector, enum extable_type type);
+
 /* kernel/components.c */
 #define XFEATURES_FPSSE (BIT_ULL(XFEATURE_FP) | BIT_ULL(XFEATURE_SSE))
 void api_begins_mask(struct task_struct *tsk, u64 mask);
@@ -226,6 +245,25 @@ void user_write(enum xfeature f, token_t value);
 void user_write_part(enum xfeature f, int part, token_t value);
 token_t reg(enum xfeature f);
 
+/* kernel/traps.c */
+void trap_point(int point);
+void trap_enables_irqs(int point);
+void trap_needs_irqs_off(void);
+void might_sleep(void);
+void trap_needs_live_registers(void);
+void unknown_exception(int vector);
+bool handle_exception(int vector);
+bool exc_invalid_op(void);
+bool exc_device_not_available(void);
+bool exc_general_protection(void);
+bool exc_page_fault(void);
+bool exc_control_protection(void);
+int exception_in_kernel(int vector, enum extable_type type);
+bool exception_of_fpu(int vector);
+bool user_use(enum xfeature f);
+void canon_from_image(struct xregs_state *from, u64 rfbm);
+bool user_xrstor(struct xregs_state *from, u64 rfbm);
+
 /* kernel/xfd.c */
 knob_flag(xfd_cache_follows_reset, kernel_version() >= KERNEL_VERSION(6, 9, 0));
 knob_flag(xfd_synced_on_restore, true);
@@ -246,8 +284,6 @@ struct fpstate *alloc_fpstate(u64 xfeatures);
 void free_fpstate(struct fpstate *fpstate);
 int fpstate_realloc(void);
 int xfd_enable_feature(void);
-bool handle_xfd_event(void);
-bool exc_device_not_available(void);
 
 /* kernel/sched.c */
 extern range(0, MIGRATIONS) migrations_left;

@@ -53,7 +53,7 @@ scenario(pasid_on_gp_irqs_on)
 	features(AVX, PASID);
 	hardirqs(1);
 	set(partial_images, false);
-	set(gp_irqs_on, IRQS_ON_BEFORE_FIXUP);
+	set(irqs_on_at, AT_HANDLER);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");
 }
@@ -66,7 +66,7 @@ scenario(pasid_on_gp_first_form)
 	cpus(1);
 	features(AVX, PASID);
 	set(partial_images, false);
-	set(gp_irqs_on, IRQS_ON_BEFORE_FIXUP);
+	set(irqs_on_at, AT_HANDLER);
 	set(pasid_on_gp, PASID_WRITE_V1);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");

@@ -44,10 +44,13 @@ final class ClassPathContributions implements Contributions {
     }
 
     @Override
-    public List<TrapHandlerSource> trapHandlers() {
-        List<TrapHandlerSource> handlers = new ArrayList<>();
-        load(TrapHandlerProvider.class).forEach(provider -> handlers.addAll(provider.trapHandlers()));
-        handlers.addAll(features().trapHandlers());
+    public List<ContributedHandler> contributedHandlers() {
+        List<ContributedHandler> handlers = new ArrayList<>();
+        load(TrapHandlerProvider.class).forEach(provider -> provider.trapHandlers()
+                .forEach(handler -> handlers
+                        .add(new ContributedHandler(handler,
+                                ServiceContributions.bundleOf(provider.getClass())))));
+        handlers.addAll(features().contributedHandlers());
         return List.copyOf(handlers);
     }
 

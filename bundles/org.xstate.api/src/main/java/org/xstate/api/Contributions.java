@@ -30,8 +30,20 @@ public interface Contributions {
     /** Those of the extension point {@code checks}. */
     List<Check> checks();
 
-    /** Those of the extension point {@code trapHandlers}, then those that xfeatures bring, by component number. */
-    List<TrapHandlerSource> trapHandlers();
+    /**
+     * Those of the extension point {@code trapHandlers}, then those that xfeatures bring, by component number: the order
+     * in which they are asked.
+     */
+    default List<TrapHandlerSource> trapHandlers() {
+        return contributedHandlers().stream().map(ContributedHandler::handler).toList();
+    }
+
+    /** The same, each with the bundle that brings it. @since 1.1 */
+    List<ContributedHandler> contributedHandlers();
+
+    /** @param bundle symbolic name @since 1.1 */
+    record ContributedHandler(TrapHandlerSource handler, String bundle) {
+    }
 
     /** Those of the extension point {@code apiDesigns}. */
     List<ApiDesign> apiDesigns();

@@ -162,9 +162,16 @@ public final class FeatureCatalog {
 
     /** The handlers that xfeatures bring, by component number, each with its component among its needs. @since 1.1 */
     public List<TrapHandlerSource> trapHandlers() {
+        return contributedHandlers().stream().map(Contributions.ContributedHandler::handler).toList();
+    }
+
+    /** The same, each with the bundle that brings it. @since 1.1 */
+    public List<Contributions.ContributedHandler> contributedHandlers() {
         return byNumber.values().stream()
                 .flatMap(accepted -> accepted.contribution().provider().trapHandlers().stream()
-                        .map(handler -> handler.needing(accepted.descriptor().number())))
+                        .map(handler -> handler.needing(accepted.descriptor().number()))
+                        .map(handler -> new Contributions.ContributedHandler(handler,
+                                accepted.contribution().bundle())))
                 .toList();
     }
 

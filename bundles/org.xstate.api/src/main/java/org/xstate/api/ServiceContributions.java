@@ -30,7 +30,7 @@ record ServiceContributions(List<FeatureCatalog.Contribution> contributions,
     }
 
     /** On a class path the package up to {@code .internal} is the bundle's name: {@code org.xstate.features.pkru}. */
-    private static String bundleOf(Class<?> type) {
+    static String bundleOf(Class<?> type) {
         String name = type.getPackageName();
         int internal = name.indexOf(".internal");
         return internal < 0 ? name : name.substring(0, internal);

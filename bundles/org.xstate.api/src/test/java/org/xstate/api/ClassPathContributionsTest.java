@@ -55,6 +55,8 @@ class ClassPathContributionsTest {
                     contributions.apiDesigns().stream().map(ApiDesign::id).toList());
             assertEquals(List.of(13),
                     contributions.trapHandlers().stream().map(TrapHandlerSource::vector).toList());
+            assertEquals(List.of("org.xstate.api"), contributions.contributedHandlers().stream()
+                    .map(Contributions.ContributedHandler::bundle).toList());
             assertEquals(List.of(), contributions.reportRenderers());
             FeatureCatalog.Rejected failed = contributions.rejected().getFirst();
             assertEquals("META-INF/services/org.xstate.api.ApiDesign", failed.position());

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,5 +97,19 @@ class CommandLineTest {
                 run.out().lines()
                         .anyMatch(line -> line.matches(" *18  XTILEDATA +user +8192 +on-trap\\(7\\).*")),
                 run.out());
+    }
+
+    @Test
+    void featuresListsTrapHandlersWithVectorConditionNeedsAndBundle() {
+        CommandRun run = CommandRun.of("features");
+        assertTrue(run.out().lines().anyMatch(
+                line -> line.matches("#GP +ENQCMD .+ PASID +traps/enqcmd\\.c +org\\.xstate\\.traps")),
+                run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("10  PASID .+ #GP +org\\..+")), run.out());
+        JsonObject gp = JsonParser.parseString(CommandRun.of("features", "--json").out()).getAsJsonObject()
+                .getAsJsonArray("traps").get(0).getAsJsonObject();
+        assertEquals(13, gp.get("vector").getAsInt());
+        assertEquals("0x400", gp.get("needs").getAsString());
+        assertEquals("org.xstate.traps", gp.get("bundle").getAsString());
     }
 }

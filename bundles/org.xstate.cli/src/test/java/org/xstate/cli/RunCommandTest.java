@@ -118,6 +118,31 @@ class RunCommandTest {
     }
 
     @Test
+    void aCounterexampleAndItsReplayGiveTheSameSelftest() throws IOException {
+        String trace = folder.resolve("out.xtrace").toString();
+        Path checked = folder.resolve("checked.c");
+        Path replayed = folder.resolve("replayed.c");
+        String file = TestInputs.example("seed/begin-finish.c").toString();
+        CommandRun.of("check", file, "--scenario", "as_posted", "--save-trace", trace, "--save-selftest",
+                checked.toString());
+        assertEquals(ExitCode.VIOLATED,
+                CommandRun.of("run", "--trace", trace, "--save-selftest", replayed.toString()).code());
+        String text = Files.readString(checked);
+        assertTrue(text.contains("load(&AVX_V1);") && text.contains("provoke("), text);
+        assertEquals(text, Files.readString(replayed));
+    }
+
+    @Test
+    void aModelInRuleFormHasNoSelftest() throws IOException {
+        Path out = folder.resolve("out.c");
+        CommandRun run = CommandRun.of("run", model(LOCK), "--schedule", "arrive", "--save-selftest",
+                out.toString());
+        assertEquals(ExitCode.USAGE, run.code(), run.out());
+        assertTrue(run.err().contains("user tasks"), run.err());
+        assertTrue(Files.notExists(out));
+    }
+
+    @Test
     void aTraceThatNoLongerFitsTheModelIsRefusedWithTheStep() throws IOException {
         String trace = folder.resolve("out.xtrace").toString();
         CommandRun.of("check", model(LOCK), "--save-trace", trace);

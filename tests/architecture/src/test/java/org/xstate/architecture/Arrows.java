@@ -12,6 +12,7 @@ final class Arrows {
     private static final Map<String, Set<String>> BUILT_ON = new TreeMap<>(Map.ofEntries(
             Map.entry("org.xstate.api", Set.of()), Map.entry("org.xstate.api.tck", Set.of("org.xstate.api")),
             Map.entry("org.xstate.layout", Set.of("org.xstate.api")),
+            Map.entry("org.xstate.traps", Set.of("org.xstate.api")),
             Map.entry("org.xstate.check", Set.of("org.xstate.model")),
             Map.entry("org.xstate.isa", Set.of("org.xstate.layout")),
             Map.entry("org.xstate.model", Set.of("org.xstate.api")),

@@ -23,7 +23,7 @@ class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> commandsPrintWhatTheDocumentsShow() {
         Shell shell = new Shell(folder);
-        return Stream.of("README.md", "docs/cli.md", "docs/model-c.md")
+        return Stream.of("README.md", "docs/cli.md", "docs/model-c.md", "docs/traps.md")
                 .flatMap(name -> Example.in(ROOT.resolve(name)).stream())
                 .map(example -> DynamicTest.dynamicTest(example.where() + " " + example.command(),
                         () -> assertEquals(String.join("\n", example.output()).strip(),

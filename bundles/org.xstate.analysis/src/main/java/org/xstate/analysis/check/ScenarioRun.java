@@ -31,16 +31,7 @@ public final class ScenarioRun {
      */
     public static RunReport replay(Scenario scenario, TraceFile file, String name) {
         boolean same = scenario.digest().equals(file.digest());
-        Simulation simulation;
-        try {
-            simulation = Execution.replay(scenario.machine(), file.beginning(),
-                    Schedule.parse(String.join(" ", file.moves())));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException((same
-                    ? "the trace is damaged: "
-                    : "the model has changed since the trace was made, and the trace no longer fits: ")
-                    + e.getMessage(), e);
-        }
+        Simulation simulation = replayed(scenario, file);
         RunReport report = report(scenario, "trace " + name, simulation);
         Optional<String> property = report.trace().end().map(end -> end.property());
         if (!property.equals(file.property())) {
@@ -50,6 +41,23 @@ public final class ScenarioRun {
                             + ", and now violates " + property.orElse("nothing"));
         }
         return report;
+    }
+
+    /**
+     * The history that a trace tells.
+     *
+     * @throws IllegalArgumentException if it does not fit the scenario; the message says where
+     */
+    public static Simulation replayed(Scenario scenario, TraceFile file) {
+        try {
+            return Execution.replay(scenario.machine(), file.beginning(),
+                    Schedule.parse(String.join(" ", file.moves())));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException((scenario.digest().equals(file.digest())
+                    ? "the trace is damaged: "
+                    : "the model has changed since the trace was made, and the trace no longer fits: ")
+                    + e.getMessage(), e);
+        }
     }
 
     /**

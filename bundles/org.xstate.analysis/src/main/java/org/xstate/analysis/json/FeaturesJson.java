@@ -3,6 +3,7 @@ package org.xstate.analysis.json;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.InitState;
 import org.xstate.api.TrapHandlerSource;
@@ -15,16 +16,17 @@ public final class FeaturesJson {
     private FeaturesJson() {
     }
 
-    /** @param framework {@code none}, {@code felix} or {@code equinox}; the only value that depends on it */
-    public static String document(String framework, FeatureCatalog catalog) {
-        return document(framework, catalog, catalog.rejected());
-    }
-
-    /** @param rejected what the catalog rejected, and what else cannot be used */
-    public static String document(String framework, FeatureCatalog catalog,
+    /**
+     * @param framework {@code none}, {@code felix} or {@code equinox}; the only value that depends on it
+     * @param handlers  in the order in which they are asked
+     * @param rejected  what the catalog rejected, and what else cannot be used
+     */
+    public static String document(String framework, FeatureCatalog catalog, List<ContributedHandler> handlers,
             List<FeatureCatalog.Rejected> rejected) {
         return Json.object(json -> json.put("schema", "xstate/features/1").put("framework", framework)
-                .putObjects("features", catalog.contributions(), FeaturesJson::feature)
+                .putObjects("features", catalog.contributions(),
+                        (item, feature) -> feature(item, feature, handlers))
+                .putObjects("traps", handlers, FeaturesJson::handler)
                 .putObjects("rejected", rejected,
                         (item, one) -> item.put("bundle", one.bundle())
                                 .put("contribution", one.contribution())
@@ -32,13 +34,16 @@ public final class FeaturesJson {
                                 .put("remedy", one.remedy())));
     }
 
-    private static void feature(Json json, FeatureCatalog.Contribution contribution) {
+    private static void feature(Json json, FeatureCatalog.Contribution contribution,
+            List<ContributedHandler> handlers) {
         XFeatureProvider provider = contribution.provider();
         XFeatureDescriptor feature = provider.descriptor();
         json.put("id", feature.number()).put("name", feature.name()).put("kind", feature.kind().word())
                 .put("size", feature.size()).put("init", init(provider, feature.size()))
                 .put("policy", provider.restorePolicy().label())
-                .putObjects("traps", provider.trapHandlers(), FeaturesJson::trap)
+                .putObjects("traps", handlers.stream().map(ContributedHandler::handler)
+                        .filter(handler -> handler.needs().has(feature.number())).toList(),
+                        FeaturesJson::trap)
                 .put("bundle", contribution.bundle());
     }
 
@@ -50,6 +55,14 @@ public final class FeaturesJson {
             end--;
         }
         return end == 0 ? "zero" : HexFormat.of().formatHex(bytes, 0, end);
+    }
+
+    /** @see TrapHandlerSource */
+    private static void handler(Json json, ContributedHandler contributed) {
+        TrapHandlerSource handler = contributed.handler();
+        trap(json, handler);
+        json.put("text", handler.text().name()).put("needs", handler.needs())
+                .put("bundle", contributed.bundle());
     }
 
     private static void trap(Json json, TrapHandlerSource trap) {

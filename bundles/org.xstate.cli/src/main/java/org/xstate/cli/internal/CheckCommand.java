@@ -53,6 +53,8 @@ final class CheckCommand implements Command {
                 Options.value("--svg", "FILE", "Also draws the first counterexample as a sequence diagram."));
         spec.add(Options.value("--save-trace", "FILE",
                 "Also writes the first counterexample for xstate run --trace (*.xtrace)."));
+        spec.add(Options.value("--save-selftest", "FILE.c",
+                "Also writes the first counterexample as the skeleton of a C selftest for a real kernel."));
         spec.add(Options.value("--junit", "FILE", "Also writes the verdicts as JUnit XML, for CI systems."));
         spec.add(Options.flag("--json", "One JSON document for each scenario (xstate/check/1)."));
         spec.usageMessage().footer("",
@@ -83,6 +85,7 @@ final class CheckCommand implements Command {
         private final List<CheckedScenario> results = new ArrayList<>();
         private boolean pictured;
         private boolean saved;
+        private boolean tested;
         private boolean printed;
         /** Diagnostics that were shown: scenarios of one file share most of them. */
         private final Set<String> shown = new HashSet<>();
@@ -225,8 +228,12 @@ final class CheckCommand implements Command {
             svg.ifPresent(name -> OutputFiles.write(name, TraceSvg.draw(report.trace().get(),
                     "VIOLATED " + report.property().orElse(""), subtitle(report.scenario()))));
             trace.ifPresent(name -> OutputFiles.write(name, report.traceFile().orElseThrow().text()));
+            Optional<String> selftest = Options.text(parsed, "--save-selftest").filter(_ -> !tested);
+            selftest.ifPresent(
+                    name -> SelftestFile.write(name, report.scenario(), report.traceFile().orElseThrow()));
             pictured |= svg.isPresent();
             saved |= trace.isPresent();
+            tested |= selftest.isPresent();
             if (!json && !suite) {
                 hint(svg, trace).forEach(session.out()::println);
             }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.xstate.analysis.json.FeaturesJson;
+import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -21,7 +22,8 @@ final class FeaturesCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.spec("features",
                 "Lists the xfeatures that the workbench knows, when an operating system restores each, and the plugin it "
-                        + "came from; then what was refused, and why.",
+                        + "came from; the trap handlers, in the order in which they are asked; then what was refused, "
+                        + "and why.",
                 Options.flag("--json", "One JSON document (xstate/features/1)."));
         spec.usageMessage().footer("", "next: xstate features --plugins DIR");
         return spec;
@@ -30,11 +32,13 @@ final class FeaturesCommand implements Command {
     @Override
     public int run(ParseResult parsed, Session session) {
         FeatureCatalog catalog = session.catalog();
+        List<ContributedHandler> handlers = session.contributions().contributedHandlers();
         List<FeatureCatalog.Rejected> rejected = rejected(catalog, session);
         if (Options.isSet(parsed, "--json")) {
-            session.out().println(FeaturesJson.document(session.host().framework(), catalog, rejected));
+            session.out()
+                    .println(FeaturesJson.document(session.host().framework(), catalog, handlers, rejected));
         } else {
-            print(catalog, rejected, session);
+            print(catalog, handlers, rejected, session);
         }
         return rejected.isEmpty() ? ExitCode.CLEAN : ExitCode.PLUGIN_FAILED;
     }
@@ -48,17 +52,24 @@ final class FeaturesCommand implements Command {
                 .toList();
     }
 
-    private static void print(FeatureCatalog catalog, List<FeatureCatalog.Rejected> rejected,
-            Session session) {
+    private static void print(FeatureCatalog catalog, List<ContributedHandler> handlers,
+            List<FeatureCatalog.Rejected> rejected, Session session) {
         Table table = new Table(">id", "name", "kind", ">bytes", "restored", "traps", "bundle");
         for (FeatureCatalog.Contribution contribution : catalog.contributions()) {
             XFeatureProvider provider = contribution.provider();
             XFeatureDescriptor feature = provider.descriptor();
             table.row(Integer.toString(feature.number()), feature.name(), feature.kind().word(),
-                    Integer.toString(feature.size()), provider.restorePolicy().label(), traps(provider),
+                    Integer.toString(feature.size()), provider.restorePolicy().label(),
+                    traps(feature, handlers),
                     contribution.bundle());
         }
         table.lines("", session.style()).forEach(session.out()::println);
+        session.out().println();
+        Table traps = new Table("trap", "asked when it is", "needs", "text", "bundle");
+        handlers.forEach(one -> traps.row(Vectors.name(one.handler().vector()), one.handler().condition(),
+                one.handler().needs().numbers().mapToObj(catalog::name).collect(Collectors.joining(", ")),
+                one.handler().text().name(), one.bundle()));
+        traps.lines("", session.style()).forEach(session.out()::println);
         for (FeatureCatalog.Rejected one : rejected) {
             session.out().println();
             session.out().println(
@@ -69,8 +80,10 @@ final class FeaturesCommand implements Command {
         }
     }
 
-    private static String traps(XFeatureProvider provider) {
-        return provider.trapHandlers().stream().map(trap -> Integer.toString(trap.vector()))
-                .collect(Collectors.joining(", "));
+    /** Of the handlers that are part of scenarios with this component only. */
+    private static String traps(XFeatureDescriptor feature, List<ContributedHandler> handlers) {
+        return handlers.stream().map(ContributedHandler::handler)
+                .filter(handler -> handler.needs().has(feature.number()))
+                .map(handler -> Vectors.name(handler.vector())).distinct().collect(Collectors.joining(", "));
     }
 }

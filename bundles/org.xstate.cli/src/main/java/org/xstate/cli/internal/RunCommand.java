@@ -48,6 +48,8 @@ final class RunCommand implements Command {
         spec.add(Options.value("--svg", "FILE", "Also draws the run as a sequence diagram."));
         spec.add(Options.value("--save-trace", "FILE",
                 "Also writes the run for xstate run --trace (*.xtrace)."));
+        spec.add(Options.value("--save-selftest", "FILE.c",
+                "Also writes the run as the skeleton of a C selftest for a real kernel."));
         spec.add(Options.flag("--json", "One JSON document (xstate/run/1)."));
         spec.usageMessage().footer("",
                 "exit codes: 0 nothing is violated, 10 violated, 65 the model has errors, or "
@@ -176,5 +178,7 @@ final class RunCommand implements Command {
                         .orElse(report.scenario().name()),
                 CheckCommand.subtitle(report.scenario()))));
         Options.text(parsed, "--save-trace").ifPresent(name -> OutputFiles.write(name, report.file().text()));
+        Options.text(parsed, "--save-selftest")
+                .ifPresent(name -> SelftestFile.write(name, report.scenario(), report.file()));
     }
 }

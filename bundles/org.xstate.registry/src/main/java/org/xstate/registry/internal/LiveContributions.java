@@ -44,7 +44,7 @@ final class LiveContributions implements Contributions {
     }
 
     /** Trap handlers that belong to no xfeature, and what they were judged from. */
-    private record Handlers(Declarations from, List<Rejected> failures, List<TrapHandlerSource> accepted) {
+    private record Handlers(Declarations from, List<Rejected> failures, List<ContributedHandler> accepted) {
     }
 
     LiveContributions(IExtensionRegistry registry, BundleContext context) {
@@ -147,32 +147,38 @@ final class LiveContributions implements Contributions {
     }
 
     @Override
-    public synchronized List<TrapHandlerSource> trapHandlers() {
-        List<TrapHandlerSource> all = new ArrayList<>(handlersOfNoFeature());
-        all.addAll(features().trapHandlers());
+    public synchronized List<ContributedHandler> contributedHandlers() {
+        List<ContributedHandler> all = new ArrayList<>(handlersOfNoFeature());
+        all.addAll(features().contributedHandlers());
         return List.copyOf(all);
     }
 
     /** Judged once for what is declared: that takes time. */
-    private List<TrapHandlerSource> handlersOfNoFeature() {
+    private List<ContributedHandler> handlersOfNoFeature() {
         Declarations now = declarations();
         if (handlers.filter(one -> one.from().equals(now) && one.failures().equals(workshop.failures()))
                 .isEmpty()) {
-            List<TrapHandlerSource> accepted = acceptedHandlers(now);
+            List<ContributedHandler> accepted = acceptedHandlers(now);
             handlers = Optional.of(new Handlers(now, workshop.failures(), accepted));
         }
         return handlers.get().accepted();
     }
 
-    private List<TrapHandlerSource> acceptedHandlers(Declarations now) {
-        List<TrapHandlerSource> accepted = new ArrayList<>();
-        Judges judges = Judges.of(context, new Joined(this::features, () -> List.copyOf(accepted)));
+    private static List<TrapHandlerSource> sources(List<ContributedHandler> contributed) {
+        return contributed.stream().map(ContributedHandler::handler).toList();
+    }
+
+    private List<ContributedHandler> acceptedHandlers(Declarations now) {
+        List<ContributedHandler> accepted = new ArrayList<>();
+        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(accepted)));
         for (var one : workshop.usable(now, Point.TRAP_HANDLERS, Captured::handlers, workshop::refuse)) {
             List<TrapHandlerSource> given = one.object().trapHandlers();
+            String bundle = one.declared().bundle().getSymbolicName();
             Optional<Rejected> judgement = trust.isOwn(one.declared().bundle())
                     ? Optional.empty()
                     : judges.handlers(one.declared(), given);
-            judgement.ifPresentOrElse(workshop::refuse, () -> accepted.addAll(given));
+            judgement.ifPresentOrElse(workshop::refuse,
+                    () -> given.forEach(handler -> accepted.add(new ContributedHandler(handler, bundle))));
         }
         return List.copyOf(accepted);
     }
@@ -190,7 +196,7 @@ final class LiveContributions implements Contributions {
     /** Those with names of their own; a later one that takes an earlier one's name is refused. */
     private <T> List<T> named(Point<T> point, Workshop.Guard<T> guard, Function<T, String> naming,
             String attribute) {
-        Judges judges = Judges.of(context, new Joined(this::features, this::handlersOfNoFeature));
+        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(handlersOfNoFeature())));
         List<T> list = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Workshop.Usable<T> one : workshop.usable(declarations(), point, guard, workshop::refuse)) {

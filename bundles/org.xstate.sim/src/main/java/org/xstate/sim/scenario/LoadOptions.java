@@ -42,9 +42,13 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
      * known ones.
      */
     public static LoadOptions of(Contributions contributions) {
-        return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(),
-                contributions.features(), contributions.trapHandlers(), ProcessorFinder.KNOWN,
-                OpenKnobs.NONE);
+        return of(contributions.features(), contributions.trapHandlers());
+    }
+
+    /** Nothing is set, on the known processors. */
+    public static LoadOptions of(FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
+        return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(), catalog, handlers,
+                ProcessorFinder.KNOWN, OpenKnobs.NONE);
     }
 
     /** The same for these scenarios only. */

@@ -35,6 +35,10 @@ final class Row {
 
     /** Whether it only decides what comes next. */
     boolean isControl() {
+        return isControl(statement);
+    }
+
+    static boolean isControl(String statement) {
         return statement.isEmpty() || statement.startsWith("}")
                 || statement.matches(
                         "(if|while|for|switch|return|else|case|do|default|break|continue|goto)\\b.*");

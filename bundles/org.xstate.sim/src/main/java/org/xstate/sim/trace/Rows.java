@@ -169,7 +169,7 @@ final class Rows {
     }
 
     /** The source line, without what belongs to its neighbours. */
-    private String line(Span span) {
+    String line(Span span) {
         String line = scenario.files().text(span.file()).map(text -> text.split("\n", -1))
                 .filter(lines -> span.line() <= lines.length).map(lines -> lines[span.line() - 1].strip())
                 .orElse("");

@@ -24,13 +24,17 @@ public final class TraceBuilder {
     private final Optional<KernelView> kernel;
     private final Optional<Copies> copies;
 
-    private TraceBuilder(Scenario scenario) {
+    TraceBuilder(Scenario scenario) {
         this.scenario = scenario;
         this.machine = scenario.machine();
         Words words = new Words(scenario.program(), machine);
         copies = scenario.map().map(map -> new Copies(scenario.program(), machine, map, words));
         kernel = copies.map(known -> new KernelView(machine, words, known));
         view = kernel.isPresent() ? kernel.get() : new PlainView(machine, words);
+    }
+
+    StateView view() {
+        return view;
     }
 
     /** The whole history of the simulation, whose machine is the scenario's. */
@@ -94,7 +98,7 @@ public final class TraceBuilder {
         return number < 0 ? Optional.empty() : Optional.of(machine.processes().get(number));
     }
 
-    private Actor actor(Transition transition, long[] before) {
+    Actor actor(Transition transition, long[] before) {
         Optional<Process> process = actor(transition);
         if (process.isEmpty()) {
             return new Actor(OptionalInt.empty(), machine.rules().get(transition.action()).name(), "");

@@ -54,11 +54,16 @@ void write_xfd_err(u64 value)
 	set_xfd_err(dense(value));
 }
 
-/* an instruction that uses the registers of f: 0, or #NM with IA32_XFD_ERR set if IA32_XFD disables f */
+/*
+ * an instruction that uses the registers of f: 0, #UD if XCR0 leaves f out, #NM with IA32_XFD_ERR set if IA32_XFD disables
+ * f
+ */
 int insn_use(enum xfeature f)
 {
 	int vector = 0;
 
+	if (!(XCR0 & BIT_ULL(f)))
+		return X86_TRAP_UD;
 	atomic {
 		if (component_index[f] != NR_COMPONENTS
 		    && (xfd_disabled() & (1 << component_index[f]))) {

@@ -19,6 +19,9 @@ struct fpu_registers {
 
 DEFINE_PER_CPU(struct fpu_registers, fpregs);
 
+/* CR4.OSXSAVE and CR4.OSFXSR are clear, as after reset: XSAVE's family, SSE and AVX raise #UD */
+DEFINE_PER_CPU(bool, cr4_without_osxsave);
+
 /* the scenario's components among those with these numbers */
 static u32 dense(u64 mask)
 {
@@ -191,4 +194,14 @@ bool xinuse(enum xfeature f)
 			result = component_in_use(component_index[f]);
 	}
 	return result;
+}
+
+/* INIT of a CPU that was offline: initial registers, and nothing enabled */
+void cpu_reset(void)
+{
+	atomic {
+		for (int i = 0; i < NR_COMPONENTS; i++)
+			initialise(i);
+		this_cpu_write(cr4_without_osxsave, true);
+	}
 }

@@ -18,3 +18,4 @@ tokens(
 #define X86_TRAP_NM 7
 #define X86_TRAP_GP 13
 #define X86_TRAP_PF 14
+#define X86_TRAP_CP 21

@@ -86,6 +86,8 @@ int insn_xrstor(struct xregs_state *xsave, u64 rfbm)
 {
 	int vector;
 
+	if (this_cpu_read(cr4_without_osxsave))
+		return X86_TRAP_UD;
 	atomic {
 		vector = restore(xsave, rfbm & XCR0, XCR0);
 	}
@@ -96,7 +98,7 @@ int insn_xrstors(struct xregs_state *xsave, u64 rfbm)
 {
 	int vector = X86_TRAP_GP;
 
-	if (!CPU_HAS_XSAVES)
+	if (!CPU_HAS_XSAVES || this_cpu_read(cr4_without_osxsave))
 		return X86_TRAP_UD;
 	atomic {
 		if (xsave->header.compacted)

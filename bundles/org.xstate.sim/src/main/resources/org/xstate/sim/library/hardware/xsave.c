@@ -121,6 +121,8 @@ void insn_fxsave(struct xregs_state *xsave)
 
 int insn_xsave(struct xregs_state *xsave, u64 rfbm)
 {
+	if (this_cpu_read(cr4_without_osxsave))
+		return X86_TRAP_UD;
 	atomic {
 		save_standard(xsave, rfbm & XCR0, false);
 	}
@@ -129,7 +131,7 @@ int insn_xsave(struct xregs_state *xsave, u64 rfbm)
 
 int insn_xsaveopt(struct xregs_state *xsave, u64 rfbm)
 {
-	if (!CPU_HAS_XSAVEOPT)
+	if (!CPU_HAS_XSAVEOPT || this_cpu_read(cr4_without_osxsave))
 		return X86_TRAP_UD;
 	atomic {
 		save_standard(xsave, rfbm & XCR0, true);
@@ -139,7 +141,7 @@ int insn_xsaveopt(struct xregs_state *xsave, u64 rfbm)
 
 int insn_xsavec(struct xregs_state *xsave, u64 rfbm)
 {
-	if (!CPU_HAS_XSAVEC)
+	if (!CPU_HAS_XSAVEC || this_cpu_read(cr4_without_osxsave))
 		return X86_TRAP_UD;
 	atomic {
 		save_compacted(xsave, rfbm & XCR0, false);
@@ -149,7 +151,7 @@ int insn_xsavec(struct xregs_state *xsave, u64 rfbm)
 
 int insn_xsaves(struct xregs_state *xsave, u64 rfbm)
 {
-	if (!CPU_HAS_XSAVES)
+	if (!CPU_HAS_XSAVES || this_cpu_read(cr4_without_osxsave))
 		return X86_TRAP_UD;
 	atomic {
 		save_compacted(xsave, rfbm & (XCR0 | XSS), true);

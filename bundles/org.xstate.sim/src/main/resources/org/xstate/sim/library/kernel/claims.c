@@ -18,7 +18,7 @@ knob_flag(check_no_warning, true);
 
 /* I13 */
 property(fpu_state_is_locked, "owner, last_cpu, flag and registers are used under fpregs_lock or with interrupts off");
-property(no_sleep_while_locked, "nobody sleeps with preemption or bottom halves disabled");
+property(no_sleep_while_locked, "nobody sleeps with preemption, bottom halves or interrupts disabled");
 
 /* I14 */
 property(kernel_fpu_is_exclusive, "kernel FPU sections do not nest and do not interrupt a user of the registers");

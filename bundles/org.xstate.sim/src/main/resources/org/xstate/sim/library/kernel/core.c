@@ -32,14 +32,14 @@ int os_xrstor_safe(struct fpstate *fpstate, u64 mask)
 	return insn_xrstor(&fpstate->regs, mask);
 }
 
-/* on a fault the kernel warns and goes on with init_fpstate */
+/* nobody is told of a fault: the exception's handlers see to it that what goes on can */
 void os_xrstor(struct fpstate *fpstate, u64 mask)
 {
 	int err = os_xrstor_safe(fpstate, mask);
 
 	require(kernel_restore_never_faults, !check_kernel_restore_never_faults || err == 0);
 	if (err)
-		os_xrstor_safe(&init_fpstate, mask);
+		exception_in_kernel(err, EX_FPU_RESTORE);
 }
 
 void save_fpregs_to_fpstate(struct fpu *fpu)
@@ -81,6 +81,8 @@ void switch_fpu_return(void)
 /* 5.18 and later: a hard interrupt that finds bottom halves off may have hit a user of the registers */
 bool irq_fpu_usable(void)
 {
+	if (irq_fpu_usable_knows_onlining && this_cpu_read(cr4_without_osxsave))
+		return false;
 	if (!irq_fpu_usable_checks_softirqs)
 		return !in_interrupt() || !this_cpu_read(in_kernel_fpu);
 	if (in_nmi() || this_cpu_read(in_kernel_fpu))
@@ -128,6 +130,8 @@ void use_kernel_fpu(void)
 	require(kernel_fpu_owns_registers, !check_kernel_fpu_owns_registers
 		|| this_cpu_read(fpu_fpregs_owner_ctx) == NULL
 		&& (!is_user_task(current) || test_thread_flag(TIF_NEED_FPU_LOAD)));
+	if (this_cpu_read(cr4_without_osxsave))
+		exception_in_kernel(X86_TRAP_UD, EX_NONE);
 	atomic {
 		for (int i = 0; i < NR_COMPONENTS; i++)
 			if (clobbered_by_kernel(component_number[i]))

@@ -6,6 +6,12 @@
 /* 59f5ede3bc0f, 5.18: no kernel FPU in a hard interrupt that hit a section with bottom halves off, none in an NMI */
 knob_flag(irq_fpu_usable_checks_softirqs, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 
+/*
+ * 2297554f01df, 6.16: no kernel FPU on a CPU that comes up and is not set up for it yet (kernel_fpu_allowed begins as
+ * false, and is set where CR4.OSXSAVE is)
+ */
+knob_flag(irq_fpu_usable_knows_onlining, kernel_version() >= KERNEL_VERSION(6, 16, 0));
+
 /* d02198550423, 6.15: kernel_fpu_begin takes fpregs_lock unless interrupts are off; before, it disabled preemption only */
 knob_flag(kernel_fpu_locks_fpregs, kernel_version() >= KERNEL_VERSION(6, 15, 0));
 

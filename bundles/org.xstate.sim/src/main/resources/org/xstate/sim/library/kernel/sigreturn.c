@@ -25,9 +25,12 @@ static inline bool check_xstate_in_sigframe(struct sigframe *frame)
  */
 static inline int xrstor_from_user_sigframe(struct sigframe *frame, u64 mask)
 {
-	if (frame_faults(frame))
-		return xrstor_interrupted(&frame->fx, mask);
-	return insn_xrstor(&frame->fx, mask);
+	int trap;
+
+	do {
+		trap = frame_faults(frame) ? xrstor_interrupted(&frame->fx, mask) : insn_xrstor(&frame->fx, mask);
+	} while (trap == X86_TRAP_PF && page_fault_in_kernel());
+	return trap == 0 ? 0 : exception_in_kernel(trap, EX_FAULT);
 }
 
 /*
@@ -49,6 +52,7 @@ static inline bool restore_fpregs_from_user(struct sigframe *frame, u64 features
 {
 	u64 user = current->thread.fpu.fpstate->user_xfeatures;
 	u64 mask = user & (legacy_only ? XFEATURES_FPSSE : features);
+	bool missed;
 	int trap;
 
 retry:
@@ -61,9 +65,10 @@ retry:
 		fpregs_unlock();
 		if (trap != X86_TRAP_PF)
 			return false;
+		missed = frame_faults(frame);
 		if (!fault_in(frame, sigreturn_faults_in_kernel_size ? FRAME_KERNEL : frame->xstate_size))
 			return false;
-		require(retry_makes_progress, !frame_faults(frame));
+		require(retry_makes_progress, missed && !frame_faults(frame));
 		goto retry;
 	}
 	if (user & ~mask)

@@ -48,6 +48,7 @@ void fpu__init_cpu_xstate(void)
 	local_irq_disable();
 	atomic {
 		this_cpu_write(fpu_fpregs_owner_ctx, NULL);
+		this_cpu_write(cr4_without_osxsave, false);
 		if (xfd_cache_follows_reset)
 			xfd_set_state(init_fpstate.xfd);
 		else
@@ -98,6 +99,7 @@ int fpstate_realloc(void)
 	struct fpstate *newfps;
 	struct fpstate *curfps;
 
+	might_sleep();
 	if (fpstate_alloc_may_fail && __VERIFIER_nondet_bool())
 		return -ENOMEM;
 	newfps = alloc_fpstate(current->thread.fpu.fpstate->xfeatures | XFEATURES_XFD);
@@ -125,34 +127,4 @@ static inline int xfd_enable_feature(void)
 	if (fpstate_realloc() != 0)
 		return -EFAULT;
 	return 0;
-}
-
-/*
- * #NM. Interrupts are off from the gate on; they go on once XFD_ERR has been read. Returns whether the
- * instruction is to be tried again: if not, the task has SIGILL (no permission) or SIGSEGV (no memory).
- */
-static inline bool handle_xfd_event(void)
-{
-	int error;
-
-	if (read_xfd_err() == 0)
-		return false;
-	write_xfd_err(0);
-	local_irq_enable();
-	error = xfd_enable_feature();
-	local_irq_disable();
-	if (error == -EPERM)
-		cover("SIGILL: no permission for the component");
-	if (error == -EFAULT)
-		cover("SIGSEGV: no memory for the larger buffer");
-	return error == 0;
-}
-
-/* The gate has switched interrupts off. */
-bool exc_device_not_available(void)
-{
-	bool restart = handle_xfd_event();
-
-	exit_to_user_mode();
-	return restart;
 }

@@ -73,6 +73,22 @@ void shstk_disable(void)
 	}
 }
 
+/*
+ * User mode: a return whose address is not the one on the shadow stack. False: the program does not survive it.
+ */
+bool user_return_elsewhere(void)
+{
+	bool trapped;
+
+	atomic {
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
+		trapped = rdmsrl(MSR_IA32_U_CET) != INIT;
+		if (trapped)
+			enter_kernel_irqs_off();
+	}
+	return !trapped || exc_control_protection();
+}
+
 /* Signal delivery pushes a restore token, sigreturn pops it: only IA32_PL3_SSP moves. */
 void shstk_move_ssp(token_t ssp)
 {

@@ -5,13 +5,10 @@
  * in 5.13 (9bfecd058339). From 5.18 (fa6af69f38d3) a thread gets it when its first ENQCMD raises #GP.
  */
 
-/* how the #GP is answered: as in 5.18, or as in the first posted form of the series */
-knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
-/* where interrupts go on: after the fixup as in 5.18, or before it as in the first posted form */
-knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
-/* a3d29e8291b6, 5.18: one thread is helped once; the next #GP is a real one */
-knob_flag(pasid_fixup_once, true);
-/* fa6af69f38d3, 5.18: threads are helped when they ask */
+/*
+ * fa6af69f38d3, 5.18: threads are helped when they ask, by the handler of #GP; before, and since 9bfecd058339, 5.13,
+ * ENQCMD was off
+ */
 knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 /* 20f0afd1fb3d, 5.10, taken out by 9bfecd058339, 5.13: threads are told by interrupt */
 knob_flag(pasid_by_ipi,
@@ -32,73 +29,6 @@ DEFINE_PER_CPU(bool, pasid_ipi);
 
 property(no_foreign_pasid, "ENQCMD sends the PASID of the address space that the task runs in");
 property(pasid_populated_once, "a thread whose PASID was populated keeps it");
-
-static inline bool mm_valid_pasid(struct mm_struct *mm)
-{
-	return mm != NULL && mm->pasid != INIT;
-}
-
-/*
- * First posted form: the MSR if the registers are live or would be taken for valid, else the task's buffer.
- */
-static inline void fpu__pasid_write(token_t pasid)
-{
-	struct fpu *fpu = &current->thread.fpu;
-	void *addr;
-
-	BUG_ON(!(fpu->fpstate->regs.header.xcomp_bv & BIT_ULL(XFEATURE_PASID)));
-	fpregs_lock();
-	if (!test_thread_flag(TIF_NEED_FPU_LOAD) || fpregs_state_valid()) {
-		wrmsrl(MSR_IA32_PASID, pasid);
-	} else {
-		fpu->fpstate->regs.header.xfeatures |= BIT_ULL(XFEATURE_PASID);
-		addr = __raw_xsave_addr(&fpu->fpstate->regs, XFEATURE_PASID);
-		write_component(addr, XFEATURE_PASID, pasid);
-	}
-	fpregs_unlock();
-}
-
-static inline bool try_fixup_enqcmd_gp(void)
-{
-	token_t pasid;
-
-	if (gp_irqs_on == IRQS_ON_AFTER_FIXUP)
-		WARN_ON_ONCE(!irqs_disabled());
-	if (!pasid_by_fixup || !mm_valid_pasid(current->mm)) {
-		cover("#GP: the process has no PASID, SIGSEGV");
-		return false;
-	}
-	if (pasid_fixup_once && current->pasid_activated) {
-		cover("#GP: the thread had its PASID already, SIGSEGV");
-		return false;
-	}
-
-	pasid = current->mm->pasid;
-	api_begins(current, XFEATURE_PASID);
-	if (pasid_on_gp == PASID_WRITE_V1)
-		fpu__pasid_write(pasid);
-	else
-		wrmsrl(MSR_IA32_PASID, pasid);
-	current->pasid_activated = true;
-	api_completes(current, XFEATURE_PASID, pasid);
-	return true;
-}
-
-/*
- * #GP from user mode, through a gate that switches interrupts off. Returns whether the instruction is to be
- * tried again.
- */
-bool exc_general_protection(void)
-{
-	bool fixed;
-
-	if (gp_irqs_on == IRQS_ON_BEFORE_FIXUP)
-		local_irq_enable();
-	fixed = try_fixup_enqcmd_gp();
-	local_irq_disable();
-	exit_to_user_mode();
-	return fixed;
-}
 
 /* I17; without a valid PASID the instruction sends nothing */
 static void require_own_pasid(struct task_struct *tsk, enum xfeature f)
