@@ -13,8 +13,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Writes the PDE target definition from the versions that the target platform's pom pins, so that there is one place of
- * versions. Run by the build: {@code java WriteTarget.java POM TARGET}.
+ * Writes the PDE target definition from the versions that the poms of the target platform pin, so that there is one place of
+ * versions. Run by the build: {@code java WriteTarget.java POM... TARGET}.
  */
 public final class WriteTarget {
 
@@ -25,8 +25,17 @@ public final class WriteTarget {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String text = definition(pins(Path.of(arguments[0])));
-        Path target = Path.of(arguments[1]);
+        int last = arguments.length - 1;
+        List<Pin> pins = new ArrayList<>();
+        for (int i = 0; i < last; i++) {
+            for (Pin pin : pins(Path.of(arguments[i]))) {
+                if (!pins.contains(pin)) {
+                    pins.add(pin);
+                }
+            }
+        }
+        String text = definition(pins);
+        Path target = Path.of(arguments[last]);
         // an unchanged file keeps its time: the launch script compares it
         if (!Files.exists(target) || !Files.readString(target).equals(text)) {
             Files.writeString(target, text);
@@ -58,7 +67,7 @@ public final class WriteTarget {
         StringBuilder text = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8" standalone="no"?>
                 <?pde version="3.8"?>
-                <!-- Written by the build from pom.xml; change the versions there. -->
+                <!-- Written by the build from the poms; change the versions there. -->
                 <target name="Xstate Workbench">
                   <locations>
                     <location includeDependencyDepth="none" includeDependencyScopes="compile" \

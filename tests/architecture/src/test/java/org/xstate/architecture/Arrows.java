@@ -44,6 +44,12 @@ final class Arrows {
 
     private static final String FEATURE = "org.xstate.features.";
 
+    /** Bundles of the desktop: those, and nobody else but the registry, use the Eclipse platform. */
+    private static final String DESKTOP = "org.xstate.ui";
+
+    private static final Set<String> PLATFORM = Set.of("org.eclipse.", "org.osgi.framework",
+            "org.osgi.util.tracker");
+
     private Arrows() {
     }
 
@@ -58,10 +64,18 @@ final class Arrows {
     }
 
     static boolean mayUse(String from, String to) {
-        return from.equals(to) || allowed(from).contains(to);
+        return from.equals(to) || allowed(from).contains(to)
+                || isDesktop(from) && to.equals("org.xstate.target-platform.workbench");
+    }
+
+    static boolean isDesktop(String bundle) {
+        return bundle.equals(DESKTOP) || bundle.startsWith(DESKTOP + ".");
     }
 
     static boolean mayUseLibrary(String bundle, String packageName) {
+        if (isDesktop(bundle) && PLATFORM.stream().anyMatch(packageName::startsWith)) {
+            return true;
+        }
         return LIBRARIES.entrySet().stream().filter(entry -> packageName.startsWith(entry.getKey()))
                 .anyMatch(entry -> entry.getValue().contains("*") || entry.getValue().contains(bundle));
     }
