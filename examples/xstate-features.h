@@ -204,9 +204,6 @@ void write_pkru(token_t value);
 bool parked_pkru(struct task_struct *tsk, enum xfeature f);
 
 /* pasid/kernel.c */
-knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1);
-knob(gp_irqs_on, IRQS_ON_AFTER_FIXUP, IRQS_ON_BEFORE_FIXUP);
-knob_flag(pasid_fixup_once, true);
 knob_flag(pasid_by_fixup, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 knob_flag(pasid_by_ipi,
 	kernel_version() >= KERNEL_VERSION(5, 10, 0) && kernel_version() < KERNEL_VERSION(5, 13, 0));
@@ -214,10 +211,6 @@ knob_flag(clone_clears_pasid, kernel_version() >= KERNEL_VERSION(5, 18, 0));
 knob_flag(exec_clears_pasid_activated, false);
 knob_flag(check_pasid_flag_is_right, true);
 DEFINE_PER_CPU(bool, pasid_ipi);
-bool mm_valid_pasid(struct mm_struct *mm);
-void fpu__pasid_write(token_t pasid);
-bool try_fixup_enqcmd_gp(void);
-bool exc_general_protection(void);
 void require_own_pasid(struct task_struct *tsk, enum xfeature f);
 bool enqcmd(void);
 void mm_bind_pasid(token_t pasid);
@@ -232,6 +225,7 @@ knob_flag(ssp_needs_shstk, true);
 void cet_write_msrs(token_t user_cet, token_t user_ssp);
 void shstk_setup(token_t enabled, token_t ssp);
 void shstk_disable(void);
+bool user_return_elsewhere(void);
 void shstk_move_ssp(token_t ssp);
 bool update_fpu_shstk(struct task_struct *dst, token_t ssp);
 int ssp_get(struct task_struct *tsk);
@@ -243,3 +237,38 @@ knob_flag(idle_forgets_owner, true);
 void fpu_idle_fpregs(void);
 void user_tilerelease(void);
 bool user_tileload(token_t value);
+
+/* traps/enqcmd.c */
+knob_flag(pasid_fixup_once, true);
+knob(pasid_on_gp, PASID_WRITE_MSR, PASID_WRITE_V1, PASID_WRITE_TRUTH, PASID_WRITE_UPDATE, PASID_WRITE_LOADED);
+bool mm_valid_pasid(struct mm_struct *mm);
+void pasid_into_buffer(token_t pasid);
+void fpu__pasid_write(token_t pasid);
+void fpu__set_pasid(token_t pasid);
+void update_pasid_state(token_t pasid);
+void load_and_write_pasid(token_t pasid);
+void write_msr_pasid(token_t pasid);
+void populate_pasid(token_t pasid);
+bool try_fixup_enqcmd_gp(void);
+
+/* traps/xfd.c */
+knob_flag(xfd_err_cleared, true);
+void xfd_signal(int error);
+bool handle_xfd_event(void);
+knob_flag(check_xfd_err_is_clear, true);
+bool host_xfd_err_is_clear(cpu_t cpu);
+
+/* traps/shadow-stack.c */
+knob(cp_reads_ssp, CP_READS_MSR, CP_LOADS_AND_READS);
+token_t read_user_ssp(void);
+void do_user_cp_fault(void);
+
+/* traps/undefined.c */
+
+/* traps/restore-kernel.c */
+knob(bad_buffer_fixup, FIXUP_LOADS_INIT, FIXUP_LEAVES_REGISTERS);
+void fpu_reset_from_exception_fixup(void);
+
+/* traps/restore-user.c */
+knob_flag(user_restore_tells_vector, true);
+knob_flag(user_restore_disables_page_faults, true);
