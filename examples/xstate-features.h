@@ -57,6 +57,7 @@ struct sigframe {
 	enum frame_size xstate_size;
 	enum frame_size magic2_behind;
 	bool magic1;
+	token_t padding;
 	bool ia32;
 	enum user_page last_page;
 	token_t interrupted[NR_PARTS];
@@ -74,6 +75,7 @@ knob_flag(sigreturn_faults_in_kernel_size,
 knob_flag(magic2_by_frame_size,
 	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 knob_flag(sigframe_retries, true);
+knob_flag(sigframe_words_are_set, true);
 void restore_userregs_by(struct fpu *owner);
 bool copy_fpregs_to_sigframe(struct sigframe *frame);
 void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
@@ -101,6 +103,7 @@ bool sigreturn(struct sigframe *frame);
 /* kernel/ptrace.c */
 knob_flag(ptrace_invalidates, true);
 knob_flag(ptrace_invalidates_owner, false);
+knob_flag(regset_knows_both_sources, true);
 extern struct xregs_state ptrace_buffer;
 void ptrace_stop(void);
 void wait_task_inactive(struct task_struct *tsk);
@@ -108,7 +111,9 @@ void ptrace_cont(struct task_struct *tsk);
 void xstateregs_get(struct task_struct *tsk);
 void fpu_force_restore(struct task_struct *tsk);
 void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from);
+bool xstateregs_set_from(struct task_struct *tsk, struct xregs_state *kbuf, struct xregs_state *ubuf);
 bool xstateregs_set(struct task_struct *tsk);
+bool xstateregs_set_by_kernel(struct task_struct *tsk);
 
 /* kernel/kvm.c */
 knob_flag(kvm_loads_before_entry, kernel_version() >= KERNEL_VERSION(5, 6, 0));
@@ -139,6 +144,7 @@ void kvm_new_guest(struct fpstate *guest);
 
 /* kernel/invariants.c */
 knob_flag(check_nothing_leaks_into_user_mode, true);
+knob_flag(check_nothing_leaks_to_speculation, false);
 knob_flag(check_update_is_kept, true);
 knob_flag(check_state_is_kept, true);
 knob_flag(check_user_mode_means_live, true);
@@ -161,7 +167,7 @@ bool is_switched_with_buffer(struct task_struct *tsk, enum xfeature f);
 bool is_first_tasks_value(token_t value);
 bool is_other_tasks_value(token_t value);
 bool is_foreign(struct task_struct *tsk, token_t value);
-enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN };
+enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN, ABOUT_SPECULATION };
 bool user_sees(cpu_t cpu, enum about about);
 bool flag_in_user_mode(cpu_t cpu);
 bool owner_if_live(cpu_t cpu);
@@ -170,6 +176,10 @@ token_t memory_part(struct task_struct *tsk, enum xfeature f, int part);
 bool memory_holds_state(struct task_struct *tsk);
 bool registers_equal_memory(struct task_struct *tsk, cpu_t cpu);
 bool header_is_right(struct fpstate *fpstate);
+
+/* kernel/x87.c */
+void user_x87(token_t value, token_t place);
+void user_reads_x87_pointers(void);
 
 /* kernel/xfd-claims.c */
 knob_flag(check_xfd_cache_is_right, true);
@@ -180,6 +190,7 @@ bool xfd_if_live(cpu_t cpu);
 /* pkru/kernel.c */
 knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
 knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+knob_flag(pkru_written_for_clear_bit, true);
 knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
 knob_flag(pkru_cleared_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
 knob_flag(pkru_open_for_frame, kernel_version() >= KERNEL_VERSION(6, 12, 0));
@@ -204,7 +215,7 @@ void require_own_pasid(struct task_struct *tsk, enum xfeature f);
 bool enqcmd(void);
 void mm_bind_pasid(token_t pasid);
 void update_pasid(void);
-void bind_and_tell(token_t pasid);
+void iommu_sva_bind_device(token_t pasid);
 
 /* cet/kernel.c */
 knob(cet_access, LOCK_AND_LOAD, RAW_BUFFER, MSR_ONLY);

@@ -140,6 +140,8 @@ struct xregs_state {
 	struct xstate_header header;
 	struct cell cells[NR_CELLS];
 	bool freed;
+	token_t x87_pointers;
+	bool x87_exception_is_pending;
 };
 buffer(struct xregs_state);
 int layout_of(u64 xcomp_bv, bool compacted);
@@ -202,6 +204,15 @@ bool differs_from_init(int i);
 bool component_in_use(int i);
 bool xinuse(enum xfeature f);
 void cpu_reset(void);
+
+/* hardware/x87.c */
+knob_flag(x87_pointers_with_exception_only, false);
+DEFINE_PER_CPU(token_t, x87_pointers);
+DEFINE_PER_CPU(bool, x87_exception_is_pending);
+void save_x87_pointers(struct xregs_state *xsave, u64 rfbm);
+void load_x87_pointers(struct xregs_state *xsave, u64 rfbm);
+void write_x87_pointers(token_t value);
+token_t fxsave_x87_pointers(void);
 
 /* hardware/xsave.c */
 u32 saved_in_use(u32 components);

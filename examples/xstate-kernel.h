@@ -12,6 +12,8 @@ knob_flag(kernel_fpu_locks_fpregs, kernel_version() >= KERNEL_VERSION(6, 15, 0))
 knob_flag(switch_sets_flag_of_prev, kernel_version() >= KERNEL_VERSION(6, 16, 0));
 knob_flag(user_workers_have_no_fpu, kernel_version() >= KERNEL_VERSION(6, 3, 0));
 knob_flag(validity_tests_last_cpu, true);
+knob_flag(restore_clears_x87_pointers, true);
+knob_flag(eager_fpu, true);
 knob_flag(xsaves_independent_only, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 knob_flag(offsets_follow_xcomp_bv, kernel_version() >= KERNEL_VERSION(5, 19, 0));
 knob_flag(preempt_rt, false);
@@ -236,6 +238,11 @@ void kernel_fpu_section(void);
 void fpu_sync_fpstate(void);
 void fpregs_assert_state_consistent(void);
 void fpregs_lock_and_load(void);
+
+/* kernel/lazy.c */
+DEFINE_PER_CPU(bool, cr0_ts);
+void prepare_registers_for_user(void);
+void use_registers(void);
 
 /* kernel/entry.c */
 void enter_kernel(void);

@@ -2,6 +2,7 @@ package org.xstate.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -58,6 +59,16 @@ public interface XFeatureProvider {
             bytes[i] = (byte) (ordinal << 4 | 1 + i % 15);
         }
         return bytes;
+    }
+
+    /**
+     * States for tests on the running processor. By default none: loading what is not known to be harmless may lock a
+     * process out of its own memory, or change what its instructions do.
+     *
+     * @since 1.1
+     */
+    default Optional<TrialState> trialState() {
+        return Optional.empty();
     }
 
     /** How many examples there are: 15, unless the registers do not have so many values. */

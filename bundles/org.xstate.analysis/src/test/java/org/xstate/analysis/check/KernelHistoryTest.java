@@ -1,29 +1,12 @@
 package org.xstate.analysis.check;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.xstate.analysis.Samples;
-import org.xstate.check.CancelToken;
-import org.xstate.check.CheckOptions;
-import org.xstate.check.ProgressListener;
-import org.xstate.check.Verdict;
-import org.xstate.sim.scenario.LoadOptions;
-import org.xstate.sim.scenario.LoadedScenario;
-import org.xstate.sim.scenario.ScenarioLoader;
 
 /**
  * What the history of the kernel says about the scenarios of {@code examples/scenarios}: with a fix they hold, without it
@@ -31,11 +14,8 @@ import org.xstate.sim.scenario.ScenarioLoader;
  */
 class KernelHistoryTest {
 
-    private static final Path FOLDER = Path.of("../../examples/scenarios");
-    private static final String HOLDS = "holds";
-
-    /** A scenario and what its kernel did: the property that was violated, or {@value #HOLDS}. */
-    private static final String TABLE = """
+    /** A scenario and what its kernel did: the property that was violated, or {@code holds}. */
+    private static final VerdictTable TABLE = new VerdictTable(Path.of("../../examples/scenarios"), """
             pasid-on-gp.c pasid_on_gp_5_18 holds
             pasid-on-gp.c pasid_on_gp_irqs_on update_is_kept
             pasid-on-gp.c pasid_on_gp_first_form update_is_kept
@@ -103,65 +83,25 @@ class KernelHistoryTest {
             kvm-guest-xfd.c kvm_guest_xfd_6_18 kernel_restore_never_faults
             kvm-guest-cet.c kvm_guest_cet_6_18 holds
             kvm-guest-cet.c kvm_guest_cet_6_16 guest_sees_its_state
-            """;
-
-    private record Line(String file, String scenario, String verdict) {
-    }
-
-    private static Stream<Line> table() {
-        return TABLE.lines().map(line -> line.split(" ")).map(word -> new Line(word[0], word[1], word[2]));
-    }
+            """);
 
     static Stream<String> files() {
-        return table().map(Line::file).distinct();
+        return TABLE.files();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void theVerdictIsWhatTheKernelsHistorySays(String file) {
-        List<String> expected = table().filter(line -> line.file().equals(file))
-                .map(line -> line.scenario() + " " + line.verdict()).sorted().toList();
-        assertEquals(expected,
-                load(file, Map.of()).stream().map(KernelHistoryTest::verdict).sorted().toList());
+        TABLE.holdsFor(file);
     }
 
     @Test
     void everyScenarioThatIsShippedIsInTheTable() throws IOException {
-        try (Stream<Path> shipped = Files.list(FOLDER)) {
-            assertEquals(new TreeSet<>(files().toList()),
-                    new TreeSet<>(shipped.map(path -> path.getFileName().toString()).toList()));
-        }
+        TABLE.isComplete();
     }
 
     @Test
     void eachBrokenKernelSaysWhatItBreaks() {
-        table().forEach(line -> assertTrue(
-                line.verdict()
-                        .equals(HOLDS) != text(line.file()).matches("(?s).*scenario\\(" + line.scenario()
-                                + "\\)\\R\\{[^}]*expect_violation\\(\"" + line.verdict() + "\"\\);.*"),
-                () -> line.file() + ", " + line.scenario() + ": " + line.verdict()));
-    }
-
-    private static List<LoadedScenario> load(String file, Map<String, String> knobs) {
-        return ScenarioLoader.load(FOLDER.resolve(file).toString(),
-                Samples.MODELS.with(knobs));
-    }
-
-    private static String text(String file) {
-        try {
-            return Files.readString(FOLDER.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String verdict(LoadedScenario loaded) {
-        CheckOptions options = CheckOptions.defaults();
-        CheckReport report = ScenarioCheck.check(
-                loaded.scenario().orElseThrow(() -> new AssertionError(loaded.text())), options.exploration(),
-                options.reductions(), new CancelToken(), ProgressListener.SILENT);
-        return loaded.name() + " " + (report.verdict() == Verdict.HOLDS
-                ? HOLDS
-                : report.property().orElseThrow(() -> new AssertionError(report.limit().toString())));
+        TABLE.isWhatTheTextsSay();
     }
 }

@@ -56,7 +56,7 @@ final class ConvertCommand implements Command {
         spec.add(Images.thread());
         spec.add(Images.kind());
         spec.add(Options.values("--set", "FIELD=VALUE",
-                "Change a field or register as decode names it (mxcsr, fcw, st0, xmm3, ymm3, k1, pkru, tmm0, ...); its "
+                "Change a field or register as decode names it (mxcsr, fcw, st0, xmm3, ymm3, ...); its "
                         + "component is in use afterwards. Decimal or 0x; vectors as big-endian hexadecimal."));
         spec.add(Options.values("--drop", "FEATURE",
                 "Give up the state of a component; it is initial in the result."));

@@ -2,7 +2,9 @@ package org.xstate.registry.internal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
@@ -16,6 +18,7 @@ import org.xstate.api.RegisterPart;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.StatePart;
 import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -163,6 +166,30 @@ final class GuardedFeature implements XFeatureProvider {
     @Override
     public byte[] example(int ordinal, int size) {
         return sized("example", ask("example", provider -> notNull(provider.example(ordinal, size))), size);
+    }
+
+    @Override
+    public Optional<TrialState> trialState() {
+        return ask("trialState", provider -> notNull(provider.trialState())).map(this::guarded);
+    }
+
+    private TrialState guarded(TrialState trial) {
+        return new TrialState() {
+            @Override
+            public void fill(RandomGenerator random, byte[] component, boolean accepted) {
+                byte[] made = runner.call("the trial state of " + type, () -> {
+                    byte[] copy = component.clone();
+                    trial.fill(random, copy, accepted);
+                    return copy;
+                });
+                System.arraycopy(made, 0, component, 0, component.length);
+            }
+
+            @Override
+            public List<Question> questions(int size) {
+                return runner.call("the trial state of " + type, () -> List.copyOf(trial.questions(size)));
+            }
+        };
     }
 
     @Override

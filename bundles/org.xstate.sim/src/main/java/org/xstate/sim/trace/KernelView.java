@@ -25,7 +25,7 @@ final class KernelView implements StateView {
     private static final Pattern PER_CPU = Pattern.compile("per_cpu\\(([A-Za-z0-9_]+), ([0-9]+)\\)(.*)");
     private static final Pattern IMAGE = Pattern.compile("(fpstates\\[[0-9]+]\\.regs)( \\+ [0-9]+)?");
     private static final Map<String, String> TASK_WORDS = Map.of("need_fpu_load", "TIF",
-            "thread.fpu.last_cpu", "last_cpu", "thread.pkru", "thread.pkru", "thread.fpu.fpstate", "fpstate",
+            "thread.fpu.last_cpu", "last_cpu", "thread.fpu.fpstate", "fpstate",
             "thread.fpu.perm", "perm");
     private static final Map<String, String> CPU_WORDS = Map.of("fpu_fpregs_owner_ctx", "owner",
             "current_task",

@@ -13,6 +13,7 @@ import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -68,6 +69,11 @@ public final class XtilecfgFeature implements XFeatureProvider {
         bytes[TileConfiguration.COLSB] = 64;
         bytes[TileConfiguration.ROWS] = (byte) ordinal;
         return bytes;
+    }
+
+    @Override
+    public Optional<TrialState> trialState() {
+        return Optional.of(new TileTrial());
     }
 
     /** Adds each tile's shape, and what XRSTOR makes of a configuration that is not valid. */

@@ -14,6 +14,7 @@ import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
 import org.xstate.api.ModelText;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -60,6 +61,11 @@ public final class XtiledataFeature implements XFeatureProvider {
     public FeatureModel model() {
         return new FeatureModel(List.of(ModelText.resource(XtiledataFeature.class, "amx/registers.c")),
                 List.of(ModelText.resource(XtiledataFeature.class, "amx/kernel.c")));
+    }
+
+    @Override
+    public Optional<TrialState> trialState() {
+        return Optional.of(TrialState.ANY_BYTES);
     }
 
     /**

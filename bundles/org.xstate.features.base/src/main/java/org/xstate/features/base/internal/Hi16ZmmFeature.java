@@ -1,6 +1,7 @@
 package org.xstate.features.base.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.xstate.api.AddressWidths;
 import org.xstate.api.ComponentView;
@@ -11,6 +12,7 @@ import org.xstate.api.InitState;
 import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 import org.xstate.features.base.internal.VectorRegisters.Pieces;
@@ -49,6 +51,11 @@ public final class Hi16ZmmFeature implements XFeatureProvider {
     public FeatureModel model() {
         return new FeatureModel(List.of(ModelText.resource(Hi16ZmmFeature.class, "base/hi16-zmm.c")),
                 List.of());
+    }
+
+    @Override
+    public Optional<TrialState> trialState() {
+        return Optional.of(TrialState.ANY_BYTES);
     }
 
     @Override

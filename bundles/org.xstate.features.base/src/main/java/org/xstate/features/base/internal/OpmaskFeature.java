@@ -1,6 +1,7 @@
 package org.xstate.features.base.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
@@ -10,6 +11,7 @@ import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
 import org.xstate.api.ModelText;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -49,6 +51,11 @@ public final class OpmaskFeature implements XFeatureProvider {
     public FeatureModel model() {
         return new FeatureModel(List.of(ModelText.resource(OpmaskFeature.class, "base/opmask.c")),
                 List.of());
+    }
+
+    @Override
+    public Optional<TrialState> trialState() {
+        return Optional.of(TrialState.ANY_BYTES);
     }
 
     @Override

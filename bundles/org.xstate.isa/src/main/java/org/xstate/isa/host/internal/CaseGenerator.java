@@ -20,7 +20,8 @@ final class CaseGenerator {
     private static final HostInstruction[] REFUSED = {HostInstruction.XSAVES64, HostInstruction.XRSTORS64,
         HostInstruction.LOCK_XSAVE64, HostInstruction.LOCK_XRSTOR64, HostInstruction.XSETBV,
         HostInstruction.UD2};
-    private static final int AMX_EVERY = 16;
+    /** Cases per case with components that a process has to ask for: tiles have 8 KB. */
+    private static final int ON_DEMAND_EVERY = 16;
 
     private final HostProfile profile;
     private final StateImages.Pointers pointers;
@@ -46,11 +47,10 @@ final class CaseGenerator {
 
         Draft(SplittableRandom random, HostProfile profile, StateImages.Pointers pointers) {
             this.random = random;
-            // without its provider the simulator takes XTILECFG for plain bytes
-            this.images = new StateImages(profile, random, pointers,
-                    profile.catalog().provider(HostProfile.XTILECFG).isPresent());
-            boolean amx = profile.usable().hasAny(HostProfile.AMX) && random.nextInt(AMX_EVERY) == 0;
-            this.mask = amx ? profile.usable() : profile.usable().andNot(HostProfile.AMX);
+            this.images = new StateImages(profile, random, pointers, false);
+            XFeatureMask onDemand = profile.onDemand();
+            boolean all = !onDemand.isEmpty() && random.nextInt(ON_DEMAND_EVERY) == 0;
+            this.mask = all ? profile.usable() : profile.usable().andNot(onDemand);
             this.size = profile.areaSize(mask);
         }
 

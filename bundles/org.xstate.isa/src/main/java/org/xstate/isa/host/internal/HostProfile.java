@@ -1,11 +1,16 @@
 package org.xstate.isa.host.internal;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.TrialState;
+import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
+import org.xstate.api.XFeatureProvider;
 import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.XsaveCpu;
 
 /**
@@ -20,27 +25,51 @@ import org.xstate.layout.cpu.XsaveCpu;
 record HostProfile(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog, XFeatureMask xcr0,
         XFeatureMask usable) {
 
-    static final int XTILECFG = 17;
-    static final int XTILEDATA = 18;
-    /** 8 KB of tiles: left out of most cases for speed. */
-    static final XFeatureMask AMX = XFeatureMask.of(XTILECFG, XTILEDATA);
-    /**
-     * Components whose values can do no harm while a case runs: x87, SSE, AVX, AVX-512, AMX, APX. Not PKRU, which may lock
-     * the process out of its own memory, not MPX and LWP, which change what later instructions do.
-     */
-    private static final XFeatureMask HARMLESS = XFeatureMask.of(0, 1, 2, 5, 6, 7, XTILECFG, XTILEDATA, 19);
-
     HostProfile {
         Objects.requireNonNull(cpu);
         Objects.requireNonNull(widths);
         Objects.requireNonNull(catalog);
     }
 
-    /** @param amx whether the kernel has granted this process XTILEDATA */
+    /**
+     * Those of the components that the core knows, and those whose providers have states for trials.
+     *
+     * @param granted whether the kernel has granted this process what {@link #onDemand} names
+     */
     static HostProfile of(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog, XFeatureMask xcr0,
-            boolean amx) {
-        XFeatureMask harmless = amx ? HARMLESS : HARMLESS.andNot(AMX);
-        return new HostProfile(cpu, widths, catalog, xcr0, xcr0.and(harmless).andNot(cpu.undescribed(xcr0)));
+            boolean granted) {
+        XFeatureMask harmless = XFeatureMask.of(0, 1, 2);
+        for (int number : xcr0) {
+            harmless = trial(catalog, number).isPresent() ? harmless.with(number) : harmless;
+        }
+        XFeatureMask usable = xcr0.and(harmless).andNot(cpu.undescribed(xcr0));
+        return new HostProfile(cpu, widths, catalog, xcr0,
+                granted ? usable : usable.andNot(onDemand(cpu, catalog, xcr0)));
+    }
+
+    /** Components that a process has to ask the kernel for (XFD disables them), and those that are enabled with them. */
+    static XFeatureMask onDemand(XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask xcr0) {
+        XFeatureMask mask = XFeatureMask.NONE;
+        for (int number : xcr0) {
+            if (cpu.component(number).filter(ComponentInfo::xfd).isPresent()) {
+                mask = mask.with(number).or(catalog.descriptor(number).map(XFeatureDescriptor::together)
+                        .orElse(XFeatureMask.NONE));
+            }
+        }
+        return mask;
+    }
+
+    /** Those of the usable components that a process has to ask for. */
+    XFeatureMask onDemand() {
+        return usable.and(onDemand(cpu, catalog, xcr0));
+    }
+
+    Optional<TrialState> trial(int number) {
+        return trial(catalog, number);
+    }
+
+    private static Optional<TrialState> trial(FeatureCatalog catalog, int number) {
+        return catalog.provider(number).flatMap(XFeatureProvider::trialState);
     }
 
     /** Bytes of the largest area in either format with everything that XCR0 enables. */
@@ -62,9 +91,5 @@ record HostProfile(XsaveCpu cpu, AddressWidths widths, FeatureCatalog catalog, X
     /** Bytes that hold {@code mask} in either format, a multiple of 64. */
     int areaSize(XFeatureMask mask) {
         return Math.max(standard(mask).size(), compacted(mask).size()) + 63 & ~63;
-    }
-
-    boolean has(int number) {
-        return usable.has(number);
     }
 }

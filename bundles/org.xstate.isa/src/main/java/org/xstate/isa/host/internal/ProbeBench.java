@@ -30,7 +30,7 @@ final class ProbeBench {
         this.profile = profile;
         this.session = session;
         this.images = new StateImages(profile, new SplittableRandom(0x5853_4156_4521L),
-                StateImages.Pointers.NARROW, false);
+                StateImages.Pointers.NARROW, true);
         this.mask = profile.usable();
         this.size = profile.areaSize(mask);
     }

@@ -3,12 +3,16 @@ package org.xstate.isa.host.internal;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureMask;
 import org.xstate.isa.host.internal.StateImages.Content;
 import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.image.XsaveImage;
 
 /** The modified optimisation and AMX. */
@@ -31,8 +35,13 @@ final class RestoreProbes {
             modifiedOptimisation();
         }
         new RefusalProbes(bench, observations).run();
-        if (bench.profile().has(HostProfile.XTILECFG)) {
-            tileConfiguration();
+        for (int number : bench.profile().usable()) {
+            int size = bench.profile().cpu().component(number).map(ComponentInfo::size).orElse(0);
+            List<TrialState.Question> questions = bench.profile().trial(number)
+                    .map(trial -> trial.questions(size)).orElse(List.of());
+            for (TrialState.Question question : questions) {
+                refusedState(number, question);
+            }
         }
     }
 
@@ -88,18 +97,20 @@ final class RestoreProbes {
         return true;
     }
 
-    /** SDM volume 1, section 13.8: an invalid XTILECFG initialises the component instead of raising an exception. */
-    private void tileConfiguration() throws IOException {
-        int offset = bench.profile().standard(bench.mask()).placement(HostProfile.XTILECFG).orElseThrow()
-                .offset();
-        MemorySegment memory = ProbeBench.with(bench.image(HostProfile.AMX, Content.RANDOM),
-                area -> area.set(ValueLayout.JAVA_BYTE, offset, (byte) 2));
+    /** What the component's provider wants to know of a state that the registers may not take. */
+    private void refusedState(int number, TrialState.Question question) throws IOException {
+        Placement place = bench.profile().standard(bench.mask()).placement(number).orElseThrow();
+        byte[] state = question.component();
+        MemorySegment memory = ProbeBench.with(bench.image(bench.profile().onDemand().with(number),
+                Content.RANDOM), area -> area.asSlice(place.offset(), state.length)
+                        .copyFrom(MemorySegment.ofArray(state)));
         Optional<CaseResult> result = bench.run(HostInstruction.XRSTOR64, CaseRequest.Operand.SEPARATE,
                 Preparation.NONE, bench.image(XFeatureMask.NONE, Content.INITIAL), memory);
-        result.ifPresent(r -> observations.add("amx-invalid-tilecfg",
-                "What does XRSTOR do with an XTILECFG whose palette does not exist?",
-                r.fault().map(CaseResult.Fault::name).orElseGet(() -> "XTILECFG %s, XGETBV(1) %s".formatted(
-                        r.dump()[offset] == 0 ? "is initialised" : "is loaded as it is",
+        result.ifPresent(r -> observations.add(question.id(), question.text(),
+                r.fault().map(CaseResult.Fault::name).orElseGet(() -> "%s %s, XGETBV(1) %s".formatted(
+                        bench.profile().catalog().name(number),
+                        Arrays.equals(state, 0, state.length, r.dump(), place.offset(),
+                                place.offset() + state.length) ? "is loaded as it is" : "is initialised",
                         new XFeatureMask(r.xinuseAfter())))));
     }
 }

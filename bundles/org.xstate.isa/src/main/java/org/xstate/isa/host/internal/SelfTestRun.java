@@ -56,19 +56,23 @@ public final class SelfTestRun {
 
     private static SelfTestReport run(FeatureCatalog catalog, SelfTestOptions options,
             HostSelfTest.Progress progress, XsaveCpu cpu, AddressWidths widths, XFeatureMask xcr0) {
-        boolean amx = xcr0.hasAll(HostProfile.AMX);
+        XFeatureMask onDemand = HostProfile.onDemand(cpu, catalog, xcr0);
+        int asked = xcr0.hasAll(onDemand)
+                ? onDemand.numbers().filter(n -> cpu.component(n).orElseThrow().xfd()).findFirst().orElse(-1)
+                : -1;
         Wire.Hello hello = new Wire.Hello(HostProfile.areaSize(cpu, xcr0), xcr0.bits(),
-                cpu.features().xgetbv1(), amx ? HostProfile.XTILEDATA : -1);
+                cpu.features().xgetbv1(), asked);
         Duration patience = options.timeout().compareTo(LONGEST_ANSWER) < 0
                 ? options.timeout()
                 : LONGEST_ANSWER;
         try (CaseSession session = new CaseSession(ChildCommand.find(options.childClassPath()), hello,
                 patience)) {
-            boolean granted = amx && session.permission() == 0;
+            boolean granted = asked >= 0 && session.permission() == 0;
             HostProfile profile = HostProfile.of(cpu, widths, catalog, xcr0, granted);
             Observations observations = new Observations(ProcessorPolicy.of(cpu.identity()));
-            if (amx) {
-                observations.add("amx-permission", "Does the kernel grant XTILEDATA (ARCH_REQ_XCOMP_PERM)?",
+            if (asked >= 0) {
+                observations.add("xfd-permission",
+                        "Does the kernel grant " + catalog.name(asked) + " (ARCH_REQ_XCOMP_PERM)?",
                         granted ? "yes" : "no: " + NativeCalls.errorName(session.permission()));
             }
             return new Running(profile, session, observations, options).report(progress);

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.random.RandomGenerator;
 
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
@@ -14,9 +15,6 @@ final class StateImages {
 
     private static final int MXCSR_INIT = 0x1f80;
     private static final int FCW_INIT = 0x037f;
-    private static final int TILES = 8;
-    private static final int TILE_ROWS = 16;
-    private static final int TILE_ROW_BYTES = 64;
 
     /** What a component's payload is made of. */
     enum Content {
@@ -39,14 +37,14 @@ final class StateImages {
     private final HostProfile profile;
     private final RandomGenerator random;
     private final Pointers pointers;
-    private final boolean damagedTiles;
+    private final boolean accepted;
 
-    /** @param damagedTiles whether an XTILECFG may be one that LDTILECFG refuses */
-    StateImages(HostProfile profile, RandomGenerator random, Pointers pointers, boolean damagedTiles) {
+    /** @param accepted whether every state is one that a restore loads as it is */
+    StateImages(HostProfile profile, RandomGenerator random, Pointers pointers, boolean accepted) {
         this.profile = profile;
         this.random = random;
         this.pointers = pointers;
-        this.damagedTiles = damagedTiles;
+        this.accepted = accepted;
     }
 
     /** An area with random bytes outside the header, which is zero but for XSTATE_BV and XCOMP_BV. */
@@ -81,8 +79,10 @@ final class StateImages {
         int number = place.number();
         if (number == 0) {
             x87(area, content);
-        } else if (number == HostProfile.XTILECFG) {
-            tileConfiguration(area.asSlice(place.offset(), place.size()), content);
+        } else if (content != Content.INITIAL && hasRules(number)) {
+            byte[] state = new byte[place.size()];
+            profile.trial(number).orElseThrow().fill(random, state, accepted || content != Content.RANDOM);
+            area.asSlice(place.offset(), place.size()).copyFrom(MemorySegment.ofArray(state));
         } else if (content != Content.RANDOM) {
             MemorySegment payload = area.asSlice(place.offset(), place.size());
             payload.copyFrom(MemorySegment.ofArray(profile.catalog().hardwareInit(number, place.size())));
@@ -91,6 +91,11 @@ final class StateImages {
                         (byte) (1 << random.nextInt(8)));
             }
         }
+    }
+
+    /** Whether not every state is one that registers take. */
+    private boolean hasRules(int number) {
+        return profile.trial(number).filter(trial -> trial != TrialState.ANY_BYTES).isPresent();
     }
 
     /** Bytes 0 to 23 and 32 to 159; a random state keeps the random bytes, pointers in one of several widths. */
@@ -121,39 +126,5 @@ final class StateImages {
             case 2 -> value >> 16;
             default -> value;
         };
-    }
-
-    /** Palette 1 with rows and bytes for each row mostly within its limits, or the initial zeros. */
-    private void tileConfiguration(MemorySegment config, Content content) {
-        config.fill((byte) 0);
-        if (content == Content.INITIAL) {
-            return;
-        }
-        config.set(ValueLayout.JAVA_BYTE, 0, (byte) 1);
-        config.set(ValueLayout.JAVA_BYTE, 1, (byte) random.nextInt(TILE_ROWS));
-        for (int tile = 0; tile < TILES; tile++) {
-            boolean full = content == Content.RANDOM && random.nextBoolean();
-            int rowBytes = full ? TILE_ROW_BYTES : 1 + random.nextInt(TILE_ROW_BYTES);
-            config.set(XsaveImage.LE16, 16 + 2 * tile, (short) rowBytes);
-            config.set(ValueLayout.JAVA_BYTE, 48 + tile,
-                    (byte) (full ? TILE_ROWS : 1 + random.nextInt(TILE_ROWS)));
-        }
-        if (content == Content.RANDOM && damagedTiles && random.nextInt(3) == 0) {
-            damage(config);
-        }
-    }
-
-    /** Something that LDTILECFG may refuse: a palette, a reserved byte, a row count, a row size, a start row. */
-    private void damage(MemorySegment config) {
-        byte value = (byte) random.nextInt();
-        int tile = random.nextInt(TILES);
-        switch (random.nextInt(6)) {
-            case 0 -> config.set(ValueLayout.JAVA_BYTE, 0, value);
-            case 1 -> config.set(ValueLayout.JAVA_BYTE, 1, value);
-            case 2 -> config.set(ValueLayout.JAVA_BYTE, 2 + random.nextInt(14), value);
-            case 3 -> config.set(ValueLayout.JAVA_BYTE, 32 + random.nextInt(16), value);
-            case 4 -> config.set(ValueLayout.JAVA_BYTE, 48 + random.nextInt(16), value);
-            default -> config.set(XsaveImage.LE16, 16 + 2 * tile, (short) random.nextInt(100));
-        }
     }
 }

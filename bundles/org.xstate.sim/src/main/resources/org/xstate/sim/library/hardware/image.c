@@ -31,6 +31,9 @@ struct xregs_state {
 	struct xstate_header header;
 	struct cell cells[NR_CELLS];
 	bool freed;
+	/* x87.c; not copied by memcpy, and not part of any layout */
+	token_t x87_pointers;
+	bool x87_exception_is_pending;
 };
 
 buffer(struct xregs_state);

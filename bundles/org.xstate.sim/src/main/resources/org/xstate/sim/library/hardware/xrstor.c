@@ -77,6 +77,7 @@ static int restore(struct xregs_state *xsave, u64 rfbm, u64 enabled)
 		if (components & (1 << i))
 			load_component(xsave, i);
 	}
+	load_x87_pointers(xsave, rfbm);
 	remember_restore(xsave, rfbm);
 	restore_executed(rfbm);
 	return 0;

@@ -84,6 +84,7 @@ static void save_standard(struct xregs_state *xsave, u64 rfbm, bool opt)
 	if (rfbm & (BIT_ULL(XFEATURE_SSE) | BIT_ULL(XFEATURE_YMM)))
 		save_mxcsr(xsave);
 	save_components(xsave, STANDARD_LAYOUT, written);
+	save_x87_pointers(xsave, rfbm);
 	xsave->header.xfeatures = (xsave->header.xfeatures & ~rfbm) | sparse(in_use);
 	save_executed(rfbm);
 }
@@ -103,6 +104,7 @@ static void save_compacted(struct xregs_state *xsave, u64 rfbm, bool opt)
 	if (written & dense(BIT_ULL(XFEATURE_SSE)))
 		save_mxcsr(xsave);
 	save_components(xsave, layout_of(rfbm, true), written);
+	save_x87_pointers(xsave, rfbm);
 	xsave->header.xfeatures = sparse(in_use);
 	xsave->header.xcomp_bv = rfbm;
 	xsave->header.compacted = true;

@@ -53,6 +53,8 @@ void save_fpregs_to_fpstate(struct fpu *fpu)
  */
 void restore_fpregs_from_fpstate(struct fpstate *fpstate, u64 mask)
 {
+	if (restore_clears_x87_pointers)
+		write_x87_pointers(KERNEL_INIT);
 	xfd_update_state(fpstate);
 	os_xrstor(fpstate, KERNEL_FEATURES & mask);
 }

@@ -17,8 +17,7 @@ void enter_kernel_irqs_off(void)
 void exit_to_user_mode(void)
 {
 	local_irq_disable();
-	if (test_thread_flag(TIF_NEED_FPU_LOAD))
-		switch_fpu_return();
+	prepare_registers_for_user();
 	/* IRET and SYSRET change both at once */
 	atomic {
 		this_cpu_write(user_mode, true);
@@ -31,6 +30,7 @@ void user_write(enum xfeature f, token_t value)
 {
 	atomic {
 		require(programs_run_in_user_mode, this_cpu_read(user_mode));
+		use_registers();
 		set_reg(f, value);
 		canon_set(current, f, value);
 	}
@@ -40,6 +40,7 @@ void user_write_part(enum xfeature f, int part, token_t value)
 {
 	atomic {
 		require(programs_run_in_user_mode, this_cpu_read(user_mode));
+		use_registers();
 		write_reg(f, part, value);
 		canon_set_part(current, f, part, value);
 	}
@@ -52,6 +53,7 @@ token_t reg(enum xfeature f)
 
 	atomic {
 		require(programs_run_in_user_mode, this_cpu_read(user_mode));
+		use_registers();
 		value = read_reg(f, 0);
 		for (int part = 1; part < nr_parts(f); part++)
 			if (read_reg(f, part) != value)

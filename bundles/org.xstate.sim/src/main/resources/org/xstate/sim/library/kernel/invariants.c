@@ -5,6 +5,8 @@
  */
 
 knob_flag(check_nothing_leaks_into_user_mode, true);
+/* differs from the last one only where CR0.TS is used */
+knob_flag(check_nothing_leaks_to_speculation, false);
 knob_flag(check_update_is_kept, true);
 knob_flag(check_state_is_kept, true);
 knob_flag(check_user_mode_means_live, true);
@@ -84,7 +86,7 @@ bool is_foreign(struct task_struct *tsk, token_t value)
 	return is_first_tasks_value(value) && !inherited;
 }
 
-enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN };
+enum about { ABOUT_FOREIGN, ABOUT_CALLS, ABOUT_OWN, ABOUT_SPECULATION };
 
 /* the registers of a CPU in user mode, those components that the question is about */
 bool user_sees(cpu_t cpu, enum about about)
@@ -94,7 +96,7 @@ bool user_sees(cpu_t cpu, enum about about)
 	token_t expected;
 	token_t found;
 
-	if (!per_cpu(user_mode, cpu) || !has_user_state(tsk))
+	if (!per_cpu(user_mode, cpu) || !has_user_state(tsk) || per_cpu(cr0_ts, cpu) && about != ABOUT_SPECULATION)
 		return true;
 	for (int i = 0; i < NR_COMPONENTS; i++) {
 		f = component_number[i];
@@ -105,7 +107,7 @@ bool user_sees(cpu_t cpu, enum about about)
 			found = reg_of(cpu, f, part);
 			if (found == expected)
 				continue;
-			if (about == ABOUT_FOREIGN && is_foreign(tsk, found))
+			if ((about == ABOUT_FOREIGN || about == ABOUT_SPECULATION) && is_foreign(tsk, found))
 				return false;
 			if (about == ABOUT_CALLS && set_by_call[task_number(tsk)][i])
 				return false;
@@ -120,6 +122,12 @@ bool user_sees(cpu_t cpu, enum about about)
 property(nothing_leaks_into_user_mode, "no task sees in user mode what belongs to another task or to the kernel")
 {
 	return !check_nothing_leaks_into_user_mode || forall(cpu, cpus, user_sees(cpu, ABOUT_FOREIGN));
+}
+
+/* I7, for what is executed before it is known whether it may be: CR0.TS does not hold it back */
+property(nothing_leaks_to_speculation, "no register of a CPU in user mode holds what belongs to another task")
+{
+	return !check_nothing_leaks_to_speculation || forall(cpu, cpus, user_sees(cpu, ABOUT_SPECULATION));
 }
 
 /* I6 */

@@ -24,6 +24,15 @@ knob_flag(user_workers_have_no_fpu, kernel_version() >= KERNEL_VERSION(6, 3, 0))
 /* the rework of 2012: registers are valid only if the owner and last_cpu agree; without it the owner alone decides */
 knob_flag(validity_tests_last_cpu, true);
 
+/*
+ * CVE-2006-1056, 2.6.16.9: where the processor leaves out the x87 pointers, a restore gives them a fixed value first
+ * (X86_BUG_FXSAVE_LEAK)
+ */
+knob_flag(restore_clears_x87_pointers, true);
+
+/* 58122bf1d856, 4.6: the registers are replaced before a program runs; see lazy.c */
+knob_flag(eager_fpu, true);
+
 /* f5daf836f292, 5.16: xsaves() and xrstors() refuse components of a task, they are for independent ones only (LBR) */
 knob_flag(xsaves_independent_only, kernel_version() >= KERNEL_VERSION(5, 16, 0));
 

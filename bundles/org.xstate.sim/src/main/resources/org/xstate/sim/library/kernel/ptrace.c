@@ -7,6 +7,11 @@ knob_flag(ptrace_invalidates, true);
 /* the same with what was invalidated up to then: the owner of the CPU that the tracer runs on */
 knob_flag(ptrace_invalidates_owner, false);
 
+/*
+ * June 2021, in review, not in a release: what a part of the kernel hands over lies in the kernel, not in user memory
+ */
+knob_flag(regset_knows_both_sources, true);
+
 /* What the tracer has in its memory. */
 struct xregs_state ptrace_buffer;
 
@@ -56,22 +61,35 @@ static inline void canon_set_from_uabi(struct task_struct *tsk, struct xregs_sta
 					uabi_part(from, component_number[i], part));
 }
 
-/* PTRACE_SETREGSET, NT_X86_XSTATE: all user components. False if what the tracer hands over is refused. */
-bool xstateregs_set(struct task_struct *tsk)
+/* All user components, from the kernel's own memory or, where kbuf is NULL, from the tracer's. */
+static inline bool xstateregs_set_from(struct task_struct *tsk, struct xregs_state *kbuf, struct xregs_state *ubuf)
 {
+	struct xregs_state *from = regset_knows_both_sources && kbuf != NULL ? kbuf : ubuf;
 	bool taken;
 
 	api_begins_mask(tsk, XCR0);
 	fpu_force_restore(tsk);
-	taken = copy_uabi_to_xstate(tsk, &ptrace_buffer);
+	taken = copy_uabi_to_xstate(tsk, from);
 	atomic {
 		if (taken) {
-			regset_written(tsk, &ptrace_buffer);
-			canon_set_from_uabi(tsk, &ptrace_buffer);
+			regset_written(tsk, from);
+			canon_set_from_uabi(tsk, from);
 		}
 		api_ends_mask(tsk, XCR0);
 	}
 	return taken;
+}
+
+/* PTRACE_SETREGSET, NT_X86_XSTATE. False if what the tracer hands over is refused. */
+bool xstateregs_set(struct task_struct *tsk)
+{
+	return xstateregs_set_from(tsk, NULL, &ptrace_buffer);
+}
+
+/* The same for a caller in the kernel, which has read the tracer's memory already. */
+bool xstateregs_set_by_kernel(struct task_struct *tsk)
+{
+	return xstateregs_set_from(tsk, &ptrace_buffer, NULL);
 }
 
 /*

@@ -56,8 +56,7 @@ void ret_from_fork(void)
 {
 	current->state = TASK_RUNNING;
 	if (is_user_task(current)) {
-		if (test_thread_flag(TIF_NEED_FPU_LOAD))
-			fpregs_restore_userregs();
+		prepare_registers_for_user();
 		this_cpu_write(user_mode, true);
 	}
 }

@@ -27,6 +27,8 @@ struct sigframe {
 	enum frame_size xstate_size;
 	enum frame_size magic2_behind;
 	bool magic1;
+	/* the software's words that have no meaning yet */
+	token_t padding;
 	/* written by a 32-bit program: sigreturn goes through the kernel's buffer */
 	bool ia32;
 	enum user_page last_page;

@@ -27,6 +27,12 @@ knob_flag(magic2_by_frame_size,
  */
 knob_flag(sigframe_retries, true);
 
+/*
+ * 52d0b8b18776, 5.16: the software's words are made on the stack, all of them set; since 53599b4d54b9, which is not in a
+ * release without the fix, those without a meaning are what was there
+ */
+knob_flag(sigframe_words_are_set, true);
+
 property(retry_makes_progress, "a try that is made again finds a page that the last one missed");
 property(frame_holds_state, "the frame of a signal holds what the program had when the signal came");
 
@@ -115,6 +121,8 @@ retry:
 		frame->magic1 = true;
 		frame->xstate_size = FRAME_KERNEL;
 		frame->magic2_behind = FRAME_KERNEL;
+		frame->padding = sigframe_words_are_set ? INIT : POISON;
+		require(no_garbage_to_user, frame->padding != POISON);
 		frame->fx.header.xfeatures |= XFEATURES_FPSSE;
 		require_frame_is_right(frame, current);
 	}

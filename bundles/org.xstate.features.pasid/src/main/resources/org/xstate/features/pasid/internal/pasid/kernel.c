@@ -100,9 +100,16 @@ interrupt(pasid_ipi_arrives, 2, pasid_by_ipi && this_cpu_read(pasid_ipi) && !irq
 	update_pasid();
 }
 
-/* 5.10 to 5.12: the process is bound to a device, and another CPU that runs one of its threads is told. */
-void bind_and_tell(token_t pasid)
+/*
+ * The process is bound to a device. 5.10 to 5.12: its threads have the PASID at once, and another CPU that runs one of them
+ * is told; from 5.18 on each asks for it (#GP).
+ */
+void iommu_sva_bind_device(token_t pasid)
 {
+	if (!pasid_by_ipi) {
+		mm_bind_pasid(pasid);
+		return;
+	}
 	current->mm->pasid = pasid;
 	if (NR_CPUS > 1) {
 		cpu_t other = choose_cpu();

@@ -14,6 +14,11 @@ knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));
  * 0cecca9d03c9, 5.2
  */
 knob_flag(pkru_clear_bit_is_zero, kernel_version() >= KERNEL_VERSION(5, 13, 0));
+/*
+ * stable 5.10.y, 7bea460b4a6b, bae7fc6f0dc6: the register is written whatever XSTATE_BV says; those kernels left it alone
+ * where the bit was clear
+ */
+knob_flag(pkru_written_for_clear_bit, true);
 /* 4a804c4f8356, 6.2: what ptrace sets reaches thread.pkru; since e84ba47e313d, 5.14 */
 knob_flag(pkru_set_by_ptrace, kernel_version() >= KERNEL_VERSION(6, 2, 0));
 /* d7e5aceace51, 6.2: ... and if the bit is clear in what ptrace sets, 0, as XRSTOR would have it */
@@ -67,6 +72,8 @@ on(void, switched_in, pkru)(void)
 		pk = get_xsave_addr(&current->thread.fpu.fpstate->regs, XFEATURE_PKRU);
 		if (pk != NULL)
 			pkru = read_component(pk, XFEATURE_PKRU);
+		else if (!pkru_written_for_clear_bit)
+			return;
 		else if (pkru_clear_bit_is_zero)
 			pkru = INIT;
 	}

@@ -1,0 +1,114 @@
+package org.xstate.tests.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of somebody who writes a plugin: a project, one command, a jar in dropins. */
+class PluginProjectTest {
+
+    private static final int MOST_LINES = 150;
+    private static final Path TEMPLATE = Path.of(System.getProperty("xstate.root"),
+            "examples/plugin-template");
+    private static final String COUNTED = ".*(\\.java|\\.xml|\\.c|org\\.xstate\\.api\\.\\w+)";
+
+    @TempDir
+    static Path work;
+
+    private static Distribution distribution;
+    private static OwnRepository repository;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        distribution = Distribution.shared();
+        // not in the temporary folder: JUnit would say of each link that it is one
+        repository = OwnRepository
+                .create(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "repository"));
+    }
+
+    @Test
+    void theTemplateIsBuiltWithTheCommandOfItsReadmeAndWorksInDropins() throws Exception {
+        Path project = copy(work.resolve("template/scratch"));
+        String command = Files.readAllLines(project.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("    ")).findFirst().orElseThrow().strip();
+        Maven.run(project, repository, command.split(" "));
+        inDropins(onlyJar(project), () -> {
+            new ScratchPlugin(distribution, project, "SCRATCH", 40).works();
+            new ScratchPlugin(distribution, project, "SCRATCH", 40).works("--framework", "equinox");
+        });
+    }
+
+    @Test
+    void aProjectOfTheArchetypeIsBuiltAndWorksInDropins() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("archetype/made"));
+        Maven.run(folder, repository, "mvn", "archetype:generate", "-DarchetypeGroupId=org.xstate",
+                "-DarchetypeArtifactId=xstate-plugin-archetype",
+                "-DarchetypeVersion=" + System.getProperty("xstate.version"), "-DgroupId=org.example",
+                "-DartifactId=my-plugin", "-DfeatureName=MYSTATE", "-Dnumber=44");
+        Path project = folder.resolve("my-plugin");
+        Maven.run(project, repository, "mvn", "package");
+        inDropins(onlyJar(project), () -> new ScratchPlugin(distribution, project, "MYSTATE", 44).works());
+    }
+
+    @Test
+    void theWholeTemplateHasNoMoreThanAHundredAndFiftyLines() throws IOException {
+        int lines = 0;
+        for (Path file : files(TEMPLATE)) {
+            if (file.toString().matches(COUNTED)) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        assertTrue(lines > 100 && lines <= MOST_LINES, lines + " lines");
+    }
+
+    /** As it is in a checkout, without what was built there. */
+    private static Path copy(Path to) throws IOException {
+        for (Path file : files(TEMPLATE)) {
+            Path copy = to.resolve(TEMPLATE.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        return to;
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).filter(file -> !file.startsWith(root.resolve("target")))
+                    .sorted().toList();
+        }
+    }
+
+    private static Path onlyJar(Path project) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        try (var found = Files.newDirectoryStream(project.resolve("target"), "*.jar")) {
+            found.forEach(jars::add);
+        }
+        assertEquals(1, jars.size(), jars.toString());
+        return jars.getFirst();
+    }
+
+    /** Something that is tried while a plugin is installed. */
+    private interface Trial {
+        void run() throws Exception;
+    }
+
+    private static void inDropins(Path jar, Trial trial) throws Exception {
+        Path installed = distribution.home().resolve("dropins").resolve(jar.getFileName());
+        Files.copy(jar, installed);
+        try {
+            trial.run();
+        } finally {
+            Files.delete(installed);
+        }
+    }
+}
