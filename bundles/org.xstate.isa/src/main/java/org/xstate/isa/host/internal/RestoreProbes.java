@@ -102,7 +102,8 @@ final class RestoreProbes {
         Placement place = bench.profile().standard(bench.mask()).placement(number).orElseThrow();
         byte[] state = question.component();
         MemorySegment memory = ProbeBench.with(bench.image(bench.profile().onDemand().with(number),
-                Content.RANDOM), area -> area.asSlice(place.offset(), state.length)
+                Content.RANDOM),
+                area -> area.asSlice(place.offset(), state.length)
                         .copyFrom(MemorySegment.ofArray(state)));
         Optional<CaseResult> result = bench.run(HostInstruction.XRSTOR64, CaseRequest.Operand.SEPARATE,
                 Preparation.NONE, bench.image(XFeatureMask.NONE, Content.INITIAL), memory);
