@@ -258,6 +258,16 @@ bool handle_xfd_event(void);
 knob_flag(check_xfd_err_is_clear, true);
 bool host_xfd_err_is_clear(cpu_t cpu);
 
+/* traps/xfd-guest.c */
+knob_flag(kvm_saves_xfd_err, true);
+struct fpu_guest {
+	u64 xfd_err : XFEATURE_BITS;
+};
+extern struct fpu_guest guest_fpu;
+void vcpu_entry(void);
+void vcpu_exit(void);
+void vcpu_guest_uses(enum xfeature f);
+
 /* traps/shadow-stack.c */
 knob(cp_reads_ssp, CP_READS_MSR, CP_LOADS_AND_READS);
 token_t read_user_ssp(void);

@@ -44,6 +44,9 @@ class TrapVerdictsTest {
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_handler_seen_by_user update_is_kept
             gp-not-enqcmd.c other_gp_with_limit holds
             gp-not-enqcmd.c other_gp_without_limit trap_retry_ends
+            nm-xfd-guest.c guest_xfd_err_saved holds
+            nm-xfd-guest.c guest_xfd_err_stays xfd_err_is_clear
+            nm-xfd-guest.c guest_xfd_err_lost guest_sees_its_xfd_err
             nm-xfd-irqs.c xfd_irqs_on_at_gate xfd_err_is_clear
             nm-xfd-irqs.c xfd_irqs_on_at_handler xfd_err_is_clear
             nm-xfd-irqs.c xfd_irqs_on_at_cause xfd_err_is_clear

@@ -35,6 +35,8 @@ public final class FpuTrapHandlers implements TrapHandlerProvider {
                         text("enqcmd.c"), XFeatureMask.of(PASID)),
                 handler(DEVICE_NOT_AVAILABLE, "use of a component that IA32_XFD disarms", text("xfd.c"),
                         XFeatureMask.NONE),
+                handler(DEVICE_NOT_AVAILABLE, "use by a guest of a component that it disarmed itself",
+                        text("xfd-guest.c"), XFeatureMask.NONE),
                 handler(CONTROL_PROTECTION, "a return that the shadow stack does not know",
                         text("shadow-stack.c"), XFeatureMask.of(CET_USER)),
                 handler(INVALID_OPCODE, "an instruction that XCR0 or CR4 does not enable",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.xstate.api.Check;
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 
 /** The one list that the catalog of every host must equal. */
@@ -23,11 +24,24 @@ final class ExpectedCatalog {
             "MxcsrZeroCheck", "RepresentationCheck", "ReservedFieldsCheck", "StandardHeaderCheck",
             "TilesWithoutConfigurationCheck", "XfdCheck");
 
+    /** Vector, text and bundle of all built-in trap handlers, in the order in which they are asked. */
+    static final List<String> TRAPS = List.of("13 traps/enqcmd.c org.xstate.traps",
+            "7 traps/xfd.c org.xstate.traps", "7 traps/xfd-guest.c org.xstate.traps",
+            "21 traps/shadow-stack.c org.xstate.traps", "6 traps/undefined.c org.xstate.traps",
+            "13 traps/restore-kernel.c org.xstate.traps", "14 traps/restore-kernel.c org.xstate.traps",
+            "14 traps/restore-user.c org.xstate.traps", "13 traps/restore-user.c org.xstate.traps");
+
     private ExpectedCatalog() {
     }
 
     static List<String> names(List<Check> checks) {
         return checks.stream().map(check -> check.getClass().getSimpleName()).sorted().toList();
+    }
+
+    static List<String> describe(List<Contributions.ContributedHandler> handlers) {
+        return handlers.stream().map(
+                one -> one.handler().vector() + " " + one.handler().text().name() + " " + one.bundle())
+                .toList();
     }
 
     static List<String> lines() throws IOException {

@@ -38,4 +38,10 @@ class FrameworkTest {
                 Framework.contributions().imageReaders().stream().map(ImageReader::kind).sorted().toList());
         assertEquals(ExpectedCatalog.CHECKS, ExpectedCatalog.names(Framework.contributions().checks()));
     }
+
+    @Test
+    void theRegistryGivesTheTrapHandlersOfTheProgram() {
+        assertEquals(ExpectedCatalog.TRAPS,
+                ExpectedCatalog.describe(Framework.contributions().contributedHandlers()));
+    }
 }

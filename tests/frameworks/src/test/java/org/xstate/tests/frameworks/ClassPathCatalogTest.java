@@ -26,6 +26,8 @@ class ClassPathCatalogTest {
         assertEquals(ExpectedCatalog.READERS,
                 contributions.imageReaders().stream().map(ImageReader::kind).sorted().toList());
         assertEquals(ExpectedCatalog.CHECKS, ExpectedCatalog.names(contributions.checks()));
+        assertEquals(ExpectedCatalog.TRAPS,
+                ExpectedCatalog.describe(contributions.contributedHandlers()));
         assertEquals(List.of(), contributions.rejected());
     }
 }
