@@ -9,7 +9,6 @@ import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ImageReader;
 import org.xstate.api.ReportRenderer;
-import org.xstate.api.TrapHandlerSource;
 
 /** Contributions that hold a command up once it has the xfeatures, and before it uses them. */
 record Paused(Contributions all, CountDownLatch reached, CountDownLatch goOn) implements Contributions {
@@ -20,8 +19,8 @@ record Paused(Contributions all, CountDownLatch reached, CountDownLatch goOn) im
     }
 
     @Override
-    public List<TrapHandlerSource> trapHandlers() {
-        List<TrapHandlerSource> handlers = all.trapHandlers();
+    public List<ContributedHandler> contributedHandlers() {
+        List<ContributedHandler> handlers = all.contributedHandlers();
         reached.countDown();
         try {
             goOn.await();
