@@ -43,8 +43,10 @@ class PluginProjectTest {
                 .filter(line -> line.startsWith("    ")).findFirst().orElseThrow().strip();
         Maven.run(project, repository, command.split(" "));
         inDropins(onlyJar(project), () -> {
-            new ScratchPlugin(distribution, project, "SCRATCH", 40).works();
-            new ScratchPlugin(distribution, project, "SCRATCH", 40).works("--framework", "equinox");
+            ScratchPlugin plugin = new ScratchPlugin(distribution, project, "SCRATCH", 40);
+            plugin.works();
+            plugin.isChecked();
+            plugin.isChecked("--framework", "equinox");
         });
     }
 
@@ -57,7 +59,11 @@ class PluginProjectTest {
                 "-DartifactId=my-plugin", "-DfeatureName=MYSTATE", "-Dnumber=44");
         Path project = folder.resolve("my-plugin");
         Maven.run(project, repository, "mvn", "package");
-        inDropins(onlyJar(project), () -> new ScratchPlugin(distribution, project, "MYSTATE", 44).works());
+        inDropins(onlyJar(project), () -> {
+            ScratchPlugin plugin = new ScratchPlugin(distribution, project, "MYSTATE", 44);
+            plugin.works();
+            plugin.isChecked();
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the template's plugin has to bring, whatever its name and number.
@@ -20,26 +21,36 @@ record ScratchPlugin(Distribution distribution, Path project, String name, int n
     private static final int OFFSET = 832;
     private static final int XSTATE_BV = 512;
 
-    /** In features, layout, decode and check. @param options of the launcher */
+    /** In features, layout and decode. @param options of the launcher */
     void works(String... options) throws Exception {
         Distribution.Result features = run(options, "features", "--json");
         assertEquals(0, features.exitCode(), features.out() + features.err());
-        String cpu = project.resolve("scratch.cpuid").toString();
         assertTrue(features.out().contains(
-                "{\"id\":%d,\"name\":\"%s\",\"kind\":\"user\",\"size\":64,\"init\":\"01\"".formatted(number,
-                        name)),
+                "{\"id\":%d,\"name\":\"%s\",\"kind\":\"user\",\"size\":64,\"init\":\"01\"".formatted(number, name)),
                 features.out());
-        Distribution.Result layout = run(options, "layout", "--cpuid", cpu);
+        Distribution.Result layout = run(options, "layout", "--cpuid", cpuid().toString());
         assertEquals(0, layout.exitCode(), layout.out() + layout.err());
         assertTrue(layout.out().contains(
-                "  %d  %s  user     832    64         XCR0[%d]          01\n".formatted(number, name,
-                        number)),
+                "  %d  %s  user     832    64         XCR0[%d]          01\n".formatted(number, name, number)),
                 layout.out());
-        Distribution.Result decoded = run(options, "decode", "--cpuid", cpu, image().toString());
+        Distribution.Result decoded = run(options, "decode", "--cpuid", cpuid().toString(), image().toString());
         assertEquals(0, decoded.exitCode(), decoded.out() + decoded.err());
-        assertTrue(decoded.out().contains(
-                "  %s  in use  scratch_ctl 0x1 (enabled)  scratch0 0x1234  (6 more are 0)\n".formatted(name)),
-                decoded.out());
+        String field = name.toLowerCase(Locale.ROOT);
+        assertTrue(decoded.out().contains("  %s  in use  %s_ctl 0x1 (enabled)  %s0 0x1234  (6 more are 0)\n"
+                .formatted(name, field, field)), decoded.out());
+    }
+
+    /** In check: the handler holds, and does not where interrupts go on too early. */
+    void isChecked(String... options) throws Exception {
+        Distribution.Result checked = run(options, "check", "--expect",
+                project.resolve(name.toLowerCase(Locale.ROOT) + ".c").toString());
+        assertEquals(0, checked.exitCode(), checked.out() + checked.err());
+        assertTrue(checked.out().startsWith("HOLDS"), checked.out());
+        assertTrue(checked.out().contains("VIOLATED   trap_finds_registers_live"), checked.out());
+    }
+
+    private Path cpuid() {
+        return project.resolve(name.toLowerCase(Locale.ROOT) + ".cpuid");
     }
 
     private Distribution.Result run(String[] options, String... command) throws Exception {
