@@ -96,6 +96,7 @@ task(A)
 /* in the registers PASID is in use or initial; the buffer holds an older value of it, or says that it is initial */
 void begins_anywhere(void)
 {
+	assume(target != TARGET_RUNNING);
 	if (choose(0, 1))
 		begins_with(&tasks[0], XFEATURE_PASID, V3);
 	if (choose(0, 1))
@@ -123,32 +124,6 @@ void caller(void)
 		wake_up_new_task(&tasks[1]);
 	}
 	exit_to_user_mode();
-}
-
-/* preemption anywhere, no interrupt */
-scenario(with_knobs)
-{
-	cpu_profile("sapphire-rapids");
-	kernel("5.15");
-	cpus(1);
-	features(AVX, PASID);
-	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
-	expect_violation("old_value_is_shown");
-}
-
-setup(where_the_state_is)
-{
-	begins_anywhere();
-}
-
-task(A)
-{
-	caller();
-}
-
-task(B)
-{
-	user_write(XFEATURE_AVX, B2);
 }
 
 /* one case at a time, in which nothing comes in between but what the case says: what it costs can be counted */
@@ -192,6 +167,32 @@ task(A)
 task(B)
 {
 	other_in_entry_case();
+}
+
+/* preemption anywhere, no interrupt */
+scenario(with_knobs)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.15");
+	cpus(1);
+	features(AVX, PASID);
+	continuations(CONT_NONE, CONT_KERNEL_FPU, CONT_SWITCH, CONT_SWITCH_KTHREAD);
+	expect_violation("old_value_is_shown");
+}
+
+setup(where_the_state_is)
+{
+	begins_anywhere();
+}
+
+task(A)
+{
+	caller();
+}
+
+task(B)
+{
+	user_write(XFEATURE_AVX, B2);
 }
 
 /* a softirq and a hard interrupt that use the FPU wherever they may come: what the lock is for */
