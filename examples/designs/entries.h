@@ -4,13 +4,31 @@
  * A is the caller, and the target in all cases but T and Tn, where that is B. Values: V1 is what A has, V3 what an older
  * save left in its buffer, V2 the new one; B1, B2 and B3 likewise for B. Each component has its own V1.
  */
-#define ENTRY_IS_LIVE (entry == ENTRY_L1 || entry == ENTRY_L1s || entry == ENTRY_L0 || entry == ENTRY_L0b)
-#define ENTRY_IS_VALID (entry == ENTRY_V || entry == ENTRY_V0)
-#define ENTRY_IS_STALE (entry == ENTRY_S1 || entry == ENTRY_S0)
-#define ENTRY_IS_OTHER (entry == ENTRY_T || entry == ENTRY_Tn)
+static bool entry_is_live(void)
+{
+	return entry == ENTRY_L1 || entry == ENTRY_L1s || entry == ENTRY_L0 || entry == ENTRY_L0b;
+}
 
-/* the component is in its initial configuration, as the task has it */
-#define UPDATED_IS_INIT (entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0)
+static bool entry_is_valid(void)
+{
+	return entry == ENTRY_V || entry == ENTRY_V0;
+}
+
+static bool entry_is_stale(void)
+{
+	return entry == ENTRY_S1 || entry == ENTRY_S0;
+}
+
+static bool target_is_other(void)
+{
+	return entry == ENTRY_T || entry == ENTRY_Tn;
+}
+
+/* what the caller finds in the component: initial in some of the cases */
+static token_t old_value(void)
+{
+	return entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0 ? INIT : V1;
+}
 
 static void registers_hold(enum xfeature f, token_t value)
 {
@@ -33,7 +51,7 @@ static void a_is_live(void)
 	if (entry == ENTRY_L1 || entry == ENTRY_L0b)
 		begins_with(a, UPDATED, V3);
 	begins_live_with(a, cpu(0), BYSTANDER, V1);
-	begins_live_with(a, cpu(0), UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	begins_live_with(a, cpu(0), UPDATED, old_value());
 }
 
 /* TIF_NEED_FPU_LOAD is set, the buffer is the truth; the registers may hold it, too */
@@ -42,11 +60,11 @@ static void a_is_in_memory(void)
 	struct task_struct *a = &tasks[0];
 
 	begins_with(a, BYSTANDER, V1);
-	begins_with(a, UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	begins_with(a, UPDATED, old_value());
 	a->need_fpu_load = true;
-	if (ENTRY_IS_VALID) {
+	if (entry_is_valid()) {
 		registers_hold(BYSTANDER, V1);
-		registers_hold(UPDATED, UPDATED_IS_INIT ? INIT : V1);
+		registers_hold(UPDATED, old_value());
 	}
 }
 
@@ -87,18 +105,18 @@ setup(entry_case)
 	/* the caller is in the kernel; who is on no CPU waits to be woken; threads of the kernel are K alone */
 	per_cpu(user_mode, cpu(0)) = false;
 	per_cpu(idle_task, cpu(0))->on_cpu = true;
-	b->state = ENTRY_IS_OTHER ? TASK_TRACED : TASK_INTERRUPTIBLE;
+	b->state = target_is_other() ? TASK_TRACED : TASK_INTERRUPTIBLE;
 	tasks[2].state = TASK_RUNNING;
-	target = ENTRY_IS_OTHER ? b : a;
-	if (ENTRY_IS_LIVE)
+	target = target_is_other() ? b : a;
+	if (entry_is_live())
 		a_is_live();
-	else if (!ENTRY_IS_OTHER)
+	else if (!target_is_other())
 		a_is_in_memory();
 	else
 		is_somewhere_else(a, V1);
-	if (ENTRY_IS_STALE || entry == ENTRY_Tn)
+	if (entry_is_stale() || entry == ENTRY_Tn)
 		registers_belong_to_nobody();
-	if (ENTRY_IS_OTHER)
+	if (target_is_other())
 		b_was_here();
 	else
 		is_somewhere_else(b, B1);
@@ -131,18 +149,18 @@ static void before_the_return(void)
 {
 	if (then == THEN_kf)
 		kernel_fpu_section();
-	if (then == THEN_sw && ENTRY_IS_OTHER) {
+	if (then == THEN_sw && target_is_other()) {
 		exit_to_user_mode();
 		program_writes(V3);
 		enter_kernel();
 	}
-	if (then == THEN_sw || ENTRY_IS_OTHER)
+	if (then == THEN_sw || target_is_other())
 		wake_up_process(&tasks[1]);
-	if (ENTRY_IS_OTHER)
+	if (target_is_other())
 		set_current_state(TASK_INTERRUPTIBLE);
 	if (then == THEN_swk)
 		switch_to_other(PICK_KERNEL_THREAD);
-	else if (then == THEN_sw || ENTRY_IS_OTHER)
+	else if (then == THEN_sw || target_is_other())
 		switch_to_other(PICK_USER_TASK);
 }
 
