@@ -29,6 +29,36 @@ property(serves_stopped_tasks, "the call changes the state of another, stopped t
 property(serves_user_components, "the call hands over user components only, and this one is a supervisor component");
 property(serves_live_registers, "the call comes straight from user mode, where TIF_NEED_FPU_LOAD is clear");
 
+/*
+ * Some components of a task, with the instruction that this kernel uses for all of them: XSAVES here, where xsaves() of
+ * later kernels refuses (f5daf836f292).
+ */
+void partial_save(struct xregs_state *xsave, u64 mask)
+{
+	switch (xsave_instruction) {
+	case INSN_XSAVES:
+		insn_xsaves(xsave, mask);
+		break;
+	case INSN_XSAVEC:
+		insn_xsavec(xsave, mask);
+		break;
+	case INSN_XSAVEOPT:
+		insn_xsaveopt(xsave, mask);
+		break;
+	case INSN_XSAVE:
+		insn_xsave(xsave, mask);
+		break;
+	}
+}
+
+void partial_restore(struct xregs_state *xsave, u64 mask)
+{
+	if (xsave_instruction == INSN_XSAVES)
+		insn_xrstors(xsave, mask);
+	else
+		insn_xrstor(xsave, mask);
+}
+
 #include "cost.h"
 #include "judge.h"
 #include "entries.h"

@@ -12,8 +12,6 @@ scenario(matrix)
 	set(kernel_fpu_clobbers, CLOBBER_ALL);
 	/* nothing comes in between but the continuation */
 	set(preemption, PREEMPT_NEVER);
-	/* the proposals save and restore single components of a task, which f5daf836f292 forbade later */
-	set(xsaves_independent_only, false);
 	set(check_no_warning, false);
 	set(check_kernel_state, false);
 	set(check_nothing_leaks_into_user_mode, false);

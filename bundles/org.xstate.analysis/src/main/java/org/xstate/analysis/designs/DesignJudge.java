@@ -30,14 +30,13 @@ public final class DesignJudge {
      * @param done    hears, on any thread, how many designs are done
      */
     public static DesignMatrix judge(DesignStudy study, int threads, CancelToken token, IntConsumer done) {
-        Harness harness = study.harness();
         AtomicInteger finished = new AtomicInteger();
         List<Callable<Outcome>> tasks = new ArrayList<>();
         for (Design design : study.designs()) {
             tasks.add(() -> {
                 Outcome outcome = token.isCancelled()
                         ? new Outcome.Cancelled()
-                        : DesignSurvey.of(design, harness, study.load(), token);
+                        : DesignSurvey.of(design, study, token);
                 done.accept(finished.incrementAndGet());
                 return outcome;
             });
@@ -69,7 +68,7 @@ public final class DesignJudge {
             switch (outcomes.get(i)) {
                 case Outcome.Judged(Scenario scenario, List<DesignRow> judged) -> {
                     machine = Optional.of(new Machine(scenario.kernel().toString(),
-                            scenario.profile().orElseThrow(), study.load().knobs()));
+                            scenario.profile().orElseThrow(), study.switches().knobs()));
                     rows.addAll(judged);
                 }
                 case Outcome.Refused(String text) ->

@@ -1,43 +1,72 @@
 package org.xstate.analysis.designs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
 
 /**
  * The question that a matrix answers.
  *
- * @param designs the ones to be judged, in the order of the rows
- * @param known   all that there are: the text of one may include that of another
- * @param subject the components; without it those of the standard harness
- * @param load    kernel, processor and knobs where they are not the standard harness's, and the xfeatures
+ * @param designs  the ones to be judged, in the order of the rows
+ * @param known    all that there are: the text of one may include that of another
+ * @param subject  the components; without it those of the standard harness
+ * @param switches kernel, processor and knobs that are not those of the standard harness
+ * @param base     what bundles contribute; sets nothing
  */
 public record DesignStudy(List<Design> designs, List<Design> known, Optional<Subject> subject,
-        LoadOptions load) {
+        Switches switches, LoadOptions base) {
 
     public DesignStudy {
         designs = List.copyOf(designs);
         known = List.copyOf(known);
         Objects.requireNonNull(subject);
-        Objects.requireNonNull(load);
+        Objects.requireNonNull(switches);
+        Objects.requireNonNull(base);
     }
 
-    /** Whether it is the standard harness with its own components, kernel, processor and knobs. */
-    public boolean isStandard() {
-        return isStandardMachine() && subject().filter(one -> !one.equals(Subject.standard())).isEmpty();
+    /**
+     * What differs from the standard harness.
+     *
+     * @param kernel  release
+     * @param profile name of a CPU profile
+     * @param knobs   values by name
+     */
+    public record Switches(Optional<KernelVersion> kernel, Optional<String> profile,
+            Map<String, String> knobs) {
+
+        /** The standard harness as it is. */
+        public static final Switches NONE = new Switches(Optional.empty(), Optional.empty(), Map.of());
+
+        public Switches {
+            Objects.requireNonNull(kernel);
+            Objects.requireNonNull(profile);
+            knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        }
     }
 
-    /** Whether kernel, processor and knobs are those of the standard harness, whatever the components are. */
-    public boolean isStandardMachine() {
-        return load.kernel().isEmpty() && load.profile().isEmpty() && load.knobs().isEmpty();
+    /** These designs in the standard harness. */
+    public static DesignStudy standard(List<Design> designs, LoadOptions base) {
+        return new DesignStudy(designs, designs, Optional.empty(), Switches.NONE, base);
     }
 
-    /** The same designs and components on the standard harness's kernel and processor. */
-    public DesignStudy onStandardMachine() {
-        return new DesignStudy(designs, known, subject, new LoadOptions(List.of(), Optional.empty(),
-                Optional.empty(), java.util.Map.of(), load.catalog(), load.handlers(), java.util.Set.of()));
+    /** The same with these components. */
+    public DesignStudy about(Subject components) {
+        return new DesignStudy(designs, known, Optional.of(components), switches, base);
+    }
+
+    /** The same on the standard harness's kernel and processor. */
+    public DesignStudy withoutSwitches() {
+        return new DesignStudy(designs, known, subject, Switches.NONE, base);
+    }
+
+    /** Whether kernel, processor or knobs are not those of the standard harness. */
+    public boolean hasSwitches() {
+        return !switches.equals(Switches.NONE);
     }
 
     public Subject components() {
@@ -46,5 +75,11 @@ public record DesignStudy(List<Design> designs, List<Design> known, Optional<Sub
 
     Harness harness() {
         return new Harness(known, subject);
+    }
+
+    LoadOptions load(Map<String, String> knobs) {
+        Map<String, String> all = new LinkedHashMap<>(knobs);
+        all.putAll(switches.knobs());
+        return base.on(switches.kernel(), switches.profile()).with(all);
     }
 }

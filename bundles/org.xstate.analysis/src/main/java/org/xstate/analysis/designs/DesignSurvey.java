@@ -63,11 +63,10 @@ final class DesignSurvey {
         }
     }
 
-    static Outcome of(Design design, Harness harness, LoadOptions options, CancelToken token) {
+    static Outcome of(Design design, DesignStudy study, CancelToken token) {
         Map<String, String> knobs = new LinkedHashMap<>(design.knobs());
         JUDGEMENTS.forEach(knob -> knobs.put(knob, "false"));
-        knobs.putAll(options.knobs());
-        LoadedScenario loaded = load(design, harness, options.with(knobs).leaving(Set.of(ENTRY, THEN)));
+        LoadedScenario loaded = load(design, study.harness(), study.load(knobs).leaving(Set.of(ENTRY, THEN)));
         if (loaded.scenario().isEmpty()) {
             return new Outcome.Refused(loaded.text());
         }

@@ -65,7 +65,7 @@ final class Harness {
         all.put(design.source().name(), design.source().text());
         all.put(MAIN, INCLUDE.matcher(texts.get(MAIN)).replaceFirst(
                 Matcher.quoteReplacement("#include \"" + design.source().name() + "\"")));
-        return SourceFiles.of(all);
+        return SourceFiles.of(all).or(design.beside());
     }
 
     /** The same as one file without includes of its own, which anybody can check and step through. */
