@@ -29,14 +29,10 @@ on(void, restore_executed, cost)(u64 rfbm)
 		xrstor_partial += 1;
 }
 
-/* a write of several parts counts once: the component has one instruction here, whatever it is */
-static ghost bool in_write_instruction;
-
-/* what programs write, and the code of a kernel FPU section, is no change that the kernel makes */
+/* WRMSR and WRPKRU of the kernel's own */
 on(void, register_written, cost)(enum xfeature f)
 {
-	if (!this_cpu_read(user_mode) && !this_cpu_read(in_kernel_fpu) && !in_write_instruction)
-		register_write += 1;
+	register_write += 1;
 }
 
 /* the component's own instruction, as RDPKRU or RDMSR; not counted */
@@ -53,10 +49,6 @@ token_t read_instruction(enum xfeature f)
 /* the component's own instruction, as WRPKRU or WRMSR, executed by the kernel */
 void write_instruction(enum xfeature f, token_t value)
 {
-	atomic {
-		in_write_instruction = true;
-		set_reg(f, value);
-		in_write_instruction = false;
-		register_write += 1;
-	}
+	set_reg(f, value);
+	register_write += 1;
 }

@@ -6,12 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.xstate.analysis.check.CheckReport;
+import org.xstate.analysis.check.RunReport;
 import org.xstate.analysis.check.ScenarioCheck;
+import org.xstate.analysis.check.ScenarioRun;
 import org.xstate.analysis.designs.DesignRow.Kept;
 import org.xstate.check.CancelToken;
 import org.xstate.check.ExplorationOptions;
 import org.xstate.check.ProgressListener;
-import org.xstate.sim.scenario.LoadedScenario;
+import org.xstate.check.Verdict;
+import org.xstate.sim.scenario.Scenario;
 
 /**
  * Why a row is as it is.
@@ -19,13 +22,19 @@ import org.xstate.sim.scenario.LoadedScenario;
  * @param row      the row
  * @param report   the ordinary check of the harness with entry case and continuation set: with a shortest counterexample where
  *                 something is wrong. Absent where the design does not serve the case
+ * @param run      an execution of the cell, where nothing is wrong with it
  * @param scenario the same as a scenario file of its own
  */
-public record CellExplanation(DesignRow row, Optional<CheckReport> report, String scenario) {
+public record CellExplanation(DesignRow row, Optional<CheckReport> report, Optional<RunReport> run,
+        String scenario) {
+
+    /** More steps than a task makes here; in the standard harness there is one way only. */
+    private static final int MOST_STEPS = 1000;
 
     public CellExplanation {
         Objects.requireNonNull(row);
         Objects.requireNonNull(report);
+        Objects.requireNonNull(run);
         Objects.requireNonNull(scenario);
     }
 
@@ -50,12 +59,14 @@ public record CellExplanation(DesignRow row, Optional<CheckReport> report, Strin
         written.putAll(study.switches().knobs());
         String text = study.harness().single(design, written);
         if (!row.isServed()) {
-            return new CellExplanation(row, Optional.empty(), text);
+            return new CellExplanation(row, Optional.empty(), Optional.empty(), text);
         }
-        LoadedScenario loaded = DesignSurvey.load(design, study.harness(), study.load(cell));
-        return new CellExplanation(row,
-                loaded.scenario()
-                        .map(scenario -> ScenarioCheck.check(scenario, options, true, token, listener)),
-                text);
+        Optional<Scenario> scenario = DesignSurvey.load(design, study.harness(), study.load(cell)).scenario();
+        Optional<CheckReport> report = scenario
+                .map(one -> ScenarioCheck.check(one, options, true, token, listener));
+        Optional<RunReport> run = scenario
+                .filter(_ -> report.filter(one -> one.verdict() == Verdict.HOLDS).isPresent())
+                .map(one -> ScenarioRun.random(one, 0, MOST_STEPS));
+        return new CellExplanation(row, report, run, text);
     }
 }

@@ -207,9 +207,13 @@ final class DesignsCommand implements Command {
                     CheckOptions.defaults().exploration().withThreads(threads), token, progress);
             progress.clear();
             List<String> lines = new ArrayList<>(DesignsText.explained(matrix, design, row, session.style()));
-            explained.report().ifPresent(report -> {
+            explained.report().filter(report -> report.trace().isPresent()).ifPresent(report -> {
                 lines.add("");
                 lines.addAll(CheckText.lines(report, session.style()));
+            });
+            explained.run().ifPresent(run -> {
+                lines.add("");
+                lines.addAll(RunText.lines(run, session.style()));
             });
             lines.forEach(session.out()::println);
             Options.text(parsed, "--svg").ifPresent(file -> picture(file, explained));

@@ -40,7 +40,7 @@ final class DesignsText {
     private static Map<String, String> groups() {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("L1", "live");
-        groups.put("L0", "live, init");
+        groups.put("L0", "initial");
         groups.put("V", "valid");
         groups.put("S", "stale");
         groups.put("T", "stopped");
