@@ -153,6 +153,7 @@ static void before_the_return(void)
 		exit_to_user_mode();
 		program_writes(V3);
 		enter_kernel();
+		interleave();
 	}
 	if (then == THEN_sw || target_is_other())
 		wake_up_process(&tasks[1]);
@@ -164,10 +165,13 @@ static void before_the_return(void)
 		switch_to_other(PICK_USER_TASK);
 }
 
+/* nobody intervenes; a trace has a step for each part */
 task(A)
 {
 	call();
+	interleave();
 	before_the_return();
+	interleave();
 	exit_to_user_mode();
 	target_goes_on();
 }
@@ -175,9 +179,9 @@ task(A)
 task(B)
 {
 	exit_to_user_mode();
-	if (target == current)
+	if (target == current) {
 		target_goes_on();
-	else {
+	} else {
 		program_writes(B3);
 		enter_kernel();
 		switch_to_other(PICK_USER_TASK);
