@@ -36,6 +36,17 @@ static void registers_hold(enum xfeature f, token_t value)
 		per_cpu(fpregs, cpu(0)).part[component_part[component_index[f]] + part] = value;
 }
 
+/* what XSAVEOPT and XSAVES may leave out: the buffer was loaded last, and nothing, or all, was changed since */
+static void processor_remembers(struct xregs_state *xsave, bool changed)
+{
+	if (!modified_optimisation)
+		return;
+	per_cpu(fpregs, cpu(0)).restored_from = xsave;
+	per_cpu(fpregs, cpu(0)).restored_xcomp_bv = xsave->header.xcomp_bv;
+	per_cpu(fpregs, cpu(0)).restored_compacted = xsave->header.compacted;
+	per_cpu(fpregs, cpu(0)).modified = changed ? ALL_COMPONENTS : 0;
+}
+
 static void both_components_begin_with(struct task_struct *tsk, token_t value)
 {
 	begins_with(tsk, UPDATED, value);
@@ -52,6 +63,7 @@ static void a_is_live(void)
 		begins_with(a, UPDATED, V3);
 	begins_live_with(a, cpu(0), BYSTANDER, V1);
 	begins_live_with(a, cpu(0), UPDATED, old_value());
+	processor_remembers(&a->thread.fpu.fpstate->regs, true);
 }
 
 /* TIF_NEED_FPU_LOAD is set, the buffer is the truth; the registers may hold it, too */
@@ -65,6 +77,7 @@ static void a_is_in_memory(void)
 	if (entry_is_valid()) {
 		registers_hold(BYSTANDER, V1);
 		registers_hold(UPDATED, old_value());
+		processor_remembers(&a->thread.fpu.fpstate->regs, false);
 	}
 }
 
@@ -87,6 +100,7 @@ static void b_was_here(void)
 		per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = &b->thread.fpu;
 		registers_hold(UPDATED, B1);
 		registers_hold(BYSTANDER, B1);
+		processor_remembers(&b->thread.fpu.fpstate->regs, false);
 	}
 }
 
@@ -95,6 +109,27 @@ static void registers_belong_to_nobody(void)
 	per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = NULL;
 	registers_hold(UPDATED, KERNEL_FPU);
 	registers_hold(BYSTANDER, KERNEL_FPU);
+}
+
+/* no task has a place for a component that it has to ask for first */
+static bool is_in_every_buffer(enum xfeature f)
+{
+	return (DEFAULT_FEATURES & BIT_ULL(f)) != 0;
+}
+
+/*
+ * What a restore leaves out is switched with the task: the register holds what current has, and who is off the CPU has
+ * it in its thread. Of the kernel's own components that is PKRU.
+ */
+static void begin_eagerly(enum xfeature f)
+{
+	if (fpregs_restore_mask() & BIT_ULL(f))
+		return;
+	registers_hold(f, canon_of(&tasks[0], f));
+	if (f != XFEATURE_PKRU)
+		return;
+	tasks[0].thread.pkru = canon_of(&tasks[0], f);
+	tasks[1].thread.pkru = canon_of(&tasks[1], f);
 }
 
 setup(entry_case)
@@ -108,6 +143,8 @@ setup(entry_case)
 	b->state = target_is_other() ? TASK_TRACED : TASK_INTERRUPTIBLE;
 	tasks[2].state = TASK_RUNNING;
 	target = target_is_other() ? b : a;
+	if (!is_in_every_buffer(UPDATED) || !is_in_every_buffer(BYSTANDER))
+		return;
 	if (entry_is_live())
 		a_is_live();
 	else if (!target_is_other())
@@ -120,6 +157,8 @@ setup(entry_case)
 		b_was_here();
 	else
 		is_somewhere_else(b, B1);
+	begin_eagerly(UPDATED);
+	begin_eagerly(BYSTANDER);
 }
 
 /* a program uses both components */
@@ -139,6 +178,7 @@ static void call(void)
 {
 	token_t value = wanted_value();
 
+	require(serves_components_in_every_buffer, is_in_every_buffer(UPDATED) && is_in_every_buffer(BYSTANDER));
 	api_begins(target, UPDATED);
 	update_component(target, UPDATED, value);
 	api_completes(target, UPDATED, value);

@@ -22,11 +22,12 @@ struct task_struct *target;
 
 /*
  * What a design is for it says by claims whose names begin with "serves_": where one of them is not met the design does
- * not serve the entry case, and its sentence says why. These four are those that several designs share.
+ * not serve the entry case, and its sentence says why. These are those that several designs share.
  */
 property(serves_current, "the call changes the state of current only");
 property(serves_stopped_tasks, "the call changes the state of another, stopped task only");
 property(serves_user_components, "the call hands over user components only, and this one is a supervisor component");
+property(serves_components_in_every_buffer, "no task has a place for the component until it asks for it (IA32_XFD)");
 property(serves_live_registers, "the call comes straight from user mode, where TIF_NEED_FPU_LOAD is clear");
 
 /*

@@ -12,7 +12,7 @@ public final class CellMark {
     /** What the letters of {@link #of} mean. */
     public static final List<String> VERDICTS = List.of("f = the update is lost",
             "g = the other component is lost", "s = the caller is shown a stale value",
-            "! = the caller is shown garbage", "– = not served");
+            "! = the caller is shown garbage", "x = ends in a BUG_ON or the like", "– = not served");
 
     /** What the letters of {@link #cost} mean. */
     public static final List<String> COSTS = List.of("S = save all", "s = save some", "R = restore all",
@@ -23,10 +23,15 @@ public final class CellMark {
     private CellMark() {
     }
 
-    /** Everything that is wrong in one of these rows, which belong to one cell: {@code fg!}; {@code ok} if nothing is. */
+    /**
+     * Everything that is wrong in one of these rows, which belong to one cell: {@code fg!}; {@code ok} if nothing is.
+     */
     public static String of(List<DesignRow> rows) {
         if (rows.stream().noneMatch(DesignRow::isServed)) {
             return NOT_SERVED;
+        }
+        if (rows.stream().anyMatch(row -> row.isServed() && row.reason().isPresent())) {
+            return "x";
         }
         String mark = (rows.stream().anyMatch(row -> row.updated() == Kept.LOST) ? "f" : "")
                 + (rows.stream().anyMatch(row -> row.bystander() == Kept.LOST) ? "g" : "")

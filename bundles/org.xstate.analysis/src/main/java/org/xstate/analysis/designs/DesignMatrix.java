@@ -66,9 +66,10 @@ public record DesignMatrix(Subject subject, Optional<Machine> machine, List<Desi
                 .findFirst();
     }
 
-    /** Whether nothing is wrong with a design in any case that it serves. */
+    /** Whether a design serves some case, and nothing is wrong with it in any. */
     public boolean isRight(String design) {
-        return rows(design).stream().allMatch(DesignRow::isRight);
+        return rows(design).stream().anyMatch(DesignRow::isServed)
+                && rows(design).stream().allMatch(DesignRow::isRight);
     }
 
     /** A row that came out differently in another matrix. */

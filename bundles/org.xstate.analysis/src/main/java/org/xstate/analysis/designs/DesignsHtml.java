@@ -84,6 +84,7 @@ public final class DesignsHtml {
                         + "<span class=\"lost\">g</span>the other component is lost "
                         + "<span class=\"shown\">s</span>the caller is shown a stale value "
                         + "<span class=\"shown\">!</span>the caller is shown garbage "
+                        + "<span class=\"lost\">x</span>ends in a BUG_ON or the like "
                         + "<span class=\"na\">–</span>not served</p>\n<p>The four fields of a cell are the continuations ")
                 .append(text(String.join(", ", matrix.continuations())))
                 .append("; each field tells its cost when pointed at.</p>\n");

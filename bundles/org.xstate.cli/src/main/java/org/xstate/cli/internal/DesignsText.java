@@ -79,18 +79,19 @@ final class DesignsText {
 
     private void head(List<String> judged) {
         List<String> right = judged.stream().filter(matrix::isRight).toList();
-        String answer = right.size() == judged.size() && judged.size() > 1
-                ? "all " + judged.size() + " designs are right in every case that they serve"
-                : judged.size() == 1
-                        ? judged.getFirst()
-                                + (right.isEmpty()
-                                        ? " is wrong in some case"
-                                        : " is right in every case that it serves")
-                        : right.size() + " of " + judged.size()
-                                + " designs are right in every case that they serve";
+        String answer;
+        if (matrix.rows().stream().noneMatch(DesignRow::isServed)) {
+            answer = "no case is served: " + matrix.rows().getFirst().reason().orElse("");
+        } else if (judged.size() == 1) {
+            answer = judged.getFirst() + (right.isEmpty()
+                    ? " is wrong in some of the cases that it serves"
+                    : " is right in every case that it serves");
+        } else {
+            answer = right.size() + " of " + judged.size()
+                    + " designs are right in every case that they serve";
+        }
         lines.add(style.bold("DESIGNS") + "    " + answer);
-        lines.add(
-                INDENT + setting(matrix) + " · " + "%,d".formatted(matrix.rows().size()) + " cells explored");
+        lines.add(INDENT + setting(matrix) + " · " + "%,d".formatted(matrix.rows().size()) + " cells");
     }
 
     private static String setting(DesignMatrix matrix) {
@@ -192,11 +193,12 @@ final class DesignsText {
         List<String> heads = new ArrayList<>(List.of("case", "shown"));
         heads.addAll(matrix.continuations());
         Table table = new Table(heads.toArray(String[]::new));
-        List<String> remarks = new ArrayList<>();
+        Map<String, List<String>> remarks = new LinkedHashMap<>();
         for (String entry : matrix.entries()) {
             List<DesignRow> rows = matrix.rows(id, entry);
             if (rows.stream().noneMatch(DesignRow::isServed)) {
-                remarks.add(entry + ": not served, " + rows.getFirst().reason().orElse(""));
+                remarks.computeIfAbsent(rows.getFirst().reason().orElse(""), _ -> new ArrayList<>())
+                        .add(entry);
                 continue;
             }
             List<String> cells = new ArrayList<>(List.of(entry, shown(rows)));
@@ -206,8 +208,11 @@ final class DesignsText {
             }
             table.row(cells.toArray(String[]::new));
         }
-        lines.addAll(table.lines("", style));
-        remarks.forEach(remark -> CheckText.wrap(lines, "", remark));
+        if (remarks.values().stream().mapToInt(List::size).sum() < matrix.entries().size()) {
+            lines.addAll(table.lines("", style));
+        }
+        remarks.forEach((reason, entries) -> CheckText.wrap(lines, "",
+                String.join(", ", entries) + " not served: " + reason));
     }
 
     private static String shown(List<DesignRow> rows) {

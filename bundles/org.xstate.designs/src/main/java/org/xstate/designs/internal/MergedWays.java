@@ -9,14 +9,14 @@ public final class MergedWays {
     /** Design 3. */
     public static final class InTrap extends ShippedDesign {
         public InTrap() {
-            super("3", "5.18: write it in #GP, irqs off");
+            super("3", "5.18: in #GP, irqs off");
         }
     }
 
     /** Design 4. */
     public static final class LockAndLoad extends ShippedDesign {
         public LockAndLoad() {
-            super("4", "fpregs_lock_and_load(), then WRMSR");
+            super("4", "lock_and_load + WRMSR");
         }
     }
 }

@@ -9,14 +9,14 @@ public final class OtherRoutes {
     /** Design 6. */
     public static final class Eager extends ShippedDesign {
         public Eager() {
-            super("6", "eager: outside XRSTOR, as PKRU");
+            super("6", "eager, outside XRSTOR");
         }
     }
 
     /** Design 7. */
     public static final class WholeBuffer extends ShippedDesign {
         public WholeBuffer() {
-            super("7", "the whole buffer, as ptrace sets it");
+            super("7", "whole buffer, as ptrace");
         }
     }
 }

@@ -16,21 +16,21 @@ public final class RawAccess {
     /** Design 2a-stale-equal. */
     public static final class UpdatePasidStale extends ShippedDesign {
         public UpdatePasidStale() {
-            super("2a-stale-equal", "2a, stale bytes equal the wanted value");
+            super("2a-stale-equal", "2a, stale bytes = wanted");
         }
     }
 
     /** Design 2b. */
     public static final class PasidWrite extends ShippedDesign {
         public PasidWrite() {
-            super("2b", "v1: register if TIF clear or valid");
+            super("2b", "v1: write f if valid");
         }
     }
 
     /** Design 2c. */
     public static final class XsaveAddress extends ShippedDesign {
         public XsaveAddress() {
-            super("2c", "get_xsave_addr() and nothing else");
+            super("2c", "get_xsave_addr() alone");
         }
     }
 }

@@ -9,7 +9,7 @@ public final class UnmergedHelpers {
     /** Design 5a. */
     public static final class UpdateMsrs extends ShippedDesign {
         public UpdateMsrs() {
-            super("5a", "start_update_xsave_msrs(): NULL = MSRs");
+            super("5a", "start_update_xsave_msrs()");
         }
     }
 

@@ -31,7 +31,7 @@ class ShippedDesignsTest {
             assertEquals(design.id() + ".c", design.source().name());
             assertTrue(design.source().text().contains(design.id().replace("-draft", ", ").split(",")[0]),
                     "its comment names it");
-            assertTrue(design.summary().length() <= 40, "it fits beside the matrix: " + design.summary());
+            assertTrue(design.summary().length() <= 26, "it fits beside the matrix: " + design.summary());
         })).toList();
     }
 }
