@@ -15,7 +15,7 @@ void *begin_update_one_xsave_feature(struct task_struct *tsk, enum xfeature xfea
 	if (!(xsave->header.xfeatures & BIT_ULL(xfeature)))
 		write_component(addr, xfeature, INIT);
 	if (fpregs_live(tsk))
-		xsaves(xsave, BIT_ULL(xfeature));
+		partial_save(xsave, BIT_ULL(xfeature));
 	return addr;
 }
 

@@ -14,7 +14,7 @@ void *begin_update_one_xsave_feature(struct task_struct *tsk, enum xfeature xfea
 	fpregs_lock();
 	xsave = where_to_change(xfeature);
 	if (fpregs_live(tsk))
-		xsaves(xsave, BIT_ULL(xfeature));
+		partial_save(xsave, BIT_ULL(xfeature));
 	addr = __raw_xsave_addr(xsave, xfeature);
 	if (!(xsave->header.xfeatures & BIT_ULL(xfeature)))
 		write_component(addr, xfeature, INIT);

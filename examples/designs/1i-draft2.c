@@ -17,7 +17,7 @@ void *begin_update_one_xsave_feature(struct task_struct *tsk, enum xfeature xfea
 		write_component(addr, xfeature, INIT);
 	} else if (!(xsave->header.xfeatures & fmask)) {
 		xsave->header.xfeatures |= fmask;
-		xsaves(xsave, fmask);
+		partial_save(xsave, fmask);
 	}
 	xsave->header.xfeatures |= fmask;
 	return addr;

@@ -4,6 +4,8 @@
  */
 #include "harness.h"
 
+property(serves_components_of_the_restore, "the kernel itself switches this component with the task");
+
 /* thread.<component>; of the idle tasks, too */
 static token_t thread_field[NR_TASKS + NR_CPUS];
 
@@ -23,7 +25,6 @@ setup(each_task_has_its_value)
 	thread_field[0] = canon_of(&tasks[0], UPDATED);
 	thread_field[1] = canon_of(&tasks[1], UPDATED);
 	thread_field[2] = KERNEL_INIT;
-	registers_hold(UPDATED, thread_field[0]);
 }
 
 on(u64, left_out_of_restore, eager)(void)
@@ -42,6 +43,7 @@ on(void, switch_to, eager)(struct task_struct *next)
 
 void update_component(struct task_struct *tsk, enum xfeature f, token_t value)
 {
+	require(serves_components_of_the_restore, f != XFEATURE_PKRU);
 	preempt_disable();
 	thread_field[thread_number(tsk)] = value;
 	if (tsk == current)

@@ -7,7 +7,7 @@
 void update_component(struct task_struct *tsk, enum xfeature f, token_t value)
 {
 	struct xregs_state *xsave = &tsk->thread.fpu.fpstate->regs;
-	u64 given = xsave->header.xfeatures & XCR0 | BIT_ULL(f);
+	u64 given = (xsave->header.xfeatures & XCR0) | BIT_ULL(f);
 	enum xfeature other;
 
 	require(serves_stopped_tasks, tsk != current);
@@ -19,5 +19,5 @@ void update_component(struct task_struct *tsk, enum xfeature f, token_t value)
 			write_component(__raw_xsave_addr(xsave, other), other,
 				other == f ? value : value_in(xsave, other));
 	}
-	xsave->header.xfeatures = xsave->header.xfeatures & XSS | given;
+	xsave->header.xfeatures = (xsave->header.xfeatures & XSS) | given;
 }

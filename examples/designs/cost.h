@@ -29,6 +29,7 @@ on(void, restore_executed, cost)(u64 rfbm)
 		xrstor_partial += 1;
 }
 
+/* WRMSR and WRPKRU of the kernel's own */
 on(void, register_written, cost)(enum xfeature f)
 {
 	register_write += 1;

@@ -4,18 +4,47 @@
  * A is the caller, and the target in all cases but T and Tn, where that is B. Values: V1 is what A has, V3 what an older
  * save left in its buffer, V2 the new one; B1, B2 and B3 likewise for B. Each component has its own V1.
  */
-#define ENTRY_IS_LIVE (entry == ENTRY_L1 || entry == ENTRY_L1s || entry == ENTRY_L0 || entry == ENTRY_L0b)
-#define ENTRY_IS_VALID (entry == ENTRY_V || entry == ENTRY_V0)
-#define ENTRY_IS_STALE (entry == ENTRY_S1 || entry == ENTRY_S0)
-#define ENTRY_IS_OTHER (entry == ENTRY_T || entry == ENTRY_Tn)
+static bool entry_is_live(void)
+{
+	return entry == ENTRY_L1 || entry == ENTRY_L1s || entry == ENTRY_L0 || entry == ENTRY_L0b;
+}
 
-/* the component is in its initial configuration, as the task has it */
-#define UPDATED_IS_INIT (entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0)
+static bool entry_is_valid(void)
+{
+	return entry == ENTRY_V || entry == ENTRY_V0;
+}
+
+static bool entry_is_stale(void)
+{
+	return entry == ENTRY_S1 || entry == ENTRY_S0;
+}
+
+static bool target_is_other(void)
+{
+	return entry == ENTRY_T || entry == ENTRY_Tn;
+}
+
+/* what the caller finds in the component: initial in some of the cases */
+static token_t old_value(void)
+{
+	return entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0 ? INIT : V1;
+}
 
 static void registers_hold(enum xfeature f, token_t value)
 {
 	for (int part = 0; part < nr_parts(f); part++)
 		per_cpu(fpregs, cpu(0)).part[component_part[component_index[f]] + part] = value;
+}
+
+/* what XSAVEOPT and XSAVES may leave out: the buffer was loaded last, and nothing, or all, was changed since */
+static void processor_remembers(struct xregs_state *xsave, bool changed)
+{
+	if (!modified_optimisation)
+		return;
+	per_cpu(fpregs, cpu(0)).restored_from = xsave;
+	per_cpu(fpregs, cpu(0)).restored_xcomp_bv = xsave->header.xcomp_bv;
+	per_cpu(fpregs, cpu(0)).restored_compacted = xsave->header.compacted;
+	per_cpu(fpregs, cpu(0)).modified = changed ? ALL_COMPONENTS : 0;
 }
 
 static void both_components_begin_with(struct task_struct *tsk, token_t value)
@@ -33,7 +62,8 @@ static void a_is_live(void)
 	if (entry == ENTRY_L1 || entry == ENTRY_L0b)
 		begins_with(a, UPDATED, V3);
 	begins_live_with(a, cpu(0), BYSTANDER, V1);
-	begins_live_with(a, cpu(0), UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	begins_live_with(a, cpu(0), UPDATED, old_value());
+	processor_remembers(&a->thread.fpu.fpstate->regs, true);
 }
 
 /* TIF_NEED_FPU_LOAD is set, the buffer is the truth; the registers may hold it, too */
@@ -42,11 +72,12 @@ static void a_is_in_memory(void)
 	struct task_struct *a = &tasks[0];
 
 	begins_with(a, BYSTANDER, V1);
-	begins_with(a, UPDATED, UPDATED_IS_INIT ? INIT : V1);
+	begins_with(a, UPDATED, old_value());
 	a->need_fpu_load = true;
-	if (ENTRY_IS_VALID) {
+	if (entry_is_valid()) {
 		registers_hold(BYSTANDER, V1);
-		registers_hold(UPDATED, UPDATED_IS_INIT ? INIT : V1);
+		registers_hold(UPDATED, old_value());
+		processor_remembers(&a->thread.fpu.fpstate->regs, false);
 	}
 }
 
@@ -69,6 +100,7 @@ static void b_was_here(void)
 		per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = &b->thread.fpu;
 		registers_hold(UPDATED, B1);
 		registers_hold(BYSTANDER, B1);
+		processor_remembers(&b->thread.fpu.fpstate->regs, false);
 	}
 }
 
@@ -79,6 +111,27 @@ static void registers_belong_to_nobody(void)
 	registers_hold(BYSTANDER, KERNEL_FPU);
 }
 
+/* no task has a place for a component that it has to ask for first */
+static bool is_in_every_buffer(enum xfeature f)
+{
+	return (DEFAULT_FEATURES & BIT_ULL(f)) != 0;
+}
+
+/*
+ * What a restore leaves out is switched with the task: the register holds what current has, and who is off the CPU has
+ * it in its thread. Of the kernel's own components that is PKRU.
+ */
+static void begin_eagerly(enum xfeature f)
+{
+	if (fpregs_restore_mask() & BIT_ULL(f))
+		return;
+	registers_hold(f, canon_of(&tasks[0], f));
+	if (f != XFEATURE_PKRU)
+		return;
+	tasks[0].thread.pkru = canon_of(&tasks[0], f);
+	tasks[1].thread.pkru = canon_of(&tasks[1], f);
+}
+
 setup(entry_case)
 {
 	struct task_struct *a = &tasks[0];
@@ -87,21 +140,25 @@ setup(entry_case)
 	/* the caller is in the kernel; who is on no CPU waits to be woken; threads of the kernel are K alone */
 	per_cpu(user_mode, cpu(0)) = false;
 	per_cpu(idle_task, cpu(0))->on_cpu = true;
-	b->state = ENTRY_IS_OTHER ? TASK_TRACED : TASK_INTERRUPTIBLE;
+	b->state = target_is_other() ? TASK_TRACED : TASK_INTERRUPTIBLE;
 	tasks[2].state = TASK_RUNNING;
-	target = ENTRY_IS_OTHER ? b : a;
-	if (ENTRY_IS_LIVE)
+	target = target_is_other() ? b : a;
+	if (!is_in_every_buffer(UPDATED) || !is_in_every_buffer(BYSTANDER))
+		return;
+	if (entry_is_live())
 		a_is_live();
-	else if (!ENTRY_IS_OTHER)
+	else if (!target_is_other())
 		a_is_in_memory();
 	else
 		is_somewhere_else(a, V1);
-	if (ENTRY_IS_STALE || entry == ENTRY_Tn)
+	if (entry_is_stale() || entry == ENTRY_Tn)
 		registers_belong_to_nobody();
-	if (ENTRY_IS_OTHER)
+	if (target_is_other())
 		b_was_here();
 	else
 		is_somewhere_else(b, B1);
+	begin_eagerly(UPDATED);
+	begin_eagerly(BYSTANDER);
 }
 
 /* a program uses both components */
@@ -121,6 +178,7 @@ static void call(void)
 {
 	token_t value = wanted_value();
 
+	require(serves_components_in_every_buffer, is_in_every_buffer(UPDATED) && is_in_every_buffer(BYSTANDER));
 	api_begins(target, UPDATED);
 	update_component(target, UPDATED, value);
 	api_completes(target, UPDATED, value);
@@ -131,25 +189,29 @@ static void before_the_return(void)
 {
 	if (then == THEN_kf)
 		kernel_fpu_section();
-	if (then == THEN_sw && ENTRY_IS_OTHER) {
+	if (then == THEN_sw && target_is_other()) {
 		exit_to_user_mode();
 		program_writes(V3);
 		enter_kernel();
+		interleave();
 	}
-	if (then == THEN_sw || ENTRY_IS_OTHER)
+	if (then == THEN_sw || target_is_other())
 		wake_up_process(&tasks[1]);
-	if (ENTRY_IS_OTHER)
+	if (target_is_other())
 		set_current_state(TASK_INTERRUPTIBLE);
 	if (then == THEN_swk)
 		switch_to_other(PICK_KERNEL_THREAD);
-	else if (then == THEN_sw || ENTRY_IS_OTHER)
+	else if (then == THEN_sw || target_is_other())
 		switch_to_other(PICK_USER_TASK);
 }
 
+/* nobody intervenes; a trace has a step for each part */
 task(A)
 {
 	call();
+	interleave();
 	before_the_return();
+	interleave();
 	exit_to_user_mode();
 	target_goes_on();
 }
@@ -157,9 +219,9 @@ task(A)
 task(B)
 {
 	exit_to_user_mode();
-	if (target == current)
+	if (target == current) {
 		target_goes_on();
-	else {
+	} else {
 		program_writes(B3);
 		enter_kernel();
 		switch_to_other(PICK_USER_TASK);

@@ -22,12 +22,43 @@ struct task_struct *target;
 
 /*
  * What a design is for it says by claims whose names begin with "serves_": where one of them is not met the design does
- * not serve the entry case, and its sentence says why. These four are those that several designs share.
+ * not serve the entry case, and its sentence says why. These are those that several designs share.
  */
 property(serves_current, "the call changes the state of current only");
 property(serves_stopped_tasks, "the call changes the state of another, stopped task only");
 property(serves_user_components, "the call hands over user components only, and this one is a supervisor component");
+property(serves_components_in_every_buffer, "no task has a place for the component until it asks for it (IA32_XFD)");
 property(serves_live_registers, "the call comes straight from user mode, where TIF_NEED_FPU_LOAD is clear");
+
+/*
+ * Some components of a task, with the instruction that this kernel uses for all of them: XSAVES here, where xsaves() of
+ * later kernels refuses (f5daf836f292).
+ */
+void partial_save(struct xregs_state *xsave, u64 mask)
+{
+	switch (xsave_instruction) {
+	case INSN_XSAVES:
+		insn_xsaves(xsave, mask);
+		break;
+	case INSN_XSAVEC:
+		insn_xsavec(xsave, mask);
+		break;
+	case INSN_XSAVEOPT:
+		insn_xsaveopt(xsave, mask);
+		break;
+	case INSN_XSAVE:
+		insn_xsave(xsave, mask);
+		break;
+	}
+}
+
+void partial_restore(struct xregs_state *xsave, u64 mask)
+{
+	if (xsave_instruction == INSN_XSAVES)
+		insn_xrstors(xsave, mask);
+	else
+		insn_xrstor(xsave, mask);
+}
 
 #include "cost.h"
 #include "judge.h"

@@ -25,13 +25,8 @@ bool is_targets_own(token_t value)
 	return target == &tasks[0] ? value == V1 || value == V3 : value == B1;
 }
 
-/* the caller looks at the old value of the component that it is about to change */
-void old_value_is(token_t found)
+static void see_old_value(struct task_struct *tsk, enum xfeature f, token_t expected, token_t found)
 {
-	struct task_struct *tsk = target;
-	enum xfeature f = UPDATED;
-	token_t expected = canon_of(tsk, f);
-
 	if (found == expected)
 		shown = SHOWN_OK;
 	else if (is_targets_own(found))
@@ -41,32 +36,33 @@ void old_value_is(token_t found)
 	require(old_value_is_right, !judge_shown || found == expected);
 }
 
+/* the caller looks at the old value of the component that it is about to change */
+void old_value_is(token_t found)
+{
+	see_old_value(target, UPDATED, canon_of(target, UPDATED), found);
+}
+
 /* the same through an address that the caller was given */
 void old_value_is_at(void *address)
 {
-	old_value_is(read_component(address, UPDATED));
+	see_old_value(target, UPDATED, canon_of(target, UPDATED), read_component(address, UPDATED));
 }
 
-bool register_is_right(struct task_struct *tsk, enum xfeature f)
+static void see_updated(struct task_struct *tsk, enum xfeature f, token_t expected, token_t found)
 {
-	for (int part = 0; part < nr_parts(f); part++)
-		if (read_reg(f, part) != canon_part(tsk, f, part))
-			return false;
-	return true;
+	updated = found == expected ? KEPT : LOST;
+	require(update_arrives, !judge_updated || found == expected);
 }
 
-/* the next instruction of the target in user mode */
+static void see_bystander(struct task_struct *tsk, enum xfeature f, token_t expected, token_t found)
+{
+	bystander = found == expected ? KEPT : LOST;
+	require(bystander_survives, !judge_bystander || found == expected);
+}
+
+/* the next instructions of the target in user mode read both components */
 void target_goes_on(void)
 {
-	struct task_struct *tsk = current;
-	enum xfeature f;
-
-	atomic {
-		updated = register_is_right(tsk, UPDATED) ? KEPT : LOST;
-		bystander = register_is_right(tsk, BYSTANDER) ? KEPT : LOST;
-		f = UPDATED;
-		require(update_arrives, !judge_updated || updated == KEPT);
-		f = BYSTANDER;
-		require(bystander_survives, !judge_bystander || bystander == KEPT);
-	}
+	see_updated(current, UPDATED, canon_of(current, UPDATED), reg(UPDATED));
+	see_bystander(current, BYSTANDER, canon_of(current, BYSTANDER), reg(BYSTANDER));
 }

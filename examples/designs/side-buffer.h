@@ -4,7 +4,7 @@ static struct xregs_state side_buffer;
 
 setup(side_buffer_is_empty)
 {
-	init_image(&side_buffer, BIT_ULL(UPDATED));
+	init_image(&side_buffer, COMPACTED_FORMAT ? BIT_ULL(UPDATED) : 0);
 	poison_component(&side_buffer, UPDATED);
 }
 
@@ -24,5 +24,5 @@ void restore_changed(enum xfeature xfeature)
 
 	xsave->header.xfeatures |= BIT_ULL(xfeature);
 	if (fpregs_state_valid())
-		xrstors(xsave, BIT_ULL(xfeature));
+		partial_restore(xsave, BIT_ULL(xfeature));
 }

@@ -21,6 +21,7 @@ final class Arrows {
             Map.entry("org.xstate.analysis",
                     Set.of("org.xstate.isa", "org.xstate.formats", "org.xstate.check", "org.xstate.sim")),
             Map.entry("org.xstate.cli", Set.of("org.xstate.analysis")),
+            Map.entry("org.xstate.designs", Set.of("org.xstate.api")),
             Map.entry("org.xstate.registry", Set.of("org.xstate.api")),
             Map.entry("org.xstate.ui", Set.of("org.xstate.analysis")),
             Map.entry("org.xstate.ui.workbench", Set.of("org.xstate.ui")),

@@ -2,10 +2,12 @@ package org.xstate.cli.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.xstate.cli.ExitCode;
@@ -42,6 +44,32 @@ final class ModelFiles {
         if (name.equals("-")) {
             return ScenarioLoader.load("stdin", standardInput(), options);
         }
+        readable(name);
+        try {
+            return ScenarioLoader.load(name.replace('\\', '/'), options);
+        } catch (UncheckedIOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, e.getMessage() + ": " + e.getCause().getMessage());
+        }
+    }
+
+    /** The text of one file. */
+    static String text(String name) {
+        Path path = readable(name);
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new Stop(ExitCode.BAD_INPUT, name + ": this is no text in UTF-8");
+        } catch (IOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The text of a file that another one includes, if there is one of that name. */
+    static Optional<String> included(String name) {
+        return Files.isRegularFile(InputFiles.path(name)) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    private static Path readable(String name) {
         Path path = InputFiles.path(name);
         if (!Files.exists(path)) {
             throw new Stop(ExitCode.INPUT_MISSING, name + ": there is no such file");
@@ -52,11 +80,7 @@ final class ModelFiles {
         if (!Files.isRegularFile(path)) {
             throw new Stop(ExitCode.BAD_INPUT, name + ": this is no file with a scenario");
         }
-        try {
-            return ScenarioLoader.load(name.replace('\\', '/'), options);
-        } catch (UncheckedIOException e) {
-            throw new Stop(ExitCode.INPUT_MISSING, e.getMessage() + ": " + e.getCause().getMessage());
-        }
+        return path;
     }
 
     private static String standardInput() {

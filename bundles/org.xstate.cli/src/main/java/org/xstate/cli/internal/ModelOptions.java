@@ -1,11 +1,13 @@
 package org.xstate.cli.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.xstate.analysis.check.ScenarioProcessors;
+import org.xstate.analysis.designs.DesignStudy;
 import org.xstate.cli.ExitCode;
 import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
@@ -20,9 +22,15 @@ final class ModelOptions {
     }
 
     static List<OptionSpec> options() {
+        List<OptionSpec> options = new ArrayList<>(List.of(Options.values("--scenario", "NAME",
+                "Only this scenario of the file (default: all of them; repeatable).")));
+        options.addAll(machine());
+        return options;
+    }
+
+    /** What a model is compiled for, whichever scenario it is. */
+    static List<OptionSpec> machine() {
         return List.of(
-                Options.values("--scenario", "NAME",
-                        "Only this scenario of the file (default: all of them; repeatable)."),
                 Options.values("--set", "KNOB=VALUE",
                         "Sets a knob of the model; wins over the scenario (repeatable; --list shows knobs)."),
                 Options.value("--kernel", "VERSION",
@@ -37,6 +45,13 @@ final class ModelOptions {
                 .with(knobs(Options.texts(parsed, "--set")))
                 .on(kernel(parsed), Options.text(parsed, "--cpu"))
                 .on(new ScenarioProcessors(session.catalog()));
+    }
+
+    /** What is set about a model whose scenario is the program's own. */
+    static DesignStudy.Switches switches(ParseResult parsed) {
+        Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
+        return new DesignStudy.Switches(kernel(parsed), Options.text(parsed, "--cpu"),
+                knobs(Options.texts(parsed, "--set")));
     }
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {

@@ -32,6 +32,11 @@ final class ProgressLine implements ProgressListener {
                 Quantities.bytes(progress.memory()), Quantities.clock(progress.elapsed())));
     }
 
+    /** Another line than that of an exploration; from any thread. */
+    synchronized void text(String line) {
+        draw(line);
+    }
+
     private void draw(String text) {
         if (!shown) {
             return;

@@ -1,0 +1,36 @@
+package org.xstate.designs.internal;
+
+/** What wrote a component where a test of the caller said that it lives: 5.10 to 5.12, and the first version of the series. */
+public final class RawAccess {
+
+    private RawAccess() {
+    }
+
+    /** Design 2a. */
+    public static final class UpdatePasid extends ShippedDesign {
+        public UpdatePasid() {
+            super("2a", "update_pasid() of 5.10");
+        }
+    }
+
+    /** Design 2a-stale-equal. */
+    public static final class UpdatePasidStale extends ShippedDesign {
+        public UpdatePasidStale() {
+            super("2a-stale-equal", "2a, stale bytes = wanted");
+        }
+    }
+
+    /** Design 2b. */
+    public static final class PasidWrite extends ShippedDesign {
+        public PasidWrite() {
+            super("2b", "v1: write f if valid");
+        }
+    }
+
+    /** Design 2c. */
+    public static final class XsaveAddress extends ShippedDesign {
+        public XsaveAddress() {
+            super("2c", "get_xsave_addr() alone");
+        }
+    }
+}
