@@ -26,14 +26,17 @@ record ScratchPlugin(Distribution distribution, Path project, String name, int n
         Distribution.Result features = run(options, "features", "--json");
         assertEquals(0, features.exitCode(), features.out() + features.err());
         assertTrue(features.out().contains(
-                "{\"id\":%d,\"name\":\"%s\",\"kind\":\"user\",\"size\":64,\"init\":\"01\"".formatted(number, name)),
+                "{\"id\":%d,\"name\":\"%s\",\"kind\":\"user\",\"size\":64,\"init\":\"01\"".formatted(number,
+                        name)),
                 features.out());
         Distribution.Result layout = run(options, "layout", "--cpuid", cpuid().toString());
         assertEquals(0, layout.exitCode(), layout.out() + layout.err());
         assertTrue(layout.out().contains(
-                "  %d  %s  user     832    64         XCR0[%d]          01\n".formatted(number, name, number)),
+                "  %d  %s  user     832    64         XCR0[%d]          01\n".formatted(number, name,
+                        number)),
                 layout.out());
-        Distribution.Result decoded = run(options, "decode", "--cpuid", cpuid().toString(), image().toString());
+        Distribution.Result decoded = run(options, "decode", "--cpuid", cpuid().toString(),
+                image().toString());
         assertEquals(0, decoded.exitCode(), decoded.out() + decoded.err());
         String field = name.toLowerCase(Locale.ROOT);
         assertTrue(decoded.out().contains("  %s  in use  %s_ctl 0x1 (enabled)  %s0 0x1234  (6 more are 0)\n"
