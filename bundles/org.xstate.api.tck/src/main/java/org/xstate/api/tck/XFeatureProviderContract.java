@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicContainer;
@@ -44,11 +45,20 @@ import org.xstate.api.XFeatureProvider;
  */
 public abstract class XFeatureProviderContract {
 
-    /** A kernel parameter may change the init state, never its size. */
-    private static final Map<String, Long> SOME_PARAMETER = Map.of("init_pkru", 0L);
+    private static final int TRIALS = 200;
 
     /** One instance of every provider that the bundle contributes. */
     protected abstract List<XFeatureProvider> providers();
+
+    /**
+     * Values of the kernel's parameters that change an init state, by their names; none by default. They may change what
+     * the state is, never its size.
+     *
+     * @since 1.1
+     */
+    protected Map<String, Long> kernelParameters() {
+        return Map.of();
+    }
 
     @Test
     void theCatalogAcceptsThemAllTogether() {
@@ -81,7 +91,7 @@ public abstract class XFeatureProviderContract {
                 .dynamicContainer(provider.descriptor().name(), contract(provider)));
     }
 
-    private static List<DynamicTest> contract(XFeatureProvider provider) {
+    private List<DynamicTest> contract(XFeatureProvider provider) {
         return List.of(
                 test("gives the same descriptor each time",
                         () -> assertEquals(provider.descriptor(), provider.descriptor())),
@@ -96,6 +106,8 @@ public abstract class XFeatureProviderContract {
                 test("keeps parts in order, apart and inside", () -> parts(provider)),
                 test("has examples that registers take, each part different from init and from the others'",
                         () -> examples(provider)),
+                test("has trial states that a restore takes, for user components only",
+                        () -> trials(provider)),
                 test("decides on any bytes and shapes registers once and for all",
                         () -> behaviour(provider)));
     }
@@ -133,11 +145,11 @@ public abstract class XFeatureProviderContract {
                         "bit 63 is no component"));
     }
 
-    private static void init(XFeatureProvider provider) {
+    private void init(XFeatureProvider provider) {
         InitState init = provider.initState();
         int size = provider.descriptor().size();
         for (int actual : new int[]{size, size + 56}) {
-            InitState.Context context = new InitState.Context(actual, SOME_PARAMETER);
+            InitState.Context context = new InitState.Context(actual, kernelParameters());
             assertEquals(actual, init.hardware(context).length, "hardware init");
             assertEquals(actual, init.kernel(context).length, "kernel init");
         }
@@ -209,6 +221,25 @@ public abstract class XFeatureProviderContract {
             }
             seen.add(example);
         }
+    }
+
+    private static void trials(XFeatureProvider provider) {
+        provider.trialState().ifPresent(trial -> {
+            assertTrue(provider.descriptor().isUser(), "a process cannot load supervisor components");
+            int size = provider.descriptor().size();
+            RegisterBehaviour behaviour = provider.registerBehaviour(AddressWidths.WIDEST);
+            byte[] init = provider.initState().hardware(InitState.Context.ofSize(size));
+            for (int seed = 0; seed < TRIALS; seed++) {
+                byte[] state = new byte[size];
+                trial.fill(new SplittableRandom(seed), state, true);
+                assertInstanceOf(RegisterBehaviour.Load.Accept.class,
+                        behaviour.load(readOnly(state), readOnly(init)), "trial state of seed " + seed);
+                trial.fill(new SplittableRandom(seed), state, false);
+                assertNotNull(behaviour.load(readOnly(state), readOnly(init)));
+            }
+            trial.questions(size).forEach(question -> assertEquals(size, question.component().length,
+                    question.id() + " is about a state of the component's size"));
+        });
     }
 
     private static void behaviour(XFeatureProvider provider) {

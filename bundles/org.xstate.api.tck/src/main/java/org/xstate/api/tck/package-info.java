@@ -3,7 +3,7 @@
  * contract and runs it with JUnit 5.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.xstate.api.tck;
 
 import org.osgi.annotation.bundle.Export;

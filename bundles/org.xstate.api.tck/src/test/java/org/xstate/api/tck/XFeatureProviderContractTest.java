@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ import org.xstate.api.InitState;
 import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.StatePart;
+import org.xstate.api.TrialState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -178,6 +180,28 @@ class XFeatureProviderContractTest {
                 return new FeatureModel(List.of(), List.of(text));
             }
         };
+    }
+
+    @Test
+    void aTrialStateThatARestoreRefusesFails() {
+        assertTrue(failures(new SoundFeature() {
+            @Override
+            public Optional<TrialState> trialState() {
+                return Optional.of(TrialState.ANY_BYTES);
+            }
+
+            @Override
+            public RegisterBehaviour registerBehaviour(AddressWidths widths) {
+                return new RegisterBehaviour() {
+                    @Override
+                    public Load load(MemorySegment memory, MemorySegment register) {
+                        return memory.get(ValueLayout.JAVA_BYTE, 0) < 0
+                                ? new Load.Fault("bit 7")
+                                : new Load.Accept();
+                    }
+                };
+            }
+        }).contains("has trial states that a restore takes, for user components only"));
     }
 
     @Test

@@ -32,7 +32,9 @@ sealed interface Setup {
         XsaveCpu cpu = described.get();
         if (features.isEmpty()) {
             return new Bad("features",
-                    "a scenario with tasks names its components: 'features(PKRU, PASID);'");
+                    "a scenario with tasks names its components in 'features(...);'. %s has %s"
+                            .formatted(profile.name(),
+                                    names(cpu.all().andNot(XFeatureMask.LEGACY), catalog)));
         }
         XFeatureMask wanted = XFeatureMask.NONE;
         for (String feature : features) {

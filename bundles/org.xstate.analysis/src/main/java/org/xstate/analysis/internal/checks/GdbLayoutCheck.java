@@ -18,23 +18,10 @@ import org.xstate.api.XFeatureMask;
  */
 public final class GdbLayoutCheck implements Check {
 
-    /** A guess. @param any the mask must have one of these @param size the note's exact size @param offsets by component */
-    private record Guess(XFeatureMask any, int size, Map<Integer, Integer> offsets) {
-    }
-
-    private static final XFeatureMask PKRU = XFeatureMask.of(9);
-    private static final XFeatureMask AVX512 = XFeatureMask.of(5, 6, 7);
-    private static final XFeatureMask MPX = XFeatureMask.of(3, 4);
-    private static final XFeatureMask AVX = XFeatureMask.of(2);
-    private static final Map<Integer, Integer> INTEL = Map.of(2, 576, 3, 960, 4, 1024, 5, 1088, 6, 1152, 7,
-            1664, 9,
-            2688);
-    private static final Map<Integer, Integer> AMD = Map.of(2, 576, 5, 832, 6, 896, 7, 1408, 9, 2432);
     /** In the order in which gdb tries them. */
-    private static final List<Guess> GUESSES = List.of(new Guess(PKRU, 2696, INTEL),
-            new Guess(AVX512, 2688, INTEL), new Guess(PKRU, 2440, AMD), new Guess(MPX, 1088, INTEL),
-            new Guess(AVX, 832, INTEL));
-    private static final XFeatureMask SHOWN = XFeatureMask.of(2, 3, 4, 5, 6, 7, 9);
+    private static final List<GdbGuess> GUESSES = GdbGuess.all();
+    private static final XFeatureMask SHOWN = GUESSES.stream().map(GdbGuess::shown).reduce(XFeatureMask.NONE,
+            XFeatureMask::or);
 
     @Override
     public List<Finding> check(CheckedImage image) {
@@ -45,7 +32,7 @@ public final class GdbLayoutCheck implements Check {
             return List.of();
         }
         long size = image.area().byteSize();
-        Optional<Guess> guess = GUESSES.stream()
+        Optional<GdbGuess> guess = GUESSES.stream()
                 .filter(g -> g.size() == size && features.hasAny(g.any())).findFirst();
         if (guess.isEmpty()) {
             XFeatureMask hidden = extended.and(image.xstateBv());
@@ -60,7 +47,7 @@ public final class GdbLayoutCheck implements Check {
         return compare(image, extended, guess.get());
     }
 
-    private static List<Finding> compare(CheckedImage image, XFeatureMask extended, Guess guess) {
+    private static List<Finding> compare(CheckedImage image, XFeatureMask extended, GdbGuess guess) {
         List<Finding> findings = new ArrayList<>();
         Map<Integer, String> wrong = new TreeMap<>();
         for (int number : extended.and(SHOWN)) {

@@ -21,6 +21,7 @@ import org.xstate.isa.Instruction;
 import org.xstate.isa.Machine;
 import org.xstate.isa.Outcome;
 import org.xstate.isa.ProcessorModel;
+import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.image.XsaveImage;
@@ -40,7 +41,6 @@ public final class MonitorRecording extends Recording {
     private static final long STATE_ADDRESS = 0x10000;
     private static final long OPERAND_ADDRESS = 0x20000;
     private static final long DUMP_ADDRESS = 0x30000;
-    private static final int PKRU = 9;
 
     private final Slots slots;
     private final RecordedProcessor processor;
@@ -95,9 +95,9 @@ public final class MonitorRecording extends Recording {
         line.number("result_state_slot").ifPresent(slot -> {
             byte[] recorded = slots.copy(slot);
             byte[] dump = dump(machine, recorded.length);
-            ignorePkru(recorded, dump, on.cpu().features().xsaves()
+            ignoreTails(recorded, dump, on.cpu().features().xsaves()
                     ? XsaveLayout.compacted(on.cpu(), full.enabled())
-                    : XsaveLayout.standard(on.cpu(), full.enabled()));
+                    : XsaveLayout.standard(on.cpu(), full.enabled()), full.enabled());
             comparison.bytes("registers", recorded, dump, 0, recorded.length);
         });
         return comparison.result();
@@ -179,21 +179,31 @@ public final class MonitorRecording extends Recording {
             return;
         }
         byte[] recorded = slots.copy(slot.getAsLong());
-        if (outcome instanceof Outcome.Saved saved && saved.written().has(PKRU)) {
+        if (outcome instanceof Outcome.Saved saved) {
             boolean compacted = Instruction.of(line.text("instruction")).filter(Instruction::savesCompacted)
                     .isPresent();
-            ignorePkru(recorded, memory, compacted
+            ignoreTails(recorded, memory, compacted
                     ? XsaveLayout.compacted(processor.cpu(), saved.rfbm())
-                    : XsaveLayout.standard(processor.cpu(), control.xcr0()));
+                    : XsaveLayout.standard(processor.cpu(), control.xcr0()), saved.written());
         }
         comparison.bytes("memory", recorded, memory, 0, recorded.length);
     }
 
-    /** The emulator moves the first four bytes of PKRU only: what it leaves in the others says nothing. */
-    private static void ignorePkru(byte[] recorded, byte[] replayed, XsaveLayout layout) {
-        layout.placement(PKRU).filter(p -> p.end() <= recorded.length && p.end() <= replayed.length)
-                .ifPresent(p -> System.arraycopy(recorded, p.offset() + 4, replayed, p.offset() + 4,
-                        p.size() - 4));
+    /** The emulator moves registers only: what it leaves behind the last field of a component says nothing. */
+    private void ignoreTails(byte[] recorded, byte[] replayed, XsaveLayout layout, XFeatureMask written) {
+        for (int number : written.andNot(XFeatureMask.LEGACY)) {
+            layout.placement(number).ifPresent(place -> ignoreTail(recorded, replayed, place));
+        }
+    }
+
+    private void ignoreTail(byte[] recorded, byte[] replayed, Placement place) {
+        int end = processor.catalog().descriptor(place.number()).stream()
+                .flatMap(descriptor -> descriptor.fields().stream())
+                .mapToInt(field -> field.offset() + field.width()).max().orElse(place.size());
+        if (end < place.size() && place.end() <= recorded.length && place.end() <= replayed.length) {
+            System.arraycopy(recorded, place.offset() + end, replayed, place.offset() + end,
+                    place.size() - end);
+        }
     }
 
     /** XSAVES64 of everything over a buffer of EE with a zero header; XSAVE64 on a processor that lacks it. */

@@ -105,6 +105,10 @@ public final class RecordedProcessor {
         return cpu;
     }
 
+    FeatureCatalog catalog() {
+        return catalog;
+    }
+
     ProcessorModel hardware() {
         return ProcessorModel.of(cpu, catalog, ProcessorPolicy.of(cpu.identity()), widths);
     }

@@ -1,10 +1,15 @@
 package org.xstate.formats.internal.cpuid;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,22 +26,21 @@ final class ProcCpuinfo implements CpuidTextFormat {
 
     private static final List<String> INSTRUCTIONS = List.of("xsave", "xsaveopt", "xsavec", "xgetbv1",
             "xsaves");
-    /** Flags that imply state components, by the manual's names. */
+    /** Which flags imply which state components: names of Linux's, which follow from no table of a processor. */
+    private static final String TABLE = "cpuinfo-flags.txt";
     private static final Map<String, String> COMPONENTS = components();
 
     private static Map<String, String> components() {
-        Map<String, String> components = new LinkedHashMap<>();
-        components.put("avx", "AVX (2)");
-        components.put("mpx", "BNDREGS and BNDCSR (3, 4)");
-        components.put("avx512f", "opmask, ZMM_Hi256 and Hi16_ZMM (5 to 7)");
-        components.put("pku", "PKRU (9)");
-        components.put("enqcmd", "PASID (10)");
-        components.put("user_shstk", "CET_U (11)");
-        components.put("arch_lbr", "LBR (15)");
-        components.put("amx_tile", "XTILECFG and XTILEDATA (17, 18)");
-        components.put("apx", "APX (19)");
-        components.put("lwp", "LWP (62)");
-        return components;
+        try (InputStream stream = Objects.requireNonNull(ProcCpuinfo.class.getResourceAsStream(TABLE),
+                TABLE)) {
+            Map<String, String> components = new LinkedHashMap<>();
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).map(line -> line.split(" = "))
+                    .forEach(line -> components.put(line[0], line[1]));
+            return components;
+        } catch (IOException e) {
+            throw new UncheckedIOException(TABLE, e);
+        }
     }
 
     @Override
