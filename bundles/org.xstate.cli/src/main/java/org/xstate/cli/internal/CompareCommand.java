@@ -43,7 +43,7 @@ final class CompareCommand implements Command {
         spec.usageMessage().footer("",
                 "exit codes: 0 compared, whatever the verdicts, 13 something is undecided, 65 a model has errors "
                         + "under every setting",
-                "next: xstate compare examples/scenarios/pkru-signal.c --vary kernel=5.14,6.12,6.13");
+                "next: xstate compare examples/scenarios/exec.c --vary kernel=5.15,6.5,6.6");
         return spec;
     }
 

@@ -6,23 +6,23 @@ public final class RawAccess {
     private RawAccess() {
     }
 
-    /** Design 2a. */
-    public static final class UpdatePasid extends ShippedDesign {
-        public UpdatePasid() {
-            super("2a", "update_pasid() of 5.10");
+    /** Design 2a: update_pasid(). */
+    public static final class WriteByInterrupt extends ShippedDesign {
+        public WriteByInterrupt() {
+            super("2a", "the interrupt of 5.10");
         }
     }
 
     /** Design 2a-stale-equal. */
-    public static final class UpdatePasidStale extends ShippedDesign {
-        public UpdatePasidStale() {
+    public static final class WriteByInterruptStale extends ShippedDesign {
+        public WriteByInterruptStale() {
             super("2a-stale-equal", "2a, stale bytes = wanted");
         }
     }
 
-    /** Design 2b. */
-    public static final class PasidWrite extends ShippedDesign {
-        public PasidWrite() {
+    /** Design 2b: fpu__pasid_write(). */
+    public static final class WriteIfValid extends ShippedDesign {
+        public WriteIfValid() {
             super("2b", "v1: write f if valid");
         }
     }
