@@ -43,12 +43,13 @@ enum xfeature {
 #define XCR0 0x207ULL
 #define XSS 0xc00ULL
 #define KERNEL_FEATURES 0xe07ULL
+#define ENABLED_FEATURES 0xe07ULL
 #define DEFAULT_FEATURES 0xe07ULL
+#define DYNAMIC_FEATURES 0x0ULL
 #define XFEATURES_XFD 0x0ULL
 #define GUEST_ONLY_FEATURES 0x0ULL
 #define INDEPENDENT_FEATURES 0x0ULL
 #define KERNEL_INIT_FEATURES 0x200ULL
-#define RESET_BY_CLONE 0x400ULL
 #define CPU_HAS_XSAVEOPT 1
 #define CPU_HAS_XSAVEC 1
 #define CPU_HAS_XSAVES 1
@@ -93,6 +94,22 @@ extern const u16 part_first_place[6];
 extern const u16 place_first[20];
 extern const u8 run_cell[23];
 extern const u16 run_piece[23];
+#define STANDARD_FEATURES 0x7ULL
+#define POLICY_EAGER 0x0ULL
+#define POLICY_INDEPENDENT 0x0ULL
+#define POLICY_ON_TRAP 0x0ULL
+extern const u8 trap_of[4];
+#define NR_OWN_PARTS 1
+extern const u8 own_part[4];
+#define NR_DEMANDED 1
+extern const u8 demanded_index[4];
+#define RESET_BY_CLONE 0x400ULL
+#define RESET_BY_EXEC 0xe07ULL
+#define RESET_BY_SIGNAL 0x207ULL
+#define KEPT_BY_SIGNAL 0xc00ULL
+#define UNTOUCHED_BY_SIGNAL 0xc00ULL
+#define REPLACED_BY_PTRACE 0x207ULL
+#define RESET_BY_PTRACE 0x0ULL
 
 /* hardware/values.c */
 tokens(

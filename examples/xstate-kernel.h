@@ -63,9 +63,13 @@ struct thread_struct {
 	struct fpu fpu;
 	token_t pkru;
 	token_t pkru_before_frame;
+	token_t own[NR_OWN_PARTS];
+	u32 populated : NR_DEMANDED;
+	struct xregs_state *independent;
 };
 struct mm_struct {
 	token_t pasid;
+	token_t demanded[NR_DEMANDED];
 	bool in_use;
 };
 struct task_struct {
@@ -84,6 +88,7 @@ struct task_struct {
 pool(struct task_struct, tasks, NR_TASKS + NR_CPUS);
 pool(struct fpstate, fpstates, NR_FPSTATES);
 pool(struct mm_struct, mms, NR_TASKS);
+pool(struct xregs_state, independent_images, POLICY_INDEPENDENT != 0 ? NR_TASKS : 1);
 extern struct fpstate init_fpstate;
 DEFINE_PER_CPU(struct task_struct *, current_task);
 DEFINE_PER_CPU(struct task_struct *, idle_task);
@@ -134,6 +139,7 @@ void old_value_is_seen(struct task_struct *tsk, enum xfeature f, void *address);
 hook(u64, left_out_of_restore)(void);
 hook(void, switch_to)(struct task_struct *next);
 hook(void, switched_in)(void);
+hook(void, exec_begins)(void);
 hook(void, flush_thread)(void);
 hook(void, exec_mm)(void);
 hook(void, exec_done)(void);
@@ -144,7 +150,10 @@ hook(void, sigframe_prepare)(void);
 hook(void, sigframe_written)(struct xregs_state *frame);
 hook(void, sigframe_failed)(void);
 hook(void, user_states_cleared)(void);
+hook(void, sigreturn_begins)(void);
+hook(void, user_states_restored)(void);
 hook(void, copy_to_uabi)(struct xregs_state *to, struct task_struct *tsk);
+hook(void, regset_begins)(struct task_struct *tsk);
 hook(void, regset_written)(struct task_struct *tsk, struct xregs_state *from);
 hook(u64, switched_by_hypervisor)(void);
 

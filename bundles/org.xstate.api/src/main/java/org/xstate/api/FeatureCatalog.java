@@ -175,6 +175,30 @@ public final class FeatureCatalog {
                 .toList();
     }
 
+    /**
+     * The same components, some of them under another restore policy than their provider's: what those bring for the
+     * kernel is left out, for it is about another policy.
+     *
+     * @param policies by component number; numbers that nobody has described are passed over
+     * @since 1.1
+     */
+    public FeatureCatalog restoring(Map<Integer, RestorePolicy> policies) {
+        Map<Integer, Accepted> others = new TreeMap<>(byNumber);
+        others.replaceAll((number, accepted) -> {
+            RestorePolicy policy = policies.get(number);
+            if (policy == null) {
+                return accepted;
+            }
+            XFeatureProvider provider = new RestoredOtherwise(accepted.contribution().provider(), policy);
+            Contribution own = accepted.contribution();
+            return new Accepted(
+                    new Contribution(provider, own.bundle(), own.type(), own.position()),
+                    accepted.descriptor(), accepted.initState(),
+                    new FeatureModel(accepted.model().hardware(), List.of()));
+        });
+        return new FeatureCatalog(others, rejected);
+    }
+
     /** Everything described, as one mask. */
     public XFeatureMask mask() {
         return new XFeatureMask(

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.xstate.analysis.check.ScenarioProcessors;
 import org.xstate.analysis.designs.DesignStudy;
+import org.xstate.api.RestorePolicy;
 import org.xstate.cli.ExitCode;
 import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
@@ -36,7 +37,10 @@ final class ModelOptions {
                 Options.value("--kernel", "VERSION",
                         "The kernel's release, such as 6.16 (default: the scenario's, else 6.16)."),
                 Options.value("--cpu", "NAME",
-                        "The CPU profile (default: the scenario's, else sapphirerapids; see xstate cpus)."));
+                        "The CPU profile (default: the scenario's, else sapphirerapids; see xstate cpus)."),
+                Options.values("--policy", "FEATURE=POLICY",
+                        "Restores a component otherwise: on-return-to-user, eager, on-trap:VECTOR, independent,"
+                                + " guest-only, unused (repeatable; docs/restore-policies.md)."));
     }
 
     static LoadOptions read(ParseResult parsed, Session session) {
@@ -44,7 +48,8 @@ final class ModelOptions {
         return LoadOptions.of(session.contributions()).only(Options.texts(parsed, "--scenario"))
                 .with(knobs(Options.texts(parsed, "--set")))
                 .on(kernel(parsed), Options.text(parsed, "--cpu"))
-                .on(new ScenarioProcessors(session.catalog()));
+                .on(new ScenarioProcessors(session.catalog()))
+                .restoring(policies(Options.texts(parsed, "--policy")));
     }
 
     /** What is set about a model whose scenario is the program's own. */
@@ -70,5 +75,20 @@ final class ModelOptions {
             knobs.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
         return knobs;
+    }
+
+    private static Map<String, RestorePolicy> policies(List<String> settings) {
+        Map<String, RestorePolicy> policies = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            Optional<RestorePolicy> policy = RestorePolicy.named(setting.substring(equals + 1));
+            if (equals < 1 || policy.isEmpty()) {
+                throw new Stop(ExitCode.USAGE, "--policy " + setting
+                        + ": write FEATURE=POLICY, with one of on-return-to-user, eager, on-trap:VECTOR,"
+                        + " independent, guest-only, unused");
+            }
+            policies.put(setting.substring(0, equals), policy.get());
+        }
+        return policies;
     }
 }

@@ -55,6 +55,7 @@ public final class MachineHeader {
         partTables();
         layoutTables();
         cellTables();
+        out.append(PolicyTables.of(processor, map));
         return out.toString();
     }
 
@@ -85,13 +86,14 @@ public final class MachineHeader {
         define("XFEATURE_BITS", highest(processor.enabled()) + 1);
         define("XCR0", processor.xcr0());
         define("XSS", processor.xss());
-        define("KERNEL_FEATURES", processor.enabled());
+        define("KERNEL_FEATURES", processor.kernelFeatures());
+        define("ENABLED_FEATURES", processor.enabled());
         define("DEFAULT_FEATURES", processor.defaultFeatures());
+        define("DYNAMIC_FEATURES", processor.dynamicFeatures());
         define("XFEATURES_XFD", processor.xfd());
         define("GUEST_ONLY_FEATURES", processor.having(RestorePolicy.GuestOnly.class));
         define("INDEPENDENT_FEATURES", processor.having(RestorePolicy.Independent.class));
         define("KERNEL_INIT_FEATURES", processor.initialByKernel());
-        define("RESET_BY_CLONE", processor.resetByClone());
         define("CPU_HAS_XSAVEOPT", processor.cpu().features().xsaveopt() ? 1 : 0);
         define("CPU_HAS_XSAVEC", processor.cpu().features().xsavec() ? 1 : 0);
         define("CPU_HAS_XSAVES", processor.cpu().features().xsaves() ? 1 : 0);
@@ -197,8 +199,9 @@ public final class MachineHeader {
         return layout.placement(component).map(Placement::offset).orElse(-1);
     }
 
+    /** Without a component that images hold there is one cell, which nobody uses: model C has no empty arrays. */
     private void cellTables() {
-        List<ImageMap.Cell> cells = map.cells();
+        List<ImageMap.Cell> cells = map.cells().isEmpty() ? List.of(new ImageMap.Cell(0, 0)) : map.cells();
         define("NR_CELLS", cells.size());
         table("cell_start", "u16", cells.size(), i -> number(cells.get(i).begin()));
         table("cell_end", "u16", cells.size(), i -> number(cells.get(i).end()));
@@ -208,14 +211,16 @@ public final class MachineHeader {
         table("piece_offset", "u16", pieces.size() + 1,
                 i -> i == 0 ? "0" : number(pieces.get(i - 1).offset()));
         List<ImageMap.Place> places = map.places();
-        table("place_offset", "u16", places.size(), i -> number(places.get(i).offset()));
+        table("place_offset", "u16", Math.max(1, places.size()),
+                i -> number(places.isEmpty() ? 0 : places.get(i).offset()));
         table("part_first_place", "u16", map.parts().size() + 1,
                 i -> number((int) places.stream().filter(place -> place.part() < i).count()));
         List<ImageMap.Covered> run = places.stream().flatMap(place -> place.run().stream()).toList();
         table("place_first", "u16", places.size() + 1,
                 i -> number(places.subList(0, i).stream().mapToInt(place -> place.run().size()).sum()));
-        table("run_cell", "u8", run.size(), i -> number(run.get(i).cell()));
-        table("run_piece", "u16", run.size(), i -> number(run.get(i).piece()));
+        table("run_cell", "u8", Math.max(1, run.size()), i -> number(run.isEmpty() ? 0 : run.get(i).cell()));
+        table("run_piece", "u16", Math.max(1, run.size()),
+                i -> number(run.isEmpty() ? 0 : run.get(i).piece()));
     }
 
     private static int highest(XFeatureMask mask) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.InitState;
-import org.xstate.api.Lifecycle;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -23,10 +22,14 @@ import org.xstate.layout.cpu.XsaveCpu;
  * @param save           what the kernel saves with
  * @param standardImages whether images of the standard format exist (always, if {@code save} writes it)
  * @param partialImages  whether compacted images with any subset of the extended components exist, or only those that
- *                       kernels have: all; less what XFD can disable; less what only guests have
+ *                       kernels have: all; less what must be asked for; less what only guests have;
+ *                       what has buffers of its own
  */
 public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeatureMask features,
         XFeatureMask enabled, SaveInstruction save, boolean standardImages, boolean partialImages) {
+
+    /** The policy that IA32_XFD realises; any other exception populates a value. */
+    static final RestorePolicy ON_DEVICE_NOT_AVAILABLE = new RestorePolicy.OnTrap(7);
 
     /** More would give tables of more than a thousand layouts, and no explorer gets through the states. */
     static final int MOST_EXTENDED = 10;
@@ -53,9 +56,20 @@ public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeat
         return select(features, this::disableable);
     }
 
+    /** What the kernel saves and restores in the buffers of tasks and guests: not what has buffers of its own. */
+    public XFeatureMask kernelFeatures() {
+        return enabled.andNot(having(RestorePolicy.Independent.class));
+    }
+
+    /** What a task gets on its first use of it, by #NM. */
+    public XFeatureMask dynamicFeatures() {
+        return select(enabled, number -> disableable(number) && catalog.provider(number)
+                .filter(one -> one.restorePolicy().equals(ON_DEVICE_NOT_AVAILABLE)).isPresent());
+    }
+
     /** What every task's image has: not what must be asked for (XFD), nor what only guests have. */
     public XFeatureMask defaultFeatures() {
-        return enabled.andNot(select(enabled, number -> disableable(number) || guestOnly(number)));
+        return kernelFeatures().andNot(dynamicFeatures()).andNot(having(RestorePolicy.GuestOnly.class));
     }
 
     /** The enabled components whose restore policy is of that kind. */
@@ -73,18 +87,8 @@ public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeat
         }).isPresent());
     }
 
-    /** The enabled components that the child of a fork does not inherit. */
-    public XFeatureMask resetByClone() {
-        return select(enabled, number -> catalog.provider(number)
-                .filter(provider -> provider.lifecycle().fork() == Lifecycle.Rule.RESET).isPresent());
-    }
-
     private boolean disableable(int component) {
         return cpu.features().xfd() && cpu.component(component).filter(info -> info.xfd()).isPresent();
-    }
-
-    private boolean guestOnly(int component) {
-        return has(component, RestorePolicy.GuestOnly.class);
     }
 
     private boolean has(int component, Class<? extends RestorePolicy> policy) {
@@ -100,9 +104,13 @@ public record Processor(String name, XsaveCpu cpu, FeatureCatalog catalog, XFeat
         if (partialImages) {
             return true;
         }
-        XFeatureMask dynamic = select(extended(), this::disableable);
-        XFeatureMask guest = select(extended(), this::guestOnly);
-        XFeatureMask absent = extended().andNot(layout);
+        XFeatureMask independent = having(RestorePolicy.Independent.class);
+        if (!layout.and(independent).isEmpty()) {
+            return layout.equals(independent);
+        }
+        XFeatureMask dynamic = dynamicFeatures();
+        XFeatureMask guest = having(RestorePolicy.GuestOnly.class);
+        XFeatureMask absent = kernelFeatures().andNot(XFeatureMask.LEGACY).andNot(layout);
         return List.of(XFeatureMask.NONE, dynamic, guest, dynamic.or(guest)).contains(absent);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.RestorePolicy;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
@@ -44,10 +45,12 @@ sealed interface Setup {
             }
             wanted = wanted.with(provider.get().descriptor().number());
         }
-        XFeatureMask enabled = closure(wanted.or(XFeatureMask.LEGACY), catalog);
-        Optional<String> refused = refusal(profile, cpu, enabled, catalog);
+        XFeatureMask needed = closure(wanted.or(XFeatureMask.LEGACY), catalog);
+        XFeatureMask enabled = needed.andNot(unused(needed, catalog));
+        Optional<String> refused = refusal(profile, cpu, needed, enabled, catalog)
+                .or(() -> withoutXfd(cpu, enabled, catalog));
         if (refused.isPresent()) {
-            return new Bad("features", refused.get());
+            return new Bad(enabled.equals(needed) ? "features" : "policy", refused.get());
         }
         return choices(new Processor(profile.name(), cpu, catalog, wanted, enabled,
                 SaveInstruction.of(cpu.features(), kernel), false, true), knobs);
@@ -64,13 +67,32 @@ sealed interface Setup {
         return result.equals(mask) ? result : closure(result, catalog);
     }
 
-    private static Optional<String> refusal(CpuProfile profile, XsaveCpu cpu, XFeatureMask enabled,
-            FeatureCatalog catalog) {
-        XFeatureMask missing = enabled.andNot(cpu.all());
+    /** What the kernel leaves switched off. */
+    private static XFeatureMask unused(XFeatureMask mask, FeatureCatalog catalog) {
+        return new XFeatureMask(mask.numbers()
+                .filter(number -> catalog.provider(number)
+                        .filter(one -> one.restorePolicy() instanceof RestorePolicy.Unused).isPresent())
+                .mapToLong(number -> 1L << number).reduce(0, (a, b) -> a | b));
+    }
+
+    /** #NM is raised for one component by IA32_XFD alone. */
+    private static Optional<String> withoutXfd(XsaveCpu cpu, XFeatureMask enabled, FeatureCatalog catalog) {
+        return enabled.numbers().filter(number -> catalog.provider(number)
+                .filter(one -> one.restorePolicy().equals(Processor.ON_DEVICE_NOT_AVAILABLE)).isPresent())
+                .filter(number -> !cpu.features().xfd()
+                        || cpu.component(number).filter(info -> info.xfd()).isEmpty())
+                .mapToObj(number -> catalog.name(number)
+                        + " cannot be restored on #NM: CPUID does not let IA32_XFD disable it")
+                .findFirst();
+    }
+
+    private static Optional<String> refusal(CpuProfile profile, XsaveCpu cpu, XFeatureMask needed,
+            XFeatureMask enabled, FeatureCatalog catalog) {
+        XFeatureMask missing = needed.andNot(cpu.all());
         if (!missing.isEmpty()) {
             return Optional.of(profile.name() + " does not have " + names(missing, catalog));
         }
-        XFeatureMask undescribed = cpu.undescribed(enabled);
+        XFeatureMask undescribed = cpu.undescribed(needed);
         if (!undescribed.isEmpty()) {
             return Optional.of("the profile of " + profile.name() + " does not tell the size of "
                     + names(undescribed, catalog));

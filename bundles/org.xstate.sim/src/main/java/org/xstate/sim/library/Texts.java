@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.xstate.api.FeatureModel;
 import org.xstate.api.ModelText;
+import org.xstate.api.RestorePolicy;
 import org.xstate.api.TrapHandlerSource;
 
 /** Which texts make the library, and in which order. */
@@ -18,6 +21,8 @@ final class Texts {
 
     private static final String INDEX = "index";
     private static final String HARDWARE = "hardware/";
+    private static final String KERNEL = "kernel/";
+    private static final String POLICY = "policy/";
     private static final String TRAPS = "traps/";
 
     private Texts() {
@@ -27,22 +32,38 @@ final class Texts {
     static List<ModelText> hardware(ImageMap map) {
         List<ModelText> texts = new ArrayList<>();
         texts.add(new ModelText(Library.MACHINE_HEADER, MachineHeader.of(map)));
-        own(true).forEach(texts::add);
+        own(HARDWARE).forEach(texts::add);
         for (int component : map.processor().enabled()) {
             texts.addAll(model(map.processor(), component).hardware());
         }
         return texts;
     }
 
-    /** The kernel's core, what it does with the processor's components, its trap handlers. */
+    /**
+     * The kernel's core, what it does with the processor's components, the standard expansions of restore policies, its
+     * trap handlers.
+     */
     static List<ModelText> kernel(Processor processor, List<TrapHandlerSource> handlers) {
-        List<ModelText> texts = new ArrayList<>(own(false));
+        List<ModelText> texts = new ArrayList<>(own(KERNEL));
         for (int component : processor.enabled()) {
             texts.addAll(model(processor, component).kernel());
         }
+        for (int component : processor.enabled()) {
+            custom(processor, component).ifPresent(texts::add);
+        }
+        own(POLICY).forEach(texts::add);
         texts.addAll(handlers(handlers.stream()
                 .filter(handler -> processor.enabled().hasAll(handler.needs())).toList()));
         return texts;
+    }
+
+    /** What an author says of the policy instead of a standard expansion. */
+    private static Optional<ModelText> custom(Processor processor, int component) {
+        return processor.catalog().provider(component)
+                .filter(provider -> provider.restorePolicy() instanceof RestorePolicy.Custom)
+                .map(provider -> new ModelText(
+                        provider.descriptor().linuxName().toLowerCase(Locale.ROOT) + "/policy.c",
+                        ((RestorePolicy.Custom) provider.restorePolicy()).source()));
     }
 
     private static FeatureModel model(Processor processor, int component) {
@@ -66,8 +87,8 @@ final class Texts {
         return List.copyOf(named.values());
     }
 
-    private static List<ModelText> own(boolean hardware) {
-        return fileNames().stream().filter(name -> name.startsWith(HARDWARE) == hardware)
+    private static List<ModelText> own(String folder) {
+        return fileNames().stream().filter(name -> name.startsWith(folder))
                 .map(name -> new ModelText(name, resource(name))).toList();
     }
 

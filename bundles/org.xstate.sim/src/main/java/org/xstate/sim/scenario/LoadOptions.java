@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.RestorePolicy;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.OpenKnobs;
@@ -25,16 +26,18 @@ import org.xstate.model.OpenKnobs;
  * @param handlers  trap handlers; a scenario gets those whose components it has
  * @param processors finds what {@code cpu_profile} names
  * @param open      knobs that are left open
+ * @param policies  restore policies by the component's name
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
         Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
-        ProcessorFinder processors, OpenKnobs open) {
+        ProcessorFinder processors, OpenKnobs open, Map<String, RestorePolicy> policies) {
 
     public LoadOptions {
         Objects.requireNonNull(processors);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
         knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+        policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     }
 
     /**
@@ -48,17 +51,19 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
     /** Nothing is set, on the known processors. */
     public static LoadOptions of(FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
         return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(), catalog, handlers,
-                ProcessorFinder.KNOWN, OpenKnobs.NONE);
+                ProcessorFinder.KNOWN, OpenKnobs.NONE, Map.of());
     }
 
     /** The same for these scenarios only. */
     public LoadOptions only(List<String> wanted) {
-        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors, open);
+        return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors, open,
+                policies);
     }
 
     /** The same with other values of knobs. */
     public LoadOptions with(Map<String, String> values) {
-        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors, open);
+        return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors, open,
+                policies);
     }
 
     /** The same with these knobs left open. */
@@ -68,17 +73,26 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
 
     /** The same with these knobs left open. */
     public LoadOptions leaving(OpenKnobs left) {
-        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, left);
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, left,
+                policies);
     }
 
     /** The same with this kernel and profile, where they are given. */
     public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
         return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
-                handlers, processors, open);
+                handlers, processors, open,
+                policies);
     }
 
     /** The same with processors that are found another way. */
     public LoadOptions on(ProcessorFinder finder) {
-        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder, open);
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder, open,
+                policies);
+    }
+
+    /** The same with other restore policies for some components. */
+    public LoadOptions restoring(Map<String, RestorePolicy> others) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, open,
+                others);
     }
 }

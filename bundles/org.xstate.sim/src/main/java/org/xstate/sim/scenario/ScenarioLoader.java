@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.xstate.layout.cpu.CpuProfile;
+import org.xstate.api.RestorePolicy;
+import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.XFeatureMask;
+import org.xstate.api.XFeatureProvider;
 import org.xstate.model.Compilation;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.KernelVersion;
@@ -139,11 +143,26 @@ public final class ScenarioLoader {
 
     private Library.Result library(String profile, ScenarioSettings settings, KernelVersion kernel,
             Map<String, String> knobs) {
+        Map<String, RestorePolicy> chosen = new LinkedHashMap<>(settings.policies());
+        chosen.putAll(options.policies());
+        Map<Integer, RestorePolicy> policies = new LinkedHashMap<>();
+        for (Map.Entry<String, RestorePolicy> one : chosen.entrySet()) {
+            Optional<XFeatureProvider> provider = options.catalog().find(one.getKey());
+            if (provider.isEmpty()) {
+                return new Library.Result.Refused("policy", "there is no component '" + one.getKey() + "'");
+            }
+            policies.put(provider.get().descriptor().number(), one.getValue());
+        }
+        XFeatureMask otherwise = new XFeatureMask(
+                policies.keySet().stream().mapToLong(number -> 1L << number).reduce(0, (a, b) -> a | b));
+        // what is about another policy of a component goes with it
+        List<TrapHandlerSource> handlers = options.handlers().stream()
+                .filter(handler -> handler.needs().and(otherwise).isEmpty()).toList();
         return switch (options.processors().find(profile, file)) {
             case ProcessorFinder.Result.Missing(String reason) ->
                 new Library.Result.Refused("cpu_profile", reason);
             case ProcessorFinder.Result.Found(CpuProfile found) -> Library.of(found, settings.features(),
-                    kernel, knobs, options.catalog(), options.handlers());
+                    kernel, knobs, options.catalog().restoring(policies), handlers);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.xstate.api.RestorePolicy;
 import org.xstate.model.KernelVersion;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.ir.Program;
@@ -51,6 +52,15 @@ final class ScenarioSettings {
         settings.stream().filter(setting -> setting.name().equals("set") && setting.arguments().size() == 2)
                 .forEach(setting -> knobs.put(setting.arguments().getFirst(), setting.arguments().getLast()));
         return knobs;
+    }
+
+    /** What {@code policy(PKRU, eager)} and {@code policy(PASID, on_trap, 13)} say, by the component's name as written. */
+    Map<String, RestorePolicy> policies() {
+        Map<String, RestorePolicy> policies = new LinkedHashMap<>();
+        settings.stream().filter(setting -> setting.name().equals("policy")).forEach(setting -> RestorePolicy
+                .named(String.join(":", setting.arguments().subList(1, setting.arguments().size())))
+                .ifPresent(policy -> policies.put(setting.arguments().getFirst(), policy)));
+        return policies;
     }
 
     /** 0 if it is not set. */

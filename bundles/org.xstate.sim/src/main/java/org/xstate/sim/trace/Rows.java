@@ -25,7 +25,7 @@ final class Rows {
     /** Library files whose functions say what they do by their names. */
     private static final Set<String> PRIMITIVES = Set.of("kernel/context.c", "kernel/ghost.c",
             "kernel/task.c",
-            "kernel/xstate.c");
+            "kernel/xstate.c", "policy/own.c");
     /** Functions of other library files for which the same holds. */
     private static final Set<String> INSTRUCTIONS = Set.of("user_write", "user_write_part", "reg",
             "enter_kernel", "enter_kernel_irqs_off", "save_fpregs_to_fpstate", "os_xsave", "os_xrstor",

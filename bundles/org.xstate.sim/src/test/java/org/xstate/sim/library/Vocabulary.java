@@ -60,7 +60,8 @@ final class Vocabulary {
         };
         List<FeatureModel> features = catalog.descriptors().stream()
                 .map(feature -> catalog.model(feature.number())).toList();
-        List<ModelText> kernel = library.kernel().stream().filter(text -> text.name().startsWith("kernel/"))
+        List<ModelText> kernel = library.kernel().stream()
+                .filter(text -> text.name().startsWith("kernel/") || text.name().startsWith("policy/"))
                 .toList();
         int core = kernel.stream().map(ModelText::name).toList().indexOf(CORE_ENDS) + 1;
         Map<String, String> headers = new LinkedHashMap<>();

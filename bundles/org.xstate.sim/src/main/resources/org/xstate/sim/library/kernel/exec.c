@@ -39,20 +39,21 @@ static inline void fpstate_reset(struct task_struct *tsk)
 	tsk->thread.fpu.perm = 0;
 }
 
-/* exec: all at once initial, by the kernel's policy. */
+/* exec: initial by the kernel's policy, but for what a new program keeps. */
 void fpu_flush_thread(void)
 {
 	struct fpstate *old = current->thread.fpu.fpstate;
 
-	api_begins_mask(current, KERNEL_FEATURES);
+	exec_begins();
+	api_begins_mask(current, ENABLED_FEATURES & RESET_BY_EXEC);
 	fpstate_reset(current);
 	fpu_reset_fpstate_regs();
 	if (old != current->thread.fpu.__fpstate)
 		free_fpstate(old);
 	atomic {
-		canon_init(current, KERNEL_FEATURES);
+		canon_init(current, ENABLED_FEATURES & RESET_BY_EXEC);
 		exec_done();
-		api_ends_mask(current, KERNEL_FEATURES);
+		api_ends_mask(current, ENABLED_FEATURES & RESET_BY_EXEC);
 	}
 }
 

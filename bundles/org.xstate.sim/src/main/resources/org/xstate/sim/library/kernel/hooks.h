@@ -19,6 +19,9 @@ hook(void, switch_to)(struct task_struct *next);
 /* The end of the switch: current is the task that comes. Interrupts are off, the registers are not its own yet. */
 hook(void, switched_in)(void);
 
+/* exec, before anything of the state of current has changed; without fpregs_lock. */
+hook(void, exec_begins)(void);
+
 /* exec, under fpregs_lock: the buffer of current is initial, its flag is set, and registers count as nobody's. */
 hook(void, flush_thread)(void);
 
@@ -54,8 +57,18 @@ hook(void, sigframe_failed)(void);
  */
 hook(void, user_states_cleared)(void);
 
+/*
+ * Return from a handler: before anything has changed, without fpregs_lock; the registers hold what the frame has. The
+ * second under fpregs_lock.
+ */
+hook(void, sigreturn_begins)(void);
+hook(void, user_states_restored)(void);
+
 /* A copy of what tsk has in its buffer is made for user space. One step with the copy. */
 hook(void, copy_to_uabi)(struct xregs_state *to, struct task_struct *tsk);
+
+/* PTRACE_SETREGSET: before anything of tsk has changed, which does not run. */
+hook(void, regset_begins)(struct task_struct *tsk);
 
 /* PTRACE_SETREGSET: what the tracer handed over is in the buffer of tsk, which does not run. One step. */
 hook(void, regset_written)(struct task_struct *tsk, struct xregs_state *from);

@@ -100,7 +100,7 @@ bool user_sees(cpu_t cpu, enum about about)
 		return true;
 	for (int i = 0; i < NR_COMPONENTS; i++) {
 		f = component_number[i];
-		if (is_pending(tsk, f) || !(tsk->thread.fpu.fpstate->xfeatures & component_bit[i]))
+		if (is_pending(tsk, f) || (tsk->thread.fpu.fpstate->xfd & component_bit[i]))
 			continue;
 		for (int part = 0; part < nr_parts(f); part++) {
 			expected = canon_part(tsk, f, part);

@@ -55,10 +55,11 @@ static inline void fpu_force_restore(struct task_struct *tsk)
 static inline void canon_set_from_uabi(struct task_struct *tsk, struct xregs_state *from)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
-		if (tsk->thread.fpu.fpstate->user_xfeatures & component_bit[i])
+		if (ENABLED_FEATURES & REPLACED_BY_PTRACE & component_bit[i])
 			for (int part = 0; part < nr_parts(component_number[i]); part++)
 				canon_set_part(tsk, component_number[i], part,
 					uabi_part(from, component_number[i], part));
+	canon_init(tsk, ENABLED_FEATURES & RESET_BY_PTRACE);
 }
 
 /* All user components, from the kernel's own memory or, where kbuf is NULL, from the tracer's. */
@@ -68,6 +69,7 @@ static inline bool xstateregs_set_from(struct task_struct *tsk, struct xregs_sta
 	bool taken;
 
 	api_begins_mask(tsk, XCR0);
+	regset_begins(tsk);
 	fpu_force_restore(tsk);
 	taken = copy_uabi_to_xstate(tsk, from);
 	atomic {

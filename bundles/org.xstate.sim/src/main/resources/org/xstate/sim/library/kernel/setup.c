@@ -19,7 +19,7 @@ void fpstate_init(struct fpstate *fpstate)
 {
 	fpstate->xfeatures = DEFAULT_FEATURES;
 	fpstate->user_xfeatures = DEFAULT_FEATURES & XCR0;
-	fpstate->xfd = KERNEL_FEATURES & ~DEFAULT_FEATURES;
+	fpstate->xfd = DYNAMIC_FEATURES;
 	fpstate->in_use = true;
 	fpstate->size = xstate_calculate_size(DEFAULT_FEATURES, COMPACTED_FORMAT);
 	init_image(&fpstate->regs, COMPACTED_FORMAT ? DEFAULT_FEATURES : 0);

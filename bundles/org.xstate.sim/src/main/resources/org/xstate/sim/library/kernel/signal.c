@@ -36,6 +36,9 @@ knob_flag(sigframe_words_are_set, true);
 property(retry_makes_progress, "a try that is made again finds a page that the last one missed");
 property(frame_holds_state, "the frame of a signal holds what the program had when the signal came");
 
+/* Components that a signal may change: those of user space, and those that a handler starts without. */
+#define SIGNAL_FEATURES (ENABLED_FEATURES & (XCR0 | RESET_BY_SIGNAL))
+
 /* 5.2 and 5.3: whether to load is decided by an owner that was read before the last preemption. */
 static inline void restore_userregs_by(struct fpu *owner)
 {
@@ -132,7 +135,7 @@ retry:
 /* The supervisor components of the buffer, and no others. */
 static inline void os_xrstor_supervisor(struct fpstate *fpstate)
 {
-	os_xrstor(fpstate, XSS);
+	os_xrstor(fpstate, XSS & fpregs_restore_mask());
 }
 
 /*
@@ -160,7 +163,7 @@ bool handle_signal(struct sigframe *frame)
 	atomic {
 		for (int part = 0; part < NR_PARTS; part++)
 			frame->interrupted[part] = canon[task_number(current)][part];
-		api_begins_mask(current, XCR0);
+		api_begins_mask(current, SIGNAL_FEATURES);
 	}
 	sigframe_prepare();
 	written = copy_fpstate_to_sigframe(frame);
@@ -170,8 +173,8 @@ bool handle_signal(struct sigframe *frame)
 		sigframe_failed();
 	atomic {
 		if (written)
-			canon_init(current, XCR0);
-		api_ends_mask(current, XCR0);
+			canon_init(current, ENABLED_FEATURES & RESET_BY_SIGNAL);
+		api_ends_mask(current, SIGNAL_FEATURES);
 	}
 	return written;
 }

@@ -75,6 +75,7 @@ retry:
 		os_xrstor(&init_fpstate, user & ~mask);
 	if ((XSS != 0) && test_thread_flag(TIF_NEED_FPU_LOAD))
 		os_xrstor_supervisor(current->thread.fpu.fpstate);
+	user_states_restored();
 	fpregs_mark_activate();
 	fpregs_unlock();
 	return true;
@@ -102,9 +103,12 @@ static inline bool restore_fpregs_from_copy(struct sigframe *frame)
 	mask_mxcsr(&current->thread.fpu.fpstate->regs);
 
 	fpregs_lock();
-	restored = os_xrstor_safe(current->thread.fpu.fpstate, ~0ULL) == 0;
-	if (restored)
+	/* of supervisor components that are switched in another way the buffer's copy is dead */
+	restored = os_xrstor_safe(current->thread.fpu.fpstate, KERNEL_FEATURES & (XCR0 | fpregs_restore_mask())) == 0;
+	if (restored) {
+		user_states_restored();
 		fpregs_mark_activate();
+	}
 	fpregs_unlock();
 	return restored;
 }
@@ -127,7 +131,7 @@ static inline bool __fpu_restore_sig(struct sigframe *frame)
 static inline void canon_from_frame(struct sigframe *frame)
 {
 	for (int i = 0; i < NR_COMPONENTS; i++)
-		if (XCR0 & component_bit[i])
+		if (XCR0 & ~UNTOUCHED_BY_SIGNAL & component_bit[i])
 			for (int part = component_part[i]; part < component_part[i + 1]; part++)
 				canon[task_number(current)][part] = frame->interrupted[part];
 }
@@ -162,7 +166,8 @@ bool sigreturn(struct sigframe *frame)
 	bool restored;
 
 	enter_kernel();
-	api_begins_mask(current, XCR0);
+	sigreturn_begins();
+	api_begins_mask(current, SIGNAL_FEATURES);
 	restored = __fpu_restore_sig(frame);
 	if (!restored && sigreturn_resets_always)
 		fpu__clear_user_states();
@@ -170,8 +175,8 @@ bool sigreturn(struct sigframe *frame)
 		if (restored)
 			canon_from_frame(frame);
 		else
-			canon_init(current, XCR0);
-		api_ends_mask(current, XCR0);
+			canon_init(current, ENABLED_FEATURES & RESET_BY_SIGNAL);
+		api_ends_mask(current, SIGNAL_FEATURES);
 	}
 	exit_to_user_mode();
 	return restored;

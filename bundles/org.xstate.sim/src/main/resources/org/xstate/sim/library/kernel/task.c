@@ -63,10 +63,18 @@ struct thread_struct {
 	token_t pkru;
 	/* what PKRU was before a signal frame is written; in the kernel a local of the delivery */
 	token_t pkru_before_frame;
+	/* values of components that are not, or not always, in the buffer: where policies park them */
+	token_t own[NR_OWN_PARTS];
+	/* components that got the value of the process by a trap, as pasid_activated says of PASID */
+	u32 populated : NR_DEMANDED;
+	/* the image of the components that are independent of the buffer */
+	struct xregs_state *independent;
 };
 
 struct mm_struct {
 	token_t pasid;
+	/* what the process has for its threads, component by component: what a trap populates them with */
+	token_t demanded[NR_DEMANDED];
 	bool in_use;
 };
 
@@ -91,6 +99,7 @@ struct task_struct {
 pool(struct task_struct, tasks, NR_TASKS + NR_CPUS);
 pool(struct fpstate, fpstates, NR_FPSTATES);
 pool(struct mm_struct, mms, NR_TASKS);
+pool(struct xregs_state, independent_images, POLICY_INDEPENDENT != 0 ? NR_TASKS : 1);
 
 /* what XRSTOR from an untouched buffer gives; never written after boot */
 struct fpstate init_fpstate;
