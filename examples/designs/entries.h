@@ -1,5 +1,5 @@
 /*
- * The entry cases, and the tasks that go through them.
+ * The entry cases.
  *
  * A is the caller, and the target in all cases but T and Tn, where that is B. Values: V1 is what A has, V3 what an older
  * save left in its buffer, V2 the new one; B1, B2 and B3 likewise for B. Each component has its own V1.
@@ -161,75 +161,8 @@ setup(entry_case)
 	begin_eagerly(BYSTANDER);
 }
 
-/* a program uses both components */
-static void program_writes(token_t value)
-{
-	user_write(UPDATED, value);
-	user_write(BYSTANDER, value);
-}
-
 /* what the target is given */
 token_t wanted_value(void)
 {
 	return target == &tasks[0] ? V2 : B2;
-}
-
-static void call(void)
-{
-	token_t value = wanted_value();
-
-	require(serves_components_in_every_buffer, is_in_every_buffer(UPDATED) && is_in_every_buffer(BYSTANDER));
-	api_begins(target, UPDATED);
-	update_component(target, UPDATED, value);
-	api_completes(target, UPDATED, value);
-}
-
-/* what comes between the call and the return to user mode, in the name of the caller */
-static void before_the_return(void)
-{
-	if (then == THEN_kf)
-		kernel_fpu_section();
-	if (then == THEN_sw && target_is_other()) {
-		exit_to_user_mode();
-		program_writes(V3);
-		enter_kernel();
-		interleave();
-	}
-	if (then == THEN_sw || target_is_other())
-		wake_up_process(&tasks[1]);
-	if (target_is_other())
-		set_current_state(TASK_INTERRUPTIBLE);
-	if (then == THEN_swk)
-		switch_to_other(PICK_KERNEL_THREAD);
-	else if (then == THEN_sw || target_is_other())
-		switch_to_other(PICK_USER_TASK);
-}
-
-/* nobody intervenes; a trace has a step for each part */
-task(A)
-{
-	call();
-	interleave();
-	before_the_return();
-	interleave();
-	exit_to_user_mode();
-	target_goes_on();
-}
-
-task(B)
-{
-	exit_to_user_mode();
-	if (target == current) {
-		target_goes_on();
-	} else {
-		program_writes(B3);
-		enter_kernel();
-		switch_to_other(PICK_USER_TASK);
-	}
-}
-
-/* stands for every thread of the kernel that leaves the registers alone */
-kernel_thread(K)
-{
-	switch_to_other(PICK_USER_TASK);
 }

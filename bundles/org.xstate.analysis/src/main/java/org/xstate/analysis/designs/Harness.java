@@ -29,6 +29,9 @@ final class Harness {
             "cost.h", "judge.h", "entries.h", "side-buffer.h", "update-msrs.h", COMPONENTS);
 
     private static final Pattern INCLUDE = Pattern.compile("#include \"[^\"]*\"");
+    /** What the scenario says about its own cell, with the comment before it. */
+    private static final Pattern EXPECTED = Pattern
+            .compile("\t/\\*[^*]*\\*/\n\texpect_violation\\([^)]*\\);\n");
     private static final Pattern FEATURES = Pattern.compile("features\\(([^()]*)\\)");
 
     private final Map<String, String> texts = new TreeMap<>();
@@ -41,9 +44,10 @@ final class Harness {
         designs.forEach(design -> texts.putIfAbsent(design.source().name(), design.source().text()));
         HEADERS.forEach(name -> texts.put(name, resource(name)));
         subject.ifPresent(components -> texts.put(COMPONENTS, components.text()));
-        texts.put(MAIN, subject.map(components -> FEATURES.matcher(resource(MAIN))
+        String main = EXPECTED.matcher(resource(MAIN)).replaceAll("");
+        texts.put(MAIN, subject.map(components -> FEATURES.matcher(main)
                 .replaceFirst(Matcher.quoteReplacement("features(" + components.list() + ")")))
-                .orElse(resource(MAIN)));
+                .orElse(main));
     }
 
     private static String resource(String name) {

@@ -21,6 +21,7 @@ import org.xstate.cli.ExitCode;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.Scenario;
+import org.xstate.sim.scenario.ScenarioLoader;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -159,6 +160,9 @@ final class CheckCommand implements Command {
         }
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {
+            if (suite && isPart(loaded)) {
+                return ExitCode.CLEAN;
+            }
             if (loaded.scenario().isEmpty()) {
                 diagnose(loaded);
                 return failed(file, Optional.of(loaded.name()),
@@ -188,6 +192,12 @@ final class CheckCommand implements Command {
             }
             files(report, suite);
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
+        }
+
+        /** What neither has tasks nor rules is there to be included by others. */
+        private static boolean isPart(LoadedScenario loaded) {
+            return loaded.scenario().isEmpty() && loaded.diagnostics().stream()
+                    .allMatch(diagnostic -> diagnostic.code().equals(ScenarioLoader.NOTHING_TO_EXECUTE));
         }
 
         private void diagnose(LoadedScenario loaded) {

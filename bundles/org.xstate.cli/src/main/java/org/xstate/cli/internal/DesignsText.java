@@ -91,13 +91,20 @@ final class DesignsText {
                     + " designs are right in every case that they serve";
         }
         lines.add(style.bold("DESIGNS") + "    " + answer);
-        lines.add(INDENT + setting(matrix) + " · " + "%,d".formatted(matrix.rows().size()) + " cells");
+        setting(lines, matrix, " · " + "%,d".formatted(matrix.rows().size()) + " cells", width);
     }
 
-    private static String setting(DesignMatrix matrix) {
-        return "updated (f) " + matrix.subject().updated() + ", bystander (g) " + matrix.subject().bystander()
-                + matrix.machine().map(machine -> " · kernel " + machine.kernel() + " · " + machine.profile()
-                        + knobs(machine.knobs())).orElse("");
+    private static void setting(List<String> lines, DesignMatrix matrix, String more, int width) {
+        Flow flow = new Flow(INDENT, Math.max(width, NARROW));
+        String text = "updated (f) " + matrix.subject().updated() + ", bystander (g) "
+                + matrix.subject().bystander()
+                + matrix.machine().map(machine -> " · kernel " + machine.kernel()
+                        + " · " + machine.profile() + knobs(machine.knobs())).orElse("")
+                + more;
+        for (String word : text.split(" (?=·)")) {
+            flow.addWord(word);
+        }
+        lines.addAll(flow.finish());
     }
 
     private static String knobs(Map<String, String> knobs) {
@@ -266,7 +273,7 @@ final class DesignsText {
         lines.add(
                 "CELL       " + style.bold(design.id() + " in " + row.entry() + " with " + row.continuation())
                         + (design.summary().isEmpty() ? "" : ": " + design.summary()));
-        lines.add(INDENT + setting(matrix));
+        setting(lines, matrix, "", TraceText.WIDTH);
         if (!row.isServed()) {
             CheckText.wrap(lines, INDENT, "not served: " + row.reason().orElse(""));
             return lines;

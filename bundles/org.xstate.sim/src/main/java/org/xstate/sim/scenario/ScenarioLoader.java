@@ -44,6 +44,9 @@ public final class ScenarioLoader {
     /** The name that a diagnostic is about. */
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
 
+    /** The diagnostic about a file without tasks and rules: it may be one that others include. */
+    public static final String NOTHING_TO_EXECUTE = "nothing-to-execute";
+
     private final SourceFiles files;
     private final String file;
     private final LoadOptions options;
@@ -79,7 +82,7 @@ public final class ScenarioLoader {
             return List.of(loader.failed(loader.fileName(), outline.diagnostics(), files));
         }
         if (!outline.rules() && outline.processes().isEmpty()) {
-            return List.of(loader.failed(loader.fileName(), List.of(Diagnostic.error("nothing-to-execute",
+            return List.of(loader.failed(loader.fileName(), List.of(Diagnostic.error(NOTHING_TO_EXECUTE,
                     new Span(file, 1, 1, 1), "there is nothing to execute: no task and no rule")), files));
         }
         return loader.all();
