@@ -21,11 +21,11 @@ public final class Counterexamples {
     }
 
     /** The knobs, the cases among them, that lead to a reason; what a scenario sets itself is not there. */
-    public static Map<String, String> settings(SearchResult result, int combination, Reason reason) {
+    public static Map<String, String> settings(KnobSpace space, List<Long> combination, Reason reason) {
         Map<String, String> settings = new LinkedHashMap<>();
-        List<String> written = result.space().written(result.space().combinations().get(combination));
+        List<String> written = space.written(combination);
         for (int i = 0; i < written.size(); i++) {
-            settings.put(result.space().names().get(i), written.get(i));
+            settings.put(space.names().get(i), written.get(i));
         }
         for (String part : reason.cell().isEmpty() ? new String[0] : reason.cell().split(" ")) {
             settings.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
@@ -34,13 +34,13 @@ public final class Counterexamples {
     }
 
     /** A shortest counterexample; empty if the check was cancelled. */
-    public static Optional<CheckReport> of(SearchResult result, int combination, Reason reason,
-            CancelToken token) {
-        Map<String, String> knobs = new LinkedHashMap<>(result.request().load().knobs());
-        knobs.putAll(settings(result, combination, reason));
-        LoadOptions load = result.request().load().only(List.of(reason.scenario())).with(knobs);
+    public static Optional<CheckReport> of(SearchRequest request, KnobSpace space,
+            List<Long> combination, Reason reason, CancelToken token) {
+        Map<String, String> knobs = new LinkedHashMap<>(request.load().knobs());
+        knobs.putAll(settings(space, combination, reason));
+        LoadOptions load = request.load().only(List.of(reason.scenario())).with(knobs);
         Scenario scenario = SpaceReader
-                .required(ScenarioLoader.load(result.request().file(), load).getFirst());
+                .required(ScenarioLoader.load(request.file(), load).getFirst());
         CheckReport report = ScenarioCheck.check(scenario, CheckOptions.defaults().exploration(), true, token,
                 ProgressListener.SILENT);
         return token.isCancelled() ? Optional.empty() : Optional.of(report);

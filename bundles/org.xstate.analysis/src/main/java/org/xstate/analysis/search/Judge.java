@@ -19,7 +19,7 @@ import org.xstate.sim.scenario.Scenario;
  * @param pinned   for each knob of the space the value that the scenario sets, if it does
  * @param cases    the knobs that are cases and that it reads
  * @param cells    combinations of the values of the cases; one without values if there are none
- * @param costs    names of cost variables that it has
+ * @param costs    names of cost variables that something changes in it
  */
 record Judge(Scenario scenario, List<Integer> opened, List<Optional<Long>> pinned, List<Program.Knob> cases,
         List<List<Long>> cells, List<String> costs) {
@@ -50,7 +50,8 @@ record Judge(Scenario scenario, List<Integer> opened, List<Optional<Long>> pinne
         List<Program.Knob> used = cases.stream()
                 .filter(one -> read.contains(one.name()) && !isSet(plain, one.name())).toList();
         List<String> counted = costs.stream()
-                .filter(name -> plain.machine().slots().stream().anyMatch(slot -> slot.name().equals(name)))
+                .filter(name -> plain.machine().slots().stream()
+                        .anyMatch(slot -> slot.name().equals(name) && slot.min() < slot.max()))
                 .toList();
         return Optional.of(new Judge(plain, open, pinned, used, cells(used), counted));
     }

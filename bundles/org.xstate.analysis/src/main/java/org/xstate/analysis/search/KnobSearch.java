@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +61,29 @@ public final class KnobSearch {
         KnobSearch search = new KnobSearch(request, read, checkpoint, token, listener);
         search.judge();
         return search.result(start);
+    }
+
+    /** Why a combination is wrong, in the fewest steps. */
+    public record Explained(KnobSpace space, List<Long> combination, Optional<Reason> reason) {
+    }
+
+    /**
+     * Judges one combination by all scenarios.
+     *
+     * @param settings values by the knob's name; a knob that is not among them is as posted
+     * @throws SearchRefused         if there is no such knob or value, or the combination has no meaning
+     * @throws CancellationException if the token was cancelled
+     */
+    public static Explained explain(SearchRequest request, Map<String, String> settings, CancelToken token) {
+        SpaceReader.Read read = new SpaceReader(request).read();
+        KnobSearch search = new KnobSearch(request, read, Checkpoint.none(), token, _ -> {
+        });
+        List<Long> combination = read.space().combination(settings);
+        int number = read.space().number(combination).orElseThrow(() -> new SearchRefused(
+                "the model rules this combination out: "
+                        + String.join(" ", read.space().written(combination))));
+        return new Explained(read.space(), combination,
+                Optional.ofNullable(search.shortest(List.of(number), "one").get(number)));
     }
 
     private void judge() {
@@ -183,12 +207,17 @@ public final class KnobSearch {
         near.addAll(space.neighbours(space.posted()));
         right.forEach(one -> near.addAll(space.neighbours(space.combinations().get(one))));
         near.retainAll(wrong.keySet());
+        return shortest(List.copyOf(near), "near");
+    }
+
+    /** The violations that take the fewest steps, of the first scenario and cell that have them. */
+    private SortedMap<Integer, Reason> shortest(List<Integer> combinations, String step) {
         SortedMap<Integer, Reason> shortest = new TreeMap<>();
         for (int number = 0; number < judges.size(); number++) {
             Judge judge = judges.get(number);
-            List<Integer> judged = near.stream().filter(one -> judge.isAbout(space.combinations().get(one)))
-                    .toList();
-            List<RowResult> results = explore("near." + number, "neighbours in " + judge.scenario().name(),
+            List<Integer> judged = combinations.stream()
+                    .filter(one -> judge.isAbout(space.combinations().get(one))).toList();
+            List<RowResult> results = explore(step + "." + number, "neighbours in " + judge.scenario().name(),
                     judge,
                     rows(judge, judged, judge.cells()), false);
             int width = judge.cells().size();

@@ -1,7 +1,6 @@
 package org.xstate.analysis.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -100,13 +99,26 @@ public record KnobSpace(List<Program.Knob> knobs, List<List<Long>> combinations)
         return texts;
     }
 
-    /** By the knob's name the value as it is written. */
-    public Map<String, String> settings(List<Long> combination) {
-        Map<String, String> settings = new HashMap<>();
-        List<String> texts = written(combination);
-        for (int i = 0; i < knobs.size(); i++) {
-            settings.put(knobs.get(i).name(), texts.get(i));
-        }
-        return settings;
+    /**
+     * The posted combination but for some knobs.
+     *
+     * @throws SearchRefused if there is no such knob or value
+     */
+    List<Long> combination(Map<String, String> settings) {
+        List<Long> combination = new ArrayList<>(posted());
+        settings.forEach((name, text) -> {
+            int number = names().indexOf(name);
+            if (number < 0) {
+                throw new SearchRefused(
+                        "the search has no knob '" + name + "'; it has " + String.join(", ", names()));
+            }
+            Map<String, Long> values = knobs.get(number).values();
+            if (!values.containsKey(text)) {
+                throw new SearchRefused("knob '" + name + "' cannot be '" + text + "'; it can be "
+                        + String.join(", ", values.keySet()));
+            }
+            combination.set(number, values.get(text));
+        });
+        return combination;
     }
 }

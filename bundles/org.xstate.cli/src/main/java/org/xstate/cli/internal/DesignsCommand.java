@@ -52,14 +52,16 @@ final class DesignsCommand implements Command {
         spec.add(Options.value("--svg", "FILE", "With --explain: draws the counterexample."));
         spec.add(Options.value("--save-scenario", "FILE",
                 "With --explain: writes the cell as a scenario file of its own, for xstate check and run."));
+        DesignSearch.options(spec);
         spec.add(Options.value("--threads", "N",
-                "Designs that are explored at a time (default: all cores); the answer does not depend on it."));
+                "Designs, or parts of a search, that are explored at a time (default: all cores); the answer does not depend on it."));
         spec.add(Options.value("--html", "FILE", "Also writes the matrix as a page of its own."));
-        spec.add(Options.flag("--json", "One JSON document (xstate/designs/1)."));
+        spec.add(Options.flag("--json", "One JSON document (xstate/designs/1; of a search xstate/designs-search/1)."));
         spec.usageMessage().footer("",
                 "With --kernel, --cpu or --set the rows that differ from the standard harness are listed, too.",
-                "exit codes: 0 computed, whatever the verdicts, 65 a design has errors",
-                "next: xstate designs --explain 1a L1 kf      xstate designs --set modified_optimisation=true");
+                "exit codes: 0 computed, whatever the verdicts, 13 some combinations undecided, 65 a design has errors, "
+                        + "130 cancelled",
+                "next: xstate designs --explain 1a L1 kf      xstate designs --search examples/seed/begin-finish.c");
         return spec;
     }
 
@@ -93,6 +95,10 @@ final class DesignsCommand implements Command {
         }
 
         int run() {
+            DesignSearch.refuseMixed(parsed);
+            if (DesignSearch.isWanted(parsed)) {
+                return DesignSearch.run(parsed, session, token);
+            }
             List<String> cell = parsed.matchedOptionValue("--explain", List.of());
             if (cell.isEmpty()) {
                 refuse("--svg", "--save-scenario");
