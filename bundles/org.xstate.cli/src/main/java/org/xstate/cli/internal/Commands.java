@@ -28,6 +28,8 @@ public final class Commands {
                     IsaCommand::new),
             new Entry("check", "every execution of a scenario: a proof, or a shortest counterexample",
                     CheckCommand::new),
+            new Entry("museum", "real bugs, each with its fix and without: the catalogue, or one of them",
+                    MuseumCommand::new),
             new Entry("run", "one execution of a scenario: by a schedule, from a trace, or by chance",
                     RunCommand::new),
             new Entry("features", "registered xfeatures, their policy, and the plugin each came from",
