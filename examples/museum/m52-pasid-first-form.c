@@ -27,8 +27,10 @@ scenario(fixed)
 	set(partial_images, false); set(check_kernel_state, false);
 }
 
-scenario(broken)
+/* the same place, interrupts on, by the rule of the answer: memory where that is the truth, and registers invalid */
+scenario(answered)
 {
-	like(fixed); hardirqs(0); set(gp_irqs_on, IRQS_ON_BEFORE_FIXUP); set(pasid_on_gp, PASID_WRITE_V1);
-	expect_violation("update_is_kept");
+	like(fixed); hardirqs(0); set(irqs_on_at, AT_HANDLER); set(pasid_on_gp, PASID_WRITE_TRUTH);
 }
+
+scenario(broken) { like(answered); set(pasid_on_gp, PASID_WRITE_V1); expect_violation("update_is_kept"); }

@@ -30,6 +30,8 @@ public final class Commands {
                     CheckCommand::new),
             new Entry("compare", "scenarios under several kernels, processors or knobs; what they rely on",
                     CompareCommand::new),
+            new Entry("museum", "real bugs, each with its fix and without: the catalogue, or one of them",
+                    MuseumCommand::new),
             new Entry("run", "one execution of a scenario: by a schedule, from a trace, or by chance",
                     RunCommand::new),
             new Entry("designs",
