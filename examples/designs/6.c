@@ -27,12 +27,12 @@ setup(each_task_has_its_value)
 	thread_field[2] = KERNEL_INIT;
 }
 
-on(u64, left_out_of_restore, eager)(void)
+on(u64, left_out_of_restore, design_6)(void)
 {
 	return BIT_ULL(UPDATED);
 }
 
-on(void, switch_to, eager)(struct task_struct *next)
+on(void, switch_to, design_6)(struct task_struct *next)
 {
 	token_t wanted = thread_field[thread_number(next)];
 
