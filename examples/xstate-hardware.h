@@ -136,6 +136,8 @@ knob(restore_residue, RESIDUE_ANY, RESIDUE_NONE);
 hook(bool, reports_in_use)(enum xfeature f);
 hook(u64, msr_holds)(int msr);
 hook(u64, vector_registers)(void);
+hook(void, saved_by_xsaves)(u64 rfbm);
+hook(bool, refuses_load)(u64 loaded);
 hook(void, save_executed)(u64 rfbm);
 hook(void, restore_executed)(u64 rfbm);
 hook(void, register_written)(enum xfeature f);
@@ -304,6 +306,22 @@ struct cet_user_state {
 #define MSR_IA32_PL0_SSP 0x6a4
 #define MSR_IA32_PL1_SSP 0x6a5
 #define MSR_IA32_PL2_SSP 0x6a6
+
+/* uintr/registers.c */
+#define MSR_IA32_UINTR_RR 0x985
+#define MSR_IA32_UINTR_HANDLER 0x986
+#define MSR_IA32_UINTR_STACKADJUST 0x987
+#define MSR_IA32_UINTR_MISC 0x988
+#define MSR_IA32_UINTR_PD 0x989
+#define MSR_IA32_UINTR_TT 0x98a
+#define UINTR_HANDLER 0
+#define UINTR_UINV 1
+#define UINTR_TABLES 2
+struct uintr_state {
+	token_t handler;
+	token_t uinv;
+	token_t tables;
+};
 
 /* amx/registers.c */
 void tile_release(void);

@@ -259,6 +259,7 @@ void enter_kernel_irqs_off(void);
 void exit_to_user_mode(void);
 void user_write(enum xfeature f, token_t value);
 void user_write_part(enum xfeature f, int part, token_t value);
+void user_init(enum xfeature f);
 token_t reg(enum xfeature f);
 
 /* kernel/traps.c */

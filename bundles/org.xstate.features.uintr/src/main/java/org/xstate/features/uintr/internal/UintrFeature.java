@@ -16,10 +16,13 @@ import org.xstate.api.BitWords;
 import org.xstate.api.ComponentView;
 import org.xstate.api.CpuidBit;
 import org.xstate.api.DecodedField;
+import org.xstate.api.FeatureModel;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.InitState;
+import org.xstate.api.ModelText;
 import org.xstate.api.RegisterBehaviour;
 import org.xstate.api.RestorePolicy;
+import org.xstate.api.StatePart;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
 
@@ -32,6 +35,10 @@ public final class UintrFeature implements XFeatureProvider {
 
     private static final int CR4_UINTR = 25;
     private static final int VECTORS = 64;
+    private static final int UINV_OFFSET = 20;
+    private static final int UIRR_OFFSET = 32;
+    /** Vectors below are the exceptions'. */
+    private static final int LOWEST_VECTOR = 32;
 
     static final BitWords STACKADJUST = BitWords.of("",
             choice(0, 1, "subtracted from RSP", "loaded into RSP"), reserved(6));
@@ -73,11 +80,27 @@ public final class UintrFeature implements XFeatureProvider {
         return new UintrBehaviour(widths);
     }
 
-    /** Handlers in different places. */
+    @Override
+    public FeatureModel model() {
+        return new FeatureModel(List.of(ModelText.resource(UintrFeature.class, "uintr/registers.c")),
+                List.of());
+    }
+
+    /** UINV is changed by XSAVES alone. */
+    @Override
+    public List<StatePart> stateParts(int size) {
+        return List.of(new StatePart("uintr_handler", 0, UINV_OFFSET),
+                new StatePart("uinv", UINV_OFFSET, 1),
+                new StatePart("uintr_tables", UINV_OFFSET + 1, size - UINV_OFFSET - 1));
+    }
+
+    /** Handlers in different places, other notification vectors, other requests. */
     @Override
     public byte[] example(int ordinal, int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(0, 0x40_0000L | (long) ordinal << 8)
+                .put(UINV_OFFSET, (byte) (LOWEST_VECTOR + ordinal))
+                .putLong(UIRR_OFFSET, 1L << ordinal)
                 .array();
     }
 

@@ -14,6 +14,12 @@ hook(u64, msr_holds)(int msr);
 /* The components that vector instructions use, beyond x87 and SSE. */
 hook(u64, vector_registers)(void);
 
+/* XSAVES has written these components: what the processor changes in their registers then. */
+hook(void, saved_by_xsaves)(u64 rfbm);
+
+/* A restore would load these components: whether it raises #GP, and loads none, for what a register holds. */
+hook(bool, refuses_load)(u64 loaded);
+
 /*
  * For counting, and for looking on: a part changes nothing of the processor. An instruction was executed, without a
  * fault, on the components of RFBM; the kernel wrote a register of f with an instruction of its own (WRMSR, WRPKRU).

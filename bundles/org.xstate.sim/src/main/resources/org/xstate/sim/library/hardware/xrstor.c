@@ -72,6 +72,8 @@ static int restore(struct xregs_state *xsave, u64 rfbm, u64 enabled)
 		set_xfd_err(disabled);
 		return X86_TRAP_NM;
 	}
+	if (refuses_load(rfbm & xsave->header.xfeatures))
+		return X86_TRAP_GP;
 	load_mxcsr(xsave, rfbm);
 	for (i = 0; i < NR_COMPONENTS; i++) {
 		if (components & (1 << i))

@@ -157,6 +157,7 @@ int insn_xsaves(struct xregs_state *xsave, u64 rfbm)
 		return X86_TRAP_UD;
 	atomic {
 		save_compacted(xsave, rfbm & (XCR0 | XSS), true);
+		saved_by_xsaves(rfbm & (XCR0 | XSS));
 	}
 	return 0;
 }

@@ -46,6 +46,17 @@ void user_write_part(enum xfeature f, int part, token_t value)
 	}
 }
 
+/* an instruction after which a component is initial and not in use: VZEROUPPER, FNINIT */
+void user_init(enum xfeature f)
+{
+	atomic {
+		require(programs_run_in_user_mode, this_cpu_read(user_mode));
+		use_registers();
+		init_reg(f);
+		canon_set(current, f, INIT);
+	}
+}
+
 /* an instruction that reads a component: TORN if its parts hold different values */
 token_t reg(enum xfeature f)
 {
