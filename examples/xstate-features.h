@@ -76,6 +76,7 @@ knob_flag(magic2_by_frame_size,
 	kernel_version() < KERNEL_VERSION(6, 16, 0) || kernel_version() >= KERNEL_VERSION(7, 1, 0));
 knob_flag(sigframe_retries, true);
 knob_flag(sigframe_words_are_set, true);
+#define SIGNAL_FEATURES (ENABLED_FEATURES & (XCR0 | RESET_BY_SIGNAL))
 void restore_userregs_by(struct fpu *owner);
 bool copy_fpregs_to_sigframe(struct sigframe *frame);
 void require_frame_is_right(struct sigframe *frame, struct task_struct *tsk);
@@ -186,6 +187,37 @@ knob_flag(check_xfd_cache_is_right, true);
 knob_flag(check_xfd_matches_buffer, true);
 knob_flag(check_features_are_permitted, true);
 bool xfd_if_live(cpu_t cpu);
+
+/* policy/own.c */
+token_t initial_value(int i);
+void image_set_initial(struct xregs_state *xsave, int i);
+void own_set(struct task_struct *tsk, int i, token_t value);
+void own_from_registers(struct task_struct *tsk, int i);
+void own_to_registers(struct task_struct *tsk, int i);
+void own_from_image(struct task_struct *tsk, int i, struct xregs_state *xsave);
+void own_to_image(struct task_struct *tsk, int i, struct xregs_state *xsave);
+
+/* policy/program.c */
+knob_flag(check_component_is_enabled, true);
+knob_flag(check_value_is_of_the_process, true);
+knob_flag(check_component_is_in_force, true);
+void require_enabled(enum xfeature f);
+bool program_sets_component(enum xfeature f, token_t value);
+bool program_needs_component(enum xfeature f);
+void set_component(enum xfeature f, token_t value);
+void bind_component(enum xfeature f, token_t value);
+void require_in_force(enum xfeature f);
+void hardware_writes(enum xfeature f, token_t value);
+
+/* policy/eager.c */
+
+/* policy/independent.c */
+
+/* policy/on-trap.c */
+bool demand_populate(int i);
+
+/* policy/lifecycle.c */
+#define IN_BUFFER (STANDARD_FEATURES & (DEFAULT_FEATURES | DYNAMIC_FEATURES) & ~POLICY_EAGER)
 
 /* pkru/kernel.c */
 knob_flag(pkru_outside_xrstor, kernel_version() >= KERNEL_VERSION(5, 14, 0));

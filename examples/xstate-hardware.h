@@ -98,6 +98,7 @@ extern const u16 run_piece[23];
 #define POLICY_EAGER 0x0ULL
 #define POLICY_INDEPENDENT 0x0ULL
 #define POLICY_ON_TRAP 0x0ULL
+#define NO_VECTOR 32
 extern const u8 trap_of[4];
 #define NR_OWN_PARTS 1
 extern const u8 own_part[4];

@@ -22,6 +22,9 @@ import org.xstate.api.XFeatureProvider;
  */
 final class PolicyTables {
 
+    /** Behind the last vector of an exception. */
+    private static final int NO_VECTOR = 32;
+
     private final Processor processor;
     private final ImageMap map;
     private final int[] components;
@@ -51,10 +54,11 @@ final class PolicyTables {
         mask("POLICY_INDEPENDENT", standard(RestorePolicy.Independent.class));
         mask("POLICY_ON_TRAP", number -> standard(RestorePolicy.OnTrap.class).test(number)
                 && !policy(number).equals(Optional.of(Processor.ON_DEVICE_NOT_AVAILABLE)));
-        out.append("/* on which exception each of them is populated; 32: on none */\n");
+        out.append("/* on which exception each of them is populated */\n");
+        define("NO_VECTOR", NO_VECTOR);
         table("trap_of", number -> policy(number).map(policy -> policy instanceof RestorePolicy.OnTrap trap
                 ? trap.vector()
-                : 32).orElse(32));
+                : NO_VECTOR).orElse(NO_VECTOR));
         out.append("/* where a task has room for its value, part by part, and for what its process has */\n");
         int[] standard = Arrays.stream(components).filter(this::isStandard).toArray();
         define("NR_OWN_PARTS", Math.max(1, Arrays.stream(standard).map(this::parts).sum()));

@@ -8,21 +8,32 @@
  */
 
 /* fa6af69f38d3, a3d29e8291b6: a thread is helped once; an exception after that is the program's own fault */
-on(bool, demand_populates, on_trap)(int i)
+static bool demand_populate(int i)
 {
 	token_t value = current->mm->demanded[demanded_index[i]];
 
-	if (!(POLICY_ON_TRAP & component_bit[i]))
+	if (value == INIT || current->thread.populated & 1 << demanded_index[i])
 		return false;
-	if (value == INIT || current->thread.populated & 1 << demanded_index[i]) {
-		cover("nothing to populate the component with, or done before: the program is killed");
-		return false;
-	}
+	trap_point(AT_CHANGE);
+	trap_needs_irqs_off();
+	trap_needs_live_registers();
 	api_begins(current, component_number[i]);
 	set_reg(component_number[i], value);
+	trap_point(AT_CHANGED);
 	current->thread.populated |= 1 << demanded_index[i];
 	api_completes(current, component_number[i], value);
 	return true;
+}
+
+/* The exception does not say which instruction raised it, or why: any component that is waiting for it is populated. */
+on(bool, exception_irqs_off, on_trap)(int vector)
+{
+	bool populated = false;
+
+	for (int i = 0; i < NR_COMPONENTS; i++)
+		if (POLICY_ON_TRAP & component_bit[i] && trap_of[i] == vector && demand_populate(i))
+			populated = true;
+	return populated;
 }
 
 /* a3d29e8291b6: the child starts without */

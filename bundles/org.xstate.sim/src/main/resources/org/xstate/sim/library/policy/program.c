@@ -11,9 +11,6 @@ knob_flag(check_value_is_of_the_process, true);
 property(component_is_in_force, "what the kernel does on behalf of a task obeys the task's component");
 knob_flag(check_component_is_in_force, true);
 
-/* The handler of policy on_trap: writes what the process has for component i of the scenario; true: again. */
-hook(bool, demand_populates)(int i);
-
 void require_enabled(enum xfeature f)
 {
 	require(component_is_enabled, !check_component_is_enabled || ((XCR0 | XSS) & BIT_ULL(f)) != 0);
@@ -30,7 +27,7 @@ bool program_sets_component(enum xfeature f, token_t value)
 	require_enabled(f);
 	do {
 		atomic {
-			trapped = insn_use(f) != 0;
+			trapped = (XCR0 & BIT_ULL(f)) != 0 && insn_use(f) != 0;
 			if (trapped)
 				enter_kernel_irqs_off();
 			else
@@ -43,14 +40,15 @@ bool program_sets_component(enum xfeature f, token_t value)
 }
 
 /*
- * User mode: an instruction that needs the value of its process in the component, and raises an exception while the
- * component is initial, as ENQCMD does. False if the program does not survive it.
+ * User mode: an instruction that needs the value of its process in the component, and raises an exception (that of the
+ * policy, else #GP) while the component is initial, as ENQCMD does. False if the program does not survive it.
  */
 bool program_needs_component(enum xfeature f)
 {
 	int i = component_index[f];
+	int vector = trap_of[i] == NO_VECTOR ? X86_TRAP_GP : trap_of[i];
 	bool trapped;
-	bool populated = true;
+	bool again;
 
 	require_enabled(f);
 	do {
@@ -61,12 +59,9 @@ bool program_needs_component(enum xfeature f)
 			if (trapped)
 				enter_kernel_irqs_off();
 		}
-		if (trapped) {
-			populated = demand_populates(i);
-			exit_to_user_mode();
-		}
-	} while (trapped && populated);
-	return populated;
+		again = trapped && handle_exception(vector);
+	} while (again);
+	return !trapped;
 }
 
 /*
