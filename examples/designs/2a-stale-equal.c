@@ -1,5 +1,5 @@
 /*
- * 2a where the bytes of an initial component happen to equal the wanted value: what an older save has left there.
+ * 2a-stale-equal: 2a where the bytes of an initial component happen to equal the wanted value, as an older save left them.
  */
 #include "2a.c"
 

@@ -55,6 +55,11 @@ class SchemaTest {
     }
 
     @Test
+    void designsKeepTheirPromise() throws IOException {
+        holds("designs", "designs", "--json", "--design", "2c", "--kernel", "5.15");
+    }
+
+    @Test
     void lintDiffAndConvertKeepTheirPromise(@TempDir Path folder) throws IOException {
         String core = TestInputs.example("cores/six-threads.core").toString();
         String out = folder.resolve("out").toString();
