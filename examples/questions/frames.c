@@ -10,8 +10,8 @@
 
 task(A)
 {
-	enum frame_size size = choose(3);
-	enum frame_size magic2 = choose(3);
+	enum frame_size size = choose(FRAME_LEGACY, FRAME_KERNEL);
+	enum frame_size magic2 = choose(FRAME_LEGACY, FRAME_KERNEL);
 	bool magic1 = __VERIFIER_nondet_bool();
 	bool avx = __VERIFIER_nondet_bool();
 	bool opmask = __VERIFIER_nondet_bool();
@@ -20,8 +20,15 @@ task(A)
 	user_write(XFEATURE_AVX, V1);
 	user_write(XFEATURE_OPMASK, V2);
 	expect(take_signal(&sigframes[0]));
-	frame_is_edited(&sigframes[0], size, magic1, magic2, (avx ? BIT_ULL(XFEATURE_AVX) : 0)
-		| (opmask ? BIT_ULL(XFEATURE_OPMASK) : 0));
+	atomic {
+		sigframes[0].xstate_size = size;
+		sigframes[0].magic2_behind = magic2;
+		sigframes[0].magic1 = magic1;
+		if (!avx)
+			sigframes[0].fx.header.xfeatures &= ~BIT_ULL(XFEATURE_AVX);
+		if (!opmask)
+			sigframes[0].fx.header.xfeatures &= ~BIT_ULL(XFEATURE_OPMASK);
+	}
 	expect(sigreturn(&sigframes[0]));
 	expect(reg(XFEATURE_AVX) == (extended && avx ? V1 : INIT));
 	expect(reg(XFEATURE_OPMASK) == (extended && opmask ? V2 : INIT));

@@ -94,6 +94,13 @@ class SchemaTest {
     }
 
     @Test
+    void compareKeepsItsPromise() throws IOException {
+        String anchor = TestInputs.example("anchors/S.c").toString();
+        holds("compare", "compare", "--json", anchor, "--vary", "BUG=0,1,17");
+        holds("compare", "compare", "--json", anchor, "--relies-on");
+    }
+
+    @Test
     void aSavedTraceKeepsItsPromise(@TempDir Path folder) throws IOException {
         Path trace = folder.resolve("out.xtrace");
         CommandRun.of("check", TestInputs.example("anchors/S.c").toString(), "--set", "BUG=1", "--save-trace",

@@ -21,6 +21,8 @@ public final class Compare {
     /** The setting of a comparison without rules in which none is missing. */
     public static final String AS_IT_IS = "-";
 
+    private static final Set<String> FLAG = Set.of("false", "true");
+
     /** Knobs that choose what is looked at, not how the kernel behaves. */
     private static final String PROPERTY = "check_";
 
@@ -72,32 +74,46 @@ public final class Compare {
 
     /**
      * Each scenario of the file as it is, and then with one rule of the kernel less at a time. A rule is a flag of the
-     * library's kernel text that is set; its place is where it is declared, with the commit that brought it.
+     * library's kernel text that is set, or a choice among several ways, each other one of which is tried; its place is where it is declared, with the commit that brought it.
      */
     public List<Comparison.Row> withoutEachRule() {
         List<Comparison.Row> rows = new ArrayList<>();
         for (LoadedScenario loaded : loader.apply(options)) {
             List<Comparison.Cell> cells = new ArrayList<>();
             cells.add(cell(AS_IT_IS, Optional.empty(), loaded));
-            loaded.scenario().ifPresent(scenario -> rules(scenario).forEach(rule -> {
-                Map<String, String> knobs = new LinkedHashMap<>(options.knobs());
-                knobs.put(rule.name(), "false");
-                loader.apply(options.only(List.of(loaded.name())).with(knobs))
-                        .forEach(without -> cells.add(cell(rule.name(),
-                                Optional.of(rule.span().file() + ":" + rule.span().line()), without)));
-            }));
+            loaded.scenario()
+                    .ifPresent(scenario -> rules(scenario).forEach(rule -> without(scenario.name(), rule,
+                            cells)));
             rows.add(new Comparison.Row(loaded.scenario().map(Scenario::source).orElse(""), loaded.name(),
                     cells));
         }
         return rows;
     }
 
+    private void without(String scenario, Program.Knob rule, List<Comparison.Cell> cells) {
+        boolean flag = rule.values().keySet().equals(FLAG);
+        rule.values().forEach((value, number) -> {
+            if (number != rule.setting()) {
+                Map<String, String> knobs = new LinkedHashMap<>(options.knobs());
+                knobs.put(rule.name(), value);
+                loader.apply(options.only(List.of(scenario)).with(knobs))
+                        .forEach(loaded -> cells.add(cell(flag ? rule.name() : rule.name() + "=" + value,
+                                Optional.of(rule.span().file() + ":" + rule.span().line()), loaded)));
+            }
+        });
+    }
+
     private static List<Program.Knob> rules(Scenario scenario) {
         return scenario.knobs().stream()
                 .filter(knob -> scenario.isLibrary(knob.span().file())
                         && !scenario.isHardware(knob.span().file()))
-                .filter(knob -> knob.values().keySet().equals(Set.of("false", "true")) && knob.setting() == 1)
+                .filter(knob -> knob.values().keySet().equals(FLAG) ? knob.setting() == 1 : isChoice(knob))
                 .filter(knob -> !knob.name().startsWith(PROPERTY)).toList();
+    }
+
+    /** Whether the values have names: a number is a bound, not a way to behave. */
+    private static boolean isChoice(Program.Knob knob) {
+        return knob.values().keySet().stream().noneMatch(name -> name.matches("-?[0-9]+"));
     }
 
     private Comparison.Cell cell(String setting, Optional<String> place, LoadedScenario loaded) {

@@ -17,6 +17,7 @@ import org.xstate.check.Verdict;
 import org.xstate.cli.ExitCode;
 import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
+import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.Scenario;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,7 @@ final class CompareCommand implements Command {
         spec.add(Options.flag("--json", "One JSON document (xstate/compare/1)."));
         spec.usageMessage().footer("",
                 "exit codes: 0 compared, whatever the verdicts, 13 something is undecided, 65 a model has errors "
-                        + "under every setting",
+                        + "as it is",
                 "next: xstate compare examples/scenarios/exec.c --vary kernel=5.15,6.5,6.6");
         return spec;
     }
@@ -59,7 +60,9 @@ final class CompareCommand implements Command {
             String axis = vary.map(text -> text.replaceFirst("=.*", "")).orElse(WITHOUT);
             List<Comparison.Row> rows = new ArrayList<>();
             for (String file : files(Options.operands(parsed))) {
-                Compare compare = new Compare(ModelOptions.read(parsed, session),
+                LoadOptions options = ModelOptions.read(parsed, session);
+                refuseWhatDoesNotLoad(file, options, session);
+                Compare compare = new Compare(options,
                         options -> ModelFiles.load(file, options),
                         scenario -> check(scenario, token, session));
                 rows.addAll(rules ? compare.withoutEachRule() : varied(compare, axis, vary.get()));
@@ -79,6 +82,16 @@ final class CompareCommand implements Command {
         return operands.stream().flatMap(
                 name -> (ModelFiles.isSuite(name) ? ModelFiles.inSuite(name) : List.of(name)).stream())
                 .toList();
+    }
+
+    /** What is wrong with the file itself is not a matter of settings. */
+    private static void refuseWhatDoesNotLoad(String file, LoadOptions options, Session session) {
+        List<LoadedScenario> loaded = ModelFiles.load(file, options);
+        if (loaded.stream().allMatch(one -> one.scenario().isEmpty())) {
+            session.err().print(loaded.getFirst().text());
+            throw new Stop(ExitCode.BAD_INPUT,
+                    file + ": the model has errors, see above; nothing was compared");
+        }
     }
 
     private static CheckReport check(Scenario scenario, CancelToken token, Session session) {

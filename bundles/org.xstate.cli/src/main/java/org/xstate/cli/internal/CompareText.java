@@ -2,9 +2,12 @@ package org.xstate.cli.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.xstate.analysis.compare.Compare;
@@ -20,7 +23,7 @@ final class CompareText {
     private final Style style;
     /** A letter for each property that is violated somewhere, in the order in which they are met. */
     private final Map<String, String> letters = new LinkedHashMap<>();
-    private final List<String> errors = new ArrayList<>();
+    private final Set<String> errors = new LinkedHashSet<>();
 
     private CompareText(Comparison comparison, Style style) {
         this.comparison = comparison;
@@ -35,11 +38,35 @@ final class CompareText {
     }
 
     private List<String> table() {
-        List<String> lines = new ArrayList<>();
         List<String> settings = comparison.rows().stream().flatMap(row -> row.cells().stream())
                 .map(Comparison.Cell::setting).distinct().toList();
-        Table table = new Table(Stream
-                .of(Stream.of(comparison.axis()), settings.stream(), Stream.of(""))
+        List<String> numbers = IntStream.rangeClosed(1, settings.size()).mapToObj(Integer::toString).toList();
+        List<String> lines = new ArrayList<>(filled(settings, settings).lines("", style));
+        if (lines.stream().anyMatch(line -> line.length() > WIDTH)) {
+            lines = new ArrayList<>(filled(settings, numbers).lines("", style));
+            lines.add("");
+            for (int i = 0; i < settings.size(); i++) {
+                lines.add("%s  %s=%s".formatted(numbers.get(i), comparison.axis(), settings.get(i)));
+            }
+        }
+        if (!letters.isEmpty()) {
+            lines.add("");
+            letters.forEach((property, letter) -> lines.add(letter + "  " + property + " is violated"));
+        }
+        if (!errors.isEmpty()) {
+            lines.add("");
+            lines.addAll(errors);
+        }
+        long different = comparison.rows().stream().filter(Comparison.Row::differs).count();
+        lines.add("");
+        lines.add("%s, verdicts differ in %,d".formatted(
+                CheckText.count(comparison.rows().size(), "scenario"), different));
+        return lines;
+    }
+
+    /** @param heads of the columns of the settings */
+    private Table filled(List<String> settings, List<String> heads) {
+        Table table = new Table(Stream.of(Stream.of(comparison.axis()), heads.stream(), Stream.of(""))
                 .flatMap(one -> one).toArray(String[]::new));
         for (Comparison.Row row : comparison.rows()) {
             List<String> cells = new ArrayList<>();
@@ -51,20 +78,7 @@ final class CompareText {
             cells.add(row.differs() ? "differs" : "");
             table.row(cells.toArray(String[]::new));
         }
-        lines.addAll(table.lines("", style));
-        if (!letters.isEmpty()) {
-            lines.add("");
-            letters.forEach((property, letter) -> lines.add(letter + "  " + property + " is violated"));
-        }
-        if (!errors.isEmpty()) {
-            lines.add("");
-            lines.addAll(errors);
-        }
-        long different = comparison.rows().stream().filter(Comparison.Row::differs).count();
-        lines.add("");
-        lines.add("%s, %,d of them differ".formatted(
-                CheckText.count(comparison.rows().size(), "scenario"), different));
-        return lines;
+        return table;
     }
 
     private String word(Comparison.Cell cell) {
