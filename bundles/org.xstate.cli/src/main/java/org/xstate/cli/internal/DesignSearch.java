@@ -42,7 +42,8 @@ final class DesignSearch {
 
     private static final List<String> OF_A_SEARCH = List.of("--scenario", "--all", "--knobs", "--cases",
             "--weights", "--sizes", "--checkpoint", "--resume", "--counterexample", "--traces");
-    private static final List<String> OF_THE_MATRIX = List.of("--design", "--updated", "--bystander", "--explain",
+    private static final List<String> OF_THE_MATRIX = List.of("--design", "--updated", "--bystander",
+            "--explain",
             "--svg", "--save-scenario", "--html");
 
     private final ParseResult parsed;
@@ -149,8 +150,9 @@ final class DesignSearch {
     private int sweep() {
         ProgressLine line = new ProgressLine(session);
         SearchResult result = KnobSearch.run(request, checkpoint(), token,
-                progress -> line.text("search  %s: part %d of %d  %,d combinations not known to be wrong".formatted(
-                        progress.what(), progress.done(), progress.parts(), progress.candidates())));
+                progress -> line
+                        .text("search  %s: part %d of %d  %,d combinations not known to be wrong".formatted(
+                                progress.what(), progress.done(), progress.parts(), progress.candidates())));
         line.clear();
         SearchFindings findings = SearchFindings.of(result, weights(), sizes());
         if (Options.isSet(parsed, "--json")) {

@@ -56,7 +56,8 @@ final class DesignsCommand implements Command {
         spec.add(Options.value("--threads", "N",
                 "Designs, or parts of a search, that are explored at a time (default: all cores); the answer does not depend on it."));
         spec.add(Options.value("--html", "FILE", "Also writes the matrix as a page of its own."));
-        spec.add(Options.flag("--json", "One JSON document (xstate/designs/1; of a search xstate/designs-search/1)."));
+        spec.add(Options.flag("--json",
+                "One JSON document (xstate/designs/1; of a search xstate/designs-search/1)."));
         spec.usageMessage().footer("",
                 "With --kernel, --cpu or --set the rows that differ from the standard harness are listed, too.",
                 "exit codes: 0 computed, whatever the verdicts, 13 some combinations undecided, 65 a design has errors, "
