@@ -74,6 +74,10 @@ class KernelHistoryTest {
             sigreturn-fault.c sigreturn_fault_without_reset update_is_kept
             sigreturn-ia32.c sigreturn_ia32_5_18 holds
             sigreturn-ia32.c sigreturn_ia32_unchecked header_is_valid
+            uintr-xsaves.c uintr_with_the_bulk valid_registers_equal_memory
+            uintr-xsaves.c uintr_as_the_program_sees_it state_is_kept
+            uintr-xsaves.c uintr_vector_written_anew holds
+            uintr-xsaves.c uintr_parent_of_a_clone live_registers_hold_state
             sigreturn-small-frame.c small_frame_6_8 holds
             sigreturn-small-frame.c small_frame_6_16 update_is_kept
             sigreturn-small-frame.c unmapped_end_6_7 retry_makes_progress

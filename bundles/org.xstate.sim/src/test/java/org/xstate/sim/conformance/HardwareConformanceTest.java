@@ -28,6 +28,7 @@ class HardwareConformanceTest {
     private static final int SEARCHED = 40;
 
     private static final String COMPACTED = "Zen 3, compacted kernel";
+    private static final String UINTR = "Sapphire Rapids, whose XSAVES changes UINTR";
     private static final String AMX = "Sapphire Rapids, AMX";
 
     /**
@@ -126,7 +127,12 @@ class HardwareConformanceTest {
                         "	to->cells[c].value = torn ? TORN : value;", "	to->cells[c].value = value;"),
                 new Mistake(AMX,
                         "candidate = moved_piece(from->cells[d].piece, begin - cell_start[d]);",
-                        "candidate = from->cells[d].piece;"));
+                        "candidate = from->cells[d].piece;"),
+                new Mistake(UINTR, "		write_reg(XFEATURE_UINTR, UINTR_UINV, INIT);\n", "		;\n"),
+                new Mistake(UINTR,
+                        "	if (refuses_load(rfbm & xsave->header.xfeatures))\n		return X86_TRAP_GP;\n",
+                        ""),
+                new Mistake(UINTR, "refuses_load(rfbm & xsave->header.xfeatures)", "refuses_load(rfbm)"));
     }
 
     @ParameterizedTest

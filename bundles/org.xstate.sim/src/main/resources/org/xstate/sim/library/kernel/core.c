@@ -71,6 +71,7 @@ void fpregs_restore_userregs(void)
 		current->thread.fpu.last_cpu = smp_processor_id();
 	} else {
 		cover("owner and last_cpu agree: the registers count as valid, nothing is loaded");
+		restore_left_out();
 	}
 	clear_thread_flag(TIF_NEED_FPU_LOAD);
 }

@@ -19,6 +19,9 @@ hook(void, switch_to)(struct task_struct *next);
 /* The end of the switch: current is the task that comes. Interrupts are off, the registers are not its own yet. */
 hook(void, switched_in)(void);
 
+/* On the way to user mode, under fpregs_lock: the registers count as valid for current, and nothing is loaded. */
+hook(void, restore_left_out)(void);
+
 /* exec, before anything of the state of current has changed; without fpregs_lock. */
 hook(void, exec_begins)(void);
 
