@@ -6,18 +6,8 @@
 
 property(serves_components_of_the_restore, "the kernel itself switches this component with the task");
 
-/* thread.<component>; of the idle tasks, too */
-static token_t thread_field[NR_TASKS + NR_CPUS];
-
-static int thread_number(struct task_struct *tsk)
-{
-	int number = NR_TASKS;
-
-	for (int i = 0; i < NR_TASKS; i++)
-		if (tsk == &tasks[i])
-			number = i;
-	return number;
-}
+/* thread.<component> */
+static token_t thread_field[NR_TASKS];
 
 /* every task has a value of its own */
 setup(each_task_has_its_value)
@@ -34,9 +24,9 @@ on(u64, left_out_of_restore, design_6)(void)
 
 on(void, switch_to, design_6)(struct task_struct *next)
 {
-	token_t wanted = thread_field[thread_number(next)];
+	token_t wanted = thread_field[task_number(next)];
 
-	thread_field[thread_number(current)] = read_instruction(UPDATED);
+	thread_field[task_number(current)] = read_instruction(UPDATED);
 	if (wanted != read_instruction(UPDATED))
 		write_instruction(UPDATED, wanted);
 }
@@ -45,7 +35,7 @@ void update_component(struct task_struct *tsk, enum xfeature f, token_t value)
 {
 	require(serves_components_of_the_restore, f != XFEATURE_PKRU);
 	preempt_disable();
-	thread_field[thread_number(tsk)] = value;
+	thread_field[task_number(tsk)] = value;
 	if (tsk == current)
 		write_instruction(f, value);
 	preempt_enable();

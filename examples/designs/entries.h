@@ -47,6 +47,13 @@ static void processor_remembers(struct xregs_state *xsave, bool changed)
 	per_cpu(fpregs, cpu(0)).modified = changed ? ALL_COMPONENTS : 0;
 }
 
+/* whatever a new task has there by the kernel's policy: initial, and nobody wrote the bytes */
+static void buffer_is_initial(struct task_struct *tsk, enum xfeature f)
+{
+	tsk->thread.fpu.fpstate->regs.header.xfeatures &= ~BIT_ULL(f);
+	poison_component(&tsk->thread.fpu.fpstate->regs, f);
+}
+
 static void both_components_begin_with(struct task_struct *tsk, token_t value)
 {
 	begins_with(tsk, UPDATED, value);
@@ -145,6 +152,10 @@ setup(entry_case)
 	target = target_is_other() ? b : a;
 	if (!is_in_every_buffer(UPDATED) || !is_in_every_buffer(BYSTANDER))
 		return;
+	for (int i = 0; i < 2; i++) {
+		buffer_is_initial(&tasks[i], UPDATED);
+		buffer_is_initial(&tasks[i], BYSTANDER);
+	}
 	if (entry_is_live())
 		a_is_live();
 	else if (!target_is_other())

@@ -47,7 +47,7 @@ final class DesignsCommand implements Command {
                 "The component that has to be as it was (default: one that lies behind it)."));
         ModelOptions.machine().forEach(spec::add);
         spec.add(OptionSpec.builder("--explain").paramLabel("DESIGN ENTRY CONTINUATION").type(List.class)
-                .auxiliaryTypes(String.class).arity("3")
+                .auxiliaryTypes(String.class).arity("3").hideParamSyntax(true)
                 .description("The counterexample of one cell: --explain 1a L1 kf.").build());
         spec.add(Options.value("--svg", "FILE", "With --explain: draws the counterexample."));
         spec.add(Options.value("--save-scenario", "FILE",
