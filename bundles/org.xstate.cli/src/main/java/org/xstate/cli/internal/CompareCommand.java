@@ -63,7 +63,7 @@ final class CompareCommand implements Command {
                 LoadOptions options = ModelOptions.read(parsed, session);
                 refuseWhatDoesNotLoad(file, options, session);
                 Compare compare = new Compare(options,
-                        options -> ModelFiles.load(file, options),
+                        set -> ModelFiles.load(file, set),
                         scenario -> check(scenario, token, session));
                 rows.addAll(rules ? compare.withoutEachRule() : varied(compare, axis, vary.get()));
             }

@@ -41,9 +41,10 @@ final class CompareText {
         List<String> settings = comparison.rows().stream().flatMap(row -> row.cells().stream())
                 .map(Comparison.Cell::setting).distinct().toList();
         List<String> numbers = IntStream.rangeClosed(1, settings.size()).mapToObj(Integer::toString).toList();
-        List<String> lines = new ArrayList<>(filled(settings, settings).lines("", style));
-        if (lines.stream().anyMatch(line -> line.length() > WIDTH)) {
-            lines = new ArrayList<>(filled(settings, numbers).lines("", style));
+        List<String> named = filled(settings, settings).lines("", style);
+        boolean fits = named.stream().allMatch(line -> line.length() <= WIDTH);
+        List<String> lines = new ArrayList<>(fits ? named : filled(settings, numbers).lines("", style));
+        if (!fits) {
             lines.add("");
             for (int i = 0; i < settings.size(); i++) {
                 lines.add("%s  %s=%s".formatted(numbers.get(i), comparison.axis(), settings.get(i)));
