@@ -134,6 +134,7 @@ void write_registers(struct xregs_state *buffer, enum xfeature f)
 {
 	for (int part = 0; part < nr_parts(f); part++)
 		write_reg(f, part, read_part((void *)buffer + xstate_offset(buffer, f), f, part));
+	register_written(f);
 }
 
 void publish_new_value(struct task_struct *tsk, struct xregs_state *buffer, enum xfeature f)

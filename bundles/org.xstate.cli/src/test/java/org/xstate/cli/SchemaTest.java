@@ -50,6 +50,19 @@ class SchemaTest {
     }
 
     @Test
+    void searchKeepsItsPromise(@TempDir Path folder) throws IOException {
+        String model = Files.writeString(folder.resolve("m.c"), """
+                knob_range(n, 1, 4, 2);
+                knob(entry, ENTRY_A, ENTRY_B);
+                range(0, 9) x;
+                range(0, 9) xsave_full;
+                rule(up) { assume(x < 4); x = x + (entry == ENTRY_A ? n : 1); xsave_full += 1; }
+                property(small, "x stays small") { return x < 5; }
+                """).toString();
+        holds("designs-search", "designs", "--search", model, "--json");
+    }
+
+    @Test
     void decodeKeepsItsPromise() throws IOException {
         holds("decode", "decode", "--json", TestInputs.example("cores/six-threads.core").toString(), "/none");
     }

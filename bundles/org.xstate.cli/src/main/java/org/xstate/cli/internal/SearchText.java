@@ -1,6 +1,7 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,18 +204,35 @@ final class SearchText {
         if (result.neighbours().isEmpty()) {
             return;
         }
-        title("Wrong neighbours of the posted combination and of right ones: the fewest steps to what is violated");
-        Table table = new Table(">steps", "violated", "scenario", "case", "combination");
-        result.neighbours().entrySet().stream().limit(MOST)
-                .forEach(one -> row(table, one.getKey(), one.getValue()));
+        space.number(space.posted()).stream().filter(result.neighbours()::containsKey).forEach(one -> {
+            Reason reason = result.neighbours().get(one);
+            title("The posted combination violates %s after %s (%s)".formatted(reason.claim(), steps(reason),
+                    where(reason)));
+        });
+        title("Wrong neighbours, one change away from the posted combination or a right one: what is violated first");
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        result.neighbours().forEach((combination, reason) -> alike
+                .computeIfAbsent(reason.claim() + "\n" + where(reason), _ -> new ArrayList<>())
+                .add(combination));
+        Table table = new Table(">how many", "violated", ">steps", "where", "such as");
+        alike.values().stream().limit(MOST).forEach(some -> {
+            int shortest = some.stream()
+                    .min(Comparator.comparingInt(one -> result.neighbours().get(one).steps()))
+                    .orElseThrow();
+            Reason reason = result.neighbours().get(shortest);
+            table.row(Integer.toString(some.size()), reason.claim(), Integer.toString(reason.steps()),
+                    where(reason), changes(shortest));
+        });
         lines.addAll(table.lines("  ", style));
-        more(result.neighbours().size(), "neighbours");
-        lines.add("  the trace of one: --counterexample KNOB=VALUE,...      of all: --traces FOLDER");
+        more(alike.size(), "kinds");
+        lines.add("  the trace of one: --counterexample KNOB=VALUE,...      of each: --traces FOLDER");
     }
 
-    private void row(Table table, int combination, Reason reason) {
-        table.row(Integer.toString(reason.steps()), reason.claim(), reason.scenario(),
-                briefCell(reason.cell()),
-                changes(combination));
+    private static String steps(Reason reason) {
+        return reason.steps() + (reason.steps() == 1 ? " step" : " steps");
+    }
+
+    private static String where(Reason reason) {
+        return (reason.scenario() + " " + briefCell(reason.cell())).strip();
     }
 }
