@@ -20,6 +20,17 @@ task(B)
 	user_write(XFEATURE_AVX, B1);
 }
 
+/* interrupts stay off up to the way to user mode */
+scenario(enqcmd_as_merged)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX, PASID);
+	hardirqs(1);
+	set(partial_images, false);
+}
+
 scenario(enqcmd_irqs_on_at_gate)
 {
 	cpu_profile("sapphire-rapids");

@@ -19,6 +19,15 @@ task(B)
 	expect(signal_of(current) == SIGILL);
 }
 
+scenario(xfd_as_merged)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("6.18");
+	cpus(1);
+	features(XTILE_DATA);
+	set(partial_images, false);
+}
+
 scenario(xfd_irqs_on_at_gate)
 {
 	cpu_profile("sapphire-rapids");

@@ -35,6 +35,7 @@ class TrapVerdictsTest {
             gp-enqcmd-fpu-use.c enqcmd_fpu_used_at_changed holds
             gp-enqcmd-fpu-use.c enqcmd_fpu_used_at_exit holds
             gp-enqcmd-fpu-use.c enqcmd_fpu_used_at_handler_seen_by_user update_is_kept
+            gp-enqcmd-irqs.c enqcmd_as_merged holds
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_gate trap_finds_irqs_off
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_handler trap_finds_irqs_off
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_cause trap_finds_registers_live
@@ -47,6 +48,7 @@ class TrapVerdictsTest {
             nm-xfd-guest.c guest_xfd_err_saved holds
             nm-xfd-guest.c guest_xfd_err_stays xfd_err_is_clear
             nm-xfd-guest.c guest_xfd_err_lost guest_sees_its_xfd_err
+            nm-xfd-irqs.c xfd_as_merged holds
             nm-xfd-irqs.c xfd_irqs_on_at_gate xfd_err_is_clear
             nm-xfd-irqs.c xfd_irqs_on_at_handler xfd_err_is_clear
             nm-xfd-irqs.c xfd_irqs_on_at_cause xfd_err_is_clear
