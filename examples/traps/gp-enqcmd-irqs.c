@@ -117,3 +117,19 @@ scenario(enqcmd_irqs_on_at_handler_seen_by_user)
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");
 }
+
+/*
+ * without interrupts that use the FPU, preemption does worse: the WRMSR hits registers that another task still owns, and
+ * that task goes on with a PASID of somebody else's address space
+ */
+scenario(enqcmd_irqs_on_at_handler_gives_pasid_away)
+{
+	cpu_profile("sapphire-rapids");
+	kernel("5.18");
+	cpus(1);
+	features(AVX, PASID);
+	set(partial_images, false);
+	set(irqs_on_at, AT_HANDLER);
+	set(check_kernel_state, false);
+	expect_violation("nothing_leaks_into_user_mode");
+}

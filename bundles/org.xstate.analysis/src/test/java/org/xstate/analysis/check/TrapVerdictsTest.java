@@ -43,6 +43,7 @@ class TrapVerdictsTest {
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_changed holds
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_exit holds
             gp-enqcmd-irqs.c enqcmd_irqs_on_at_handler_seen_by_user update_is_kept
+            gp-enqcmd-irqs.c enqcmd_irqs_on_at_handler_gives_pasid_away nothing_leaks_into_user_mode
             gp-not-enqcmd.c other_gp_with_limit holds
             gp-not-enqcmd.c other_gp_without_limit trap_retry_ends
             nm-xfd-guest.c guest_xfd_err_saved holds
