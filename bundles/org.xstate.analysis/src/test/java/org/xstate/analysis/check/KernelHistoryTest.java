@@ -43,6 +43,8 @@ class KernelHistoryTest {
             clone-shadow-stack.c clone_shares_shadow_stack state_is_kept
             signal-frame.c signal_frame_5_18 holds
             signal-frame.c signal_frame_6_16 holds
+            sigreturn-fault.c sigreturn_fault holds
+            exec.c exec_6_6 holds
             """);
 
     static Stream<String> files() {
