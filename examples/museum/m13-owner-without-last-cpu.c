@@ -3,11 +3,11 @@
  *
  * A task ran on one CPU, went to another and came back. The first CPU still names it as the owner, and
  * still holds what it had then. Only last_cpu tells that the task has been elsewhere since: the rule of
- * today, born when the preload of registers was removed, brought back and made lazy.
+ * today, born in 2012 when the preload of registers was removed, brought back and made lazy.
  *
- * Fix: b3b0870ef3ff 3.3
- * Fix: 34ddc81a230b 3.3
- * Fix: 7e16838d94b5 3.3
+ * Fix: b3b0870ef3ff
+ * Fix: 34ddc81a230b
+ * Fix: 7e16838d94b5
  */
 task(A)
 {

@@ -3,9 +3,8 @@
  * 5.18).
  *
  * It writes the MSR and nothing else: no flag, no buffer. That is right only because the registers are still
- * those of the task that raised the #GP, which lasts until interrupts go on. The other scenarios move that
- * point, and put in the condition of the first posted form, which wrote the MSR also if the registers only
- * looked valid.
+ * those of the task that raised the #GP, which lasts until interrupts go on. The other scenario moves that
+ * point. The condition of the first posted form is in museum/m52-pasid-first-form.c.
  */
 
 task(A)
@@ -54,20 +53,6 @@ scenario(pasid_on_gp_irqs_on)
 	hardirqs(1);
 	set(partial_images, false);
 	set(irqs_on_at, AT_HANDLER);
-	set(check_kernel_state, false);
-	expect_violation("update_is_kept");
-}
-
-/* the first posted form: registers that are valid while the flag is set are written, memory is not */
-scenario(pasid_on_gp_first_form)
-{
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	set(partial_images, false);
-	set(irqs_on_at, AT_HANDLER);
-	set(pasid_on_gp, PASID_WRITE_V1);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");
 }

@@ -3,8 +3,7 @@
  * which a new program starts with. A clear XSTATE_BV bit means the hardware's.
  *
  * Up to 5.12 the switch to a task whose bit was clear wrote the kernel's value; on a processor that tracks
- * PKRU = 0 as initial, a program that had opened all its keys lost them (510b80a6a0f1; since 0cecca9d03c9,
- * 5.2).
+ * PKRU = 0 as initial, a program that had opened all its keys lost them: museum/m26-pkru-zero.c.
  */
 
 task(A)
@@ -35,33 +34,8 @@ scenario(pkru_zero_5_14)
 	set(partial_images, false);
 }
 
-scenario(pkru_zero_5_13)
-{
-	cpu_profile("zen3");
-	kernel("5.13");
-	cpus(1);
-	features(AVX, PKRU);
-	softirqs(1);
-	set(partial_images, false);
-}
-
 /*
- * a switch to a kernel thread and back: the registers are valid, nothing is loaded, and what the switch wrote
- * stays
- */
-scenario(pkru_zero_5_12)
-{
-	cpu_profile("zen3");
-	kernel("5.12");
-	cpus(1);
-	features(AVX, PKRU);
-	set(partial_images, false);
-	set(check_kernel_state, false);
-	expect_violation("state_is_kept");
-}
-
-/*
- * the same kernel on a processor that does not track PKRU = 0 as initial: the bit is set, and the value 0 is
+ * that kernel on a processor that does not track PKRU = 0 as initial: the bit is set, and the value 0 is
  * in memory
  */
 scenario(pkru_zero_5_12_not_tracked)

@@ -2,7 +2,7 @@
  * The frame of a signal and PKRU. From 6.12 all keys are open while the frame is written, so that it can go
  * to a stack with any key (70044df250d0); the old value is put into the frame afterwards. If the processor
  * tracks PKRU = 0 as initial, XSAVE leaves the bit in the frame clear, and sigreturn does not look at the
- * value (ae6012d72fa6, 6.13).
+ * value: museum/m30-pkru-in-frame.c.
  */
 
 task(A)
@@ -19,28 +19,6 @@ task(B)
 {
 	write_pkru(B1);
 	expect(reg(XFEATURE_PKRU) == B1);
-}
-
-scenario(pkru_frame_6_13)
-{
-	cpu_profile("zen3");
-	kernel("6.13");
-	cpus(1);
-	features(PKRU);
-	set(partial_images, false);
-	set(standard_images, true);
-	softirqs(1);
-}
-
-scenario(pkru_frame_6_12)
-{
-	cpu_profile("zen3");
-	kernel("6.12");
-	cpus(1);
-	features(PKRU);
-	set(partial_images, false);
-	set(standard_images, true);
-	expect_violation("frame_holds_state");
 }
 
 scenario(pkru_frame_6_12_not_tracked)

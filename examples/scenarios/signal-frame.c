@@ -45,19 +45,3 @@ scenario(signal_frame_6_16)
 	set(standard_images, true);
 	set(magic2_by_frame_size, true);
 }
-
-/*
- * 59c4bd853abc, 5.4 (CVE-2019-19602): the compiler kept the owner that it had read before the first try, so
- * the second one took another task's registers for the program's.
- */
-scenario(signal_frame_stale_owner)
-{
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
-	set(sigframe_rereads_owner, false);
-	expect_violation("frame_holds_state");
-}

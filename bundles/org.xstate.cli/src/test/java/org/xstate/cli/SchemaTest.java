@@ -114,6 +114,15 @@ class SchemaTest {
     }
 
     @Test
+    void theMuseumKeepsItsPromise(@TempDir Path folder) throws IOException {
+        String museum = TestInputs.example("museum").toString();
+        holds("museum", "museum", museum, "--json");
+        holds("museum", "museum", museum, "M25", "m17", "--json");
+        Files.writeString(folder.resolve("a.c"), "task(A) { }\n");
+        holds("museum", "museum", folder.toString(), "--json");
+    }
+
+    @Test
     void aSavedTraceKeepsItsPromise(@TempDir Path folder) throws IOException {
         Path trace = folder.resolve("out.xtrace");
         CommandRun.of("check", TestInputs.example("anchors/S.c").toString(), "--set", "BUG=1", "--save-trace",

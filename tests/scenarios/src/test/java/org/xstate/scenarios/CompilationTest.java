@@ -60,8 +60,14 @@ class CompilationTest {
         assertEquals(List.of(), compile(file, scenario, Optional.empty()));
     }
 
+    /** A bad form of the museum is its good form with another setting. */
+    static Stream<Arguments> different() throws IOException {
+        return scenarios().filter(arguments -> !arguments.get()[0].toString().startsWith("museum/")
+                || of((Scenario) arguments.get()[1], "expect_violation").isEmpty());
+    }
+
     @ParameterizedTest
-    @MethodSource("scenarios")
+    @MethodSource("different")
     void it_compiles_for_every_version(String file, Scenario scenario) {
         for (String version : VERSIONS) {
             List<String> errors = compile(file, scenario, KernelVersion.parse(version)).stream()

@@ -30,8 +30,8 @@ final class Shipped {
     }
 
     static Stream<Path> files() {
-        return Stream.of("seed", "scenarios", "traps").map(EXAMPLES::resolve).flatMap(Shipped::texts)
-                .sorted();
+        return Stream.of("museum", "seed", "scenarios", "traps").map(EXAMPLES::resolve)
+                .flatMap(Shipped::texts).sorted();
     }
 
     private static Stream<Path> texts(Path folder) {

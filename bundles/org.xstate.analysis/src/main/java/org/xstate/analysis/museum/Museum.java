@@ -82,10 +82,12 @@ public record Museum(List<MuseumEntry> entries, List<Rejected> rejected) {
         if (error.isPresent()) {
             throw new EntryComment.Malformed(error.get().span().line(), error.get().message());
         }
-        Program.Scenario good = outline.scenarios().stream()
-                .filter(one -> text(one, "expect_violation").isEmpty())
-                .findFirst().orElseThrow(() -> new EntryComment.Malformed(1,
-                        "there is no scenario that holds: one without expect_violation"));
+        List<Program.Scenario> good = outline.scenarios().stream()
+                .filter(one -> text(one, "expect_violation").isEmpty()).toList();
+        if (good.isEmpty()) {
+            throw new EntryComment.Malformed(1,
+                    "there is no scenario that holds: one without expect_violation");
+        }
         List<Form> forms = outline.scenarios().stream().map(one -> form(one, good)).toList();
         if (forms.stream().allMatch(form -> form.kind() == Kind.GOOD)) {
             throw new EntryComment.Malformed(1,
@@ -95,15 +97,26 @@ public record Museum(List<MuseumEntry> entries, List<Rejected> rejected) {
                 comment.since(), comment.cves(), name, forms);
     }
 
-    private static Form form(Program.Scenario scenario, Program.Scenario good) {
+    /** What is changed is told against the good form that is nearest to it; of a good form, against the first one. */
+    private static Form form(Program.Scenario scenario, List<Program.Scenario> good) {
         Optional<String> expected = text(scenario, "expect_violation");
         Optional<String> kernel = text(scenario, "kernel");
         Kind kind = expected.isEmpty()
                 ? Kind.GOOD
-                : kernel.equals(text(good, "kernel")) ? Kind.WITHOUT_FIX : Kind.HISTORIC;
+                : good.stream().anyMatch(one -> text(one, "kernel").equals(kernel))
+                        ? Kind.WITHOUT_FIX
+                        : Kind.HISTORIC;
+        Map<String, String> changed = kind == Kind.GOOD
+                ? changed(scenario, good.getFirst())
+                : good.stream().map(one -> changed(scenario, one)).min(Comparator.comparingInt(Map::size))
+                        .orElseThrow();
+        return new Form(scenario.name(), kind, expected, kernel, changed);
+    }
+
+    private static Map<String, String> changed(Program.Scenario scenario, Program.Scenario good) {
         Map<String, String> changed = knobs(scenario);
         changed.entrySet().removeAll(knobs(good).entrySet());
-        return new Form(scenario.name(), kind, expected, kernel, changed);
+        return changed;
     }
 
     private static Map<String, String> knobs(Program.Scenario scenario) {

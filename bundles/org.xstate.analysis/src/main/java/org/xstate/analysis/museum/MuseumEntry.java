@@ -87,7 +87,7 @@ public record MuseumEntry(String id, String title, List<String> story, List<Fix>
      * @param scenario its name
      * @param expected the property that it says is violated; absent in a good form
      * @param kernel   the release that it is about, as written; absent if it names none
-     * @param changed  the knobs that it sets and the first good form does not, by name
+     * @param changed  the knobs that it sets otherwise than the nearest good form, by name
      */
     public record Form(String scenario, Kind kind, Optional<String> expected, Optional<String> kernel,
             Map<String, String> changed) {

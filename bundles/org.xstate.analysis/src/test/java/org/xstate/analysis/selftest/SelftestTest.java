@@ -207,12 +207,13 @@ class SelftestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pkru-signal.c, pkru_frame_6_12, PKRU = V1", "exec.c, exec_6_5, AVX = INIT",
-        "ptrace.c, ptrace_without_invalidation, AVX = V2"})
+    @CsvSource({"museum/m30-pkru-in-frame.c, broken, PKRU = V1",
+        "museum/m05-exec-wrong-side.c, broken, AVX = INIT",
+        "scenarios/ptrace.c, ptrace_without_invalidation, AVX = V2"})
     void aCounterexampleEndsWithTheValueThatWasExpected(String file, String name, String expected)
             throws IOException, InterruptedException {
         LoadedScenario loaded = ScenarioLoader
-                .load("../../examples/scenarios/" + file, LoadOptions.of(CONTRIBUTIONS)).stream()
+                .load("../../examples/" + file, LoadOptions.of(CONTRIBUTIONS)).stream()
                 .filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         Scenario scenario = loaded.scenario().orElseThrow(() -> new AssertionError(loaded.text()));
         CheckOptions options = CheckOptions.defaults();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.xstate.analysis.check.CheckReport;
@@ -25,16 +26,10 @@ final class MuseumText {
     /** One entry a line; a title that does not fit goes on below. */
     static List<String> list(Museum museum, String folder, Style style) {
         List<List<String>> rows = museum.entries().stream().map(entry -> List.of(entry.id(), releases(entry),
-                entry.cves().isEmpty() ? NOT_KNOWN : String.join(", ", entry.cves()))).toList();
-        List<String> heads = List.of("id", "fixed", "CVE");
-        List<Integer> widths = List.of(width(heads, rows, 0), width(heads, rows, 1), width(heads, rows, 2));
-        List<String> lines = new ArrayList<>();
-        lines.add(style.dim(cells(heads, widths) + "what went wrong"));
-        for (int i = 0; i < rows.size(); i++) {
-            Flow flow = new Flow(cells(rows.get(i), widths), TraceText.WIDTH);
-            List.of(museum.entries().get(i).title().split(" ")).forEach(flow::addWord);
-            lines.addAll(flow.finish());
-        }
+                entry.cves().isEmpty() ? NOT_KNOWN : String.join(", ", entry.cves()), entry.title()))
+                .toList();
+        List<String> lines = new ArrayList<>(
+                flowing("", List.of("id", "fixed", "CVE", "what went wrong"), rows, style));
         lines.add("");
         lines.add("%s in %s; with an ID: its story, its verdicts, and how it comes about"
                 .formatted(museum.entries().size() == 1 ? "1 entry" : museum.entries().size() + " entries",
@@ -42,15 +37,26 @@ final class MuseumText {
         return lines;
     }
 
-    private static int width(List<String> heads, List<List<String>> rows, int column) {
-        return Stream.concat(Stream.of(heads), rows.stream()).mapToInt(row -> row.get(column).length()).max()
-                .orElseThrow();
+    /** A table whose last column goes on below where it does not fit. */
+    private static List<String> flowing(String indent, List<String> heads, List<List<String>> rows,
+            Style style) {
+        int last = heads.size() - 1;
+        int[] widths = IntStream.range(0, last).map(column -> Stream.concat(Stream.of(heads), rows.stream())
+                .mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
+        List<String> lines = new ArrayList<>();
+        lines.add(style.dim(indent + cells(heads, widths) + heads.get(last)));
+        for (List<String> row : rows) {
+            Flow flow = new Flow(indent + cells(row, widths), TraceText.WIDTH);
+            List.of(row.get(last).split(" ")).forEach(flow::addWord);
+            lines.addAll(flow.finish());
+        }
+        return lines;
     }
 
-    private static String cells(List<String> cells, List<Integer> widths) {
+    private static String cells(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            line.append(cells.get(i)).append(" ".repeat(widths.get(i) - cells.get(i).length() + 2));
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
         }
         return line.toString();
     }
@@ -101,18 +107,19 @@ final class MuseumText {
     }
 
     private static List<String> forms(MuseumEntry entry, Map<String, CheckReport> reports, Style style) {
-        Table table = new Table("form", "kernel", "what is different", "verdict", ">states");
+        List<List<String>> rows = new ArrayList<>();
         for (Form form : entry.forms()) {
             Optional<CheckReport> report = Optional.ofNullable(reports.get(form.scenario()));
             String verdict = report.map(MuseumText::verdict).orElse(NOT_KNOWN);
             boolean right = report.map(one -> form.expected().isPresent()
                     ? one.asExpected()
                     : one.verdict() == Verdict.HOLDS).orElse(true);
-            table.row(form.scenario(), form.kernel().orElse(NOT_KNOWN), difference(form),
+            rows.add(List.of(form.scenario(), form.kernel().orElse(NOT_KNOWN),
                     right ? verdict : verdict + ", expected " + form.expected().orElse("holds"),
-                    report.map(one -> "%,d".formatted(one.states())).orElse(NOT_KNOWN));
+                    report.map(one -> "%,d".formatted(one.states())).orElse(NOT_KNOWN), difference(form)));
         }
-        return table.lines("  ", style);
+        return flowing("  ", List.of("form", "kernel", "verdict", "states", "what is different"), rows,
+                style);
     }
 
     private static String verdict(CheckReport report) {
