@@ -113,7 +113,8 @@ class QuestionsTest {
     void aRefusedRegsetCostsARestoreAndNothingElse() {
         assertEquals(Map.of("refused_set_changes_nothing", List.of("false", "true"),
                 "refused_set_costs_nothing", List.of("false")),
-                holding(byKnob(compare("questions/refused-regset.c"), "ptrace_invalidates", "false", "true")));
+                holding(byKnob(compare("questions/refused-regset.c"), "ptrace_invalidates", "false",
+                        "true")));
     }
 
     @Test

@@ -87,7 +87,8 @@ class MatrixTest {
                 STANDARD.known(), Optional.empty(), new DesignStudy.Switches(Optional.empty(),
                         Optional.empty(), Map.of("validity_tests_last_cpu", "false")),
                 STANDARD.base());
-        List<Row> expected = Enumeration.standard().stream().filter(row -> row.design().equals("1b")).toList();
+        List<Row> expected = Enumeration.standard().stream().filter(row -> row.design().equals("1b"))
+                .toList();
         assertFalse(differences(expected, explored(other)).isEmpty());
     }
 }
