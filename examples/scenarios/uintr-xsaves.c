@@ -11,6 +11,7 @@ scenario(uintr_with_the_bulk)
 	kernel("6.18");
 	cpus(1);
 	features(UINTR);
+	policy(UINTR, on_return_to_user);
 	expect_violation("valid_registers_equal_memory");
 }
 
@@ -33,6 +34,7 @@ scenario(uintr_as_the_program_sees_it)
 	kernel("6.18");
 	cpus(1);
 	features(UINTR);
+	policy(UINTR, on_return_to_user);
 	set(check_valid_registers_equal_memory, false);
 	expect_violation("state_is_kept");
 }
@@ -56,6 +58,7 @@ scenario(uintr_vector_written_anew)
 	kernel("6.18");
 	cpus(1);
 	features(UINTR);
+	policy(UINTR, on_return_to_user);
 	set(check_valid_registers_equal_memory, false);
 }
 
@@ -86,6 +89,7 @@ scenario(uintr_parent_of_a_clone)
 	kernel("6.18");
 	cpus(1);
 	features(UINTR);
+	policy(UINTR, on_return_to_user);
 	set(check_valid_registers_equal_memory, false);
 	expect_violation("live_registers_hold_state");
 }

@@ -22,7 +22,7 @@ import org.xstate.model.diagnostic.SourceFiles;
  * @param hardware what the processor does, in the order in which it is read
  * @param kernel   what the kernel does, read after it and before a scenario's own text
  * @param map      how images are cut, for whoever shows or checks them
- * @param others   what the library would hold if the processor had more components
+ * @param others   what the library would hold for other processors and policies
  */
 public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap map, OtherTexts others) {
 
@@ -78,7 +78,7 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
     public static Library of(Processor processor, List<TrapHandlerSource> handlers) {
         ImageMap map = ImageMap.of(processor);
         return new Library(Texts.hardware(map), Texts.kernel(processor, handlers), map,
-                new OtherTexts(processor, handlers));
+                new OtherTexts(processor, processor.catalog(), handlers));
     }
 
     /** Names of its files, in the order in which they are read before a scenario's own. */
@@ -105,9 +105,14 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
         return texts().anyMatch(text -> text.name().equals(file));
     }
 
-    /** Says of a name that the library does not declare that it would, if the processor had more components. */
+    /** Says of a name that the library does not declare for which processor or policy it would. */
     public Optional<String> explanation(String name) {
-        return others.explanation(name);
+        return others.explanation(name, text -> texts().anyMatch(text::equals));
+    }
+
+    /** The same library, which knows of more texts that it does not hold. */
+    public Library knowing(FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
+        return new Library(hardware, kernel, map, new OtherTexts(others.processor(), catalog, handlers));
     }
 
     /** The files that are the same for every processor, in order. */

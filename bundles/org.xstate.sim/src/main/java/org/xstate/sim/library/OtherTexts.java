@@ -3,23 +3,27 @@ package org.xstate.sim.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ModelText;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.XFeatureMask;
 
 /**
- * The texts that are not read for a processor, since it lacks a component. Whoever uses a name of theirs is told so.
+ * The texts that are not read for a processor. Whoever uses a name of theirs is told why.
  *
+ * @param catalog  the xfeatures, with the policies that their providers gave them
  * @param handlers all trap handlers, those that are read too
  */
-record OtherTexts(Processor processor, List<TrapHandlerSource> handlers) {
+record OtherTexts(Processor processor, FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
-    private record Unread(ModelText text, XFeatureMask missing) {
+    /** @param needs the components that it is about */
+    private record Unread(ModelText text, XFeatureMask needs) {
     }
 
     OtherTexts {
@@ -27,29 +31,38 @@ record OtherTexts(Processor processor, List<TrapHandlerSource> handlers) {
     }
 
     /** A sentence about the first of these texts that declares the name; empty if none does. */
-    Optional<String> explanation(String name) {
-        return unread().stream().filter(unread -> declares(unread.text().text(), name)).findFirst()
-                .map(unread -> {
-                    String features = String.join(" and ",
-                            unread.missing().numbers().mapToObj(processor.catalog()::name).toList());
-                    return "it is declared by %s, which is read for scenarios with %s: add %s to features(...)"
-                            .formatted(unread.text().name(), features,
-                                    unread.missing().count() == 1 ? "it" : "them");
-                });
+    Optional<String> explanation(String name, Predicate<ModelText> isRead) {
+        return all().stream().filter(unread -> !isRead.test(unread.text()))
+                .filter(unread -> declares(unread.text().text(), name)).findFirst()
+                .map(unread -> "it is declared by " + unread.text().name() + ", which "
+                        + reason(unread.needs()));
     }
 
-    private List<Unread> unread() {
+    private String reason(XFeatureMask needs) {
+        XFeatureMask missing = needs.andNot(processor.enabled());
+        XFeatureMask unused = missing.and(processor.features());
+        if (missing.isEmpty()) {
+            return "a policy that is set for %s takes the place of".formatted(names(needs));
+        }
+        if (unused.isEmpty()) {
+            return "is read for scenarios with %s: add %s to features(...)".formatted(names(missing),
+                    missing.count() == 1 ? "it" : "them");
+        }
+        return "is read where the kernel enables %s, and this one does not: set a policy(...) for it"
+                .formatted(names(unused));
+    }
+
+    private String names(XFeatureMask mask) {
+        return String.join(" and ", mask.numbers().mapToObj(catalog::name).toList());
+    }
+
+    private List<Unread> all() {
         List<Unread> all = new ArrayList<>();
-        for (int component : processor.catalog().mask().andNot(processor.enabled())) {
-            processor.catalog().model(component).texts()
+        for (int component : catalog.mask()) {
+            catalog.model(component).texts()
                     .forEach(text -> all.add(new Unread(text, XFeatureMask.of(component))));
         }
-        for (TrapHandlerSource handler : handlers) {
-            XFeatureMask missing = handler.needs().andNot(processor.enabled());
-            if (!missing.isEmpty()) {
-                all.add(new Unread(handler.text(), missing));
-            }
-        }
+        handlers.forEach(handler -> all.add(new Unread(handler.text(), handler.needs())));
         return all;
     }
 

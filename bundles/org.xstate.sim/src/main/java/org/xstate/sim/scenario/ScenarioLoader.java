@@ -138,7 +138,8 @@ public final class ScenarioLoader {
                             reason)),
                     files);
             case Library.Result.Ready(Library library) -> compiled(name, settings,
-                    new Base(kernel, Optional.of(profile), Optional.of(library),
+                    new Base(kernel, Optional.of(profile),
+                            Optional.of(library.knowing(options.catalog(), options.handlers())),
                             library.files().or(files)),
                     compile.with(library.names()));
         };

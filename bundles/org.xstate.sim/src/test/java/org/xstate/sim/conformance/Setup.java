@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.RestorePolicy;
 import org.xstate.isa.ProcessorPolicy;
 import org.xstate.isa.ProcessorPolicy.RefusedRestore;
 import org.xstate.isa.ProcessorPolicy.XinuseTracking;
@@ -23,7 +24,9 @@ import org.xstate.sim.library.Library;
 record Setup(String name, String profile, List<String> features, Map<String, String> knobs,
         ProcessorPolicy policy) {
 
-    static final FeatureCatalog CATALOG = FeatureCatalog.load(Setup.class.getClassLoader());
+    /** With UINTR enabled: what the processor does with it does not depend on what a kernel does. */
+    static final FeatureCatalog CATALOG = FeatureCatalog.load(Setup.class.getClassLoader())
+            .restoring(Map.of(14, new RestorePolicy.OnReturnToUser()));
 
     private static final Map<String, String> STANDARD = Map.of("standard_images", "1");
 
