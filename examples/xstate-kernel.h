@@ -139,6 +139,7 @@ void old_value_is_seen(struct task_struct *tsk, enum xfeature f, void *address);
 hook(u64, left_out_of_restore)(void);
 hook(void, switch_to)(struct task_struct *next);
 hook(void, switched_in)(void);
+hook(void, restore_left_out)(void);
 hook(void, exec_begins)(void);
 hook(void, flush_thread)(void);
 hook(void, exec_mm)(void);
