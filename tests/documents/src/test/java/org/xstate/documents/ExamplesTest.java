@@ -24,7 +24,7 @@ class ExamplesTest {
     Stream<DynamicTest> commandsPrintWhatTheDocumentsShow() {
         Shell shell = new Shell(folder);
         return Stream.of("README.md", "docs/cli.md", "docs/model-c.md", "docs/museum.md",
-                "docs/traps.md")
+                "docs/traps.md", "docs/answers.md")
                 .flatMap(name -> Example.in(ROOT.resolve(name)).stream())
                 .map(example -> DynamicTest.dynamicTest(example.where() + " " + example.command(),
                         () -> assertEquals(String.join("\n", example.output()).strip(),
@@ -36,7 +36,7 @@ class ExamplesTest {
         List<String> commands = Example.in(ROOT.resolve("docs/cli.md")).stream().map(Example::command)
                 .toList();
         for (String command : List.of("layout", "cpus", "cpus diff", "decode", "lint", "diff", "convert",
-                "check", "run", "museum", "features")) {
+                "check", "compare", "run", "museum", "features")) {
             assertTrue(commands.stream().anyMatch(line -> line.startsWith("xstate " + command + " ")
                     || line.equals("xstate " + command)), command);
         }

@@ -131,6 +131,6 @@ class QuestionsTest {
         Comparison.Cell owner = row.cells().stream()
                 .filter(cell -> cell.setting().equals("sigreturn_invalidates_owner")).findFirst()
                 .orElseThrow();
-        assertTrue(owner.place().orElseThrow().startsWith("kernel/sigreturn.c:"), owner::toString);
+        assertTrue(owner.place().orElseThrow().startsWith("kernel/signal.c:"), owner::toString);
     }
 }
