@@ -46,7 +46,7 @@ final class TextCompiler {
         XsaveCpu cpu = processor(catalog);
         Processor processor = new Processor("a processor with " + names(needed, catalog), cpu, catalog,
                 needed.isEmpty() ? XFeatureMask.LEGACY : needed, enabled,
-                SaveInstruction.of(cpu.features(), CompileOptions.DEFAULT_KERNEL), false, true);
+                SaveInstruction.of(cpu.features(), CompileOptions.DEFAULT_KERNEL), false, false);
         List<TrapHandlerSource> all = Stream.concat(handlers.stream(), catalog.trapHandlers().stream())
                 .toList();
         Library library = Library.of(processor, all);

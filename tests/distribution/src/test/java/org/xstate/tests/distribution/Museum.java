@@ -69,6 +69,9 @@ final class Museum {
     /** Whose model C is wrong, or contradicts what is known. */
     static List<Exhibit> models() {
         return List.of(design(),
+                Exhibit.feature("c-in-a-policy", GOOD, ZERO,
+                        "new RestorePolicy.Custom(\"void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n\")",
+                        new Said("CLASS", "museum/policy.c:3:2: no such function 'museum_opens'", CORRECT)),
                 model("c-syntax", "void museum(void)\\n{\\n\\treturn\\n}\\n",
                         new Said("CLASS", "museum/kernel.c:3:8: expected an expression, found '}'", CORRECT)),
                 model("c-unknown-function", "void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n",
