@@ -72,6 +72,9 @@ public interface Validator {
 
         /** The trap handlers that were accepted before it, without those of xfeatures. */
         List<TrapHandlerSource> trapHandlers();
+
+        /** The API designs that were accepted before it. */
+        List<ApiDesign> apiDesigns();
     }
 
     /** What is wrong with the candidate; empty if nothing is. Only findings of severity error keep it out. */

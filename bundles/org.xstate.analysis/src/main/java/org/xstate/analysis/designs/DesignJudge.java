@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 import org.xstate.analysis.designs.DesignMatrix.Machine;
 import org.xstate.analysis.designs.DesignMatrix.Refused;
 import org.xstate.analysis.designs.DesignSurvey.Outcome;
+import org.xstate.api.PluginFailure;
 import org.xstate.check.CancelToken;
 import org.xstate.sim.scenario.Scenario;
 
@@ -55,6 +56,9 @@ public final class DesignJudge {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while designs were explored", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof PluginFailure failure) {
+                throw failure;
+            }
             throw new IllegalStateException("a design could not be explored: " + e.getCause(), e.getCause());
         }
     }

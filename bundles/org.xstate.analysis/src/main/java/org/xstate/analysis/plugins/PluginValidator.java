@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.xstate.api.ApiDesign;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.analysis.designs.DesignText;
 import org.xstate.api.Finding;
+import org.xstate.api.ModelText;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.Validator;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
+import org.xstate.sim.scenario.LoadOptions;
 
 /**
  * Compiles the model C of plugins behind the library, on a processor that has what it needs, and compares sizes with what
@@ -31,6 +35,11 @@ public final class PluginValidator implements Validator {
             public List<TrapHandlerSource> trapHandlers() {
                 return List.of();
             }
+
+            @Override
+            public List<ApiDesign> apiDesigns() {
+                return List.of();
+            }
         });
     }
 
@@ -39,8 +48,12 @@ public final class PluginValidator implements Validator {
         return switch (candidate) {
             case Candidate.Feature feature -> feature(feature, company);
             case Candidate.Handlers handlers -> handlers(handlers.handlers(), company);
-            // a restore policy is compiled with its xfeature
-            case Candidate.Model model -> List.of();
+            case Candidate.Model(ModelText text, Purpose purpose) when purpose == Purpose.API_DESIGN ->
+                TextCompiler.first(
+                        DesignText.problems(text, company.apiDesigns(),
+                                LoadOptions.of(company.features(), handlersOf(company))));
+            // a restore policy is compiled with its xfeature, a handler with the others of its bundle
+            case Candidate.Model _ -> List.of();
         };
     }
 
@@ -58,6 +71,11 @@ public final class PluginValidator implements Validator {
             }
         }
         return findings;
+    }
+
+    private static List<TrapHandlerSource> handlersOf(Company company) {
+        return Stream.concat(company.trapHandlers().stream(), company.features().trapHandlers().stream())
+                .toList();
     }
 
     private static boolean hasModel(XFeatureProvider provider) {

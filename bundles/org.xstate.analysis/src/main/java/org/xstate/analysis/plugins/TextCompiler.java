@@ -46,14 +46,18 @@ final class TextCompiler {
         XsaveCpu cpu = processor(catalog);
         Processor processor = new Processor("a processor with " + names(needed, catalog), cpu, catalog,
                 needed.isEmpty() ? XFeatureMask.LEGACY : needed, enabled,
-                SaveInstruction.of(cpu.features(), CompileOptions.DEFAULT_KERNEL), false, true);
+                SaveInstruction.of(cpu.features(), CompileOptions.DEFAULT_KERNEL), false, false);
         List<TrapHandlerSource> all = Stream.concat(handlers.stream(), catalog.trapHandlers().stream())
                 .toList();
         Library library = Library.of(processor, all);
-        List<Diagnostic> errors = ModelCompiler
+        return first(ModelCompiler
                 .compile(library.files().or(SourceFiles.of(Map.of(MAIN, SCENARIO))), MAIN,
                         CompileOptions.DEFAULT.with(library.names()))
-                .diagnostics().stream().filter(Diagnostic::isError).toList();
+                .diagnostics().stream().filter(Diagnostic::isError).toList());
+    }
+
+    /** The first of some errors, and how many there are. */
+    static List<Finding> first(List<Diagnostic> errors) {
         return errors.stream().limit(1).map(error -> finding(error, errors.size() - 1)).toList();
     }
 

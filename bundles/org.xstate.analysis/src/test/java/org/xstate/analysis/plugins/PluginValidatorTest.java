@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.analysis.Samples;
+import org.xstate.api.ApiDesign;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FeatureModel;
 import org.xstate.api.Finding;
@@ -17,6 +22,7 @@ import org.xstate.api.RestorePolicy;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.Validator.Candidate;
 import org.xstate.api.Validator.Company;
+import org.xstate.api.Validator.Purpose;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.api.XFeatureProvider;
@@ -46,6 +52,24 @@ class PluginValidatorTest {
         }
     }
 
+    /** Another design, whose text one may include. */
+    private static final ApiDesign TWO_A = new ApiDesign() {
+        @Override
+        public String id() {
+            return "2a";
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+
+        @Override
+        public ModelText source() {
+            return new ModelText("2a.c", shipped("2a.c"));
+        }
+    };
+
     private static final Company COMPANY = new Company() {
         @Override
         public FeatureCatalog features() {
@@ -55,6 +79,11 @@ class PluginValidatorTest {
         @Override
         public List<TrapHandlerSource> trapHandlers() {
             return List.of();
+        }
+
+        @Override
+        public List<ApiDesign> apiDesigns() {
+            return List.of(TWO_A);
         }
     };
 
@@ -67,6 +96,11 @@ class PluginValidatorTest {
 
         @Override
         public List<TrapHandlerSource> trapHandlers() {
+            throw new AssertionError("it takes time");
+        }
+
+        @Override
+        public List<ApiDesign> apiDesigns() {
             throw new AssertionError("it takes time");
         }
     };
@@ -151,6 +185,40 @@ class PluginValidatorTest {
         assertEquals(List.of("a handler needs components that nobody describes: " + XFeatureMask.of(55)),
                 handlers(new TrapHandlerSource(6, "never", GOOD).needing(55)).stream().map(Finding::message)
                         .toList());
+    }
+
+    private static List<Finding> design(String text) {
+        return new PluginValidator().validate(
+                new Candidate.Model(new ModelText("mine.c", text), Purpose.API_DESIGN),
+                COMPANY);
+    }
+
+    private static String shipped(String name) {
+        try {
+            return Files.readString(Path.of(System.getProperty("xstate.root"), "examples/designs", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aDesignIsCompiledInTheHarness() {
+        assertEquals(List.of(), design(shipped("1c.c")));
+        Finding finding = design(shipped("1c.c").replaceFirst("fpregs_lock\\(\\)", "fpregs_close()"))
+                .getFirst();
+        assertEquals("model-no-such-function", finding.id());
+        assertTrue(finding.where().startsWith("mine.c:"), finding.where());
+    }
+
+    @Test
+    void aDesignMayIncludeTheTextOfAnother() {
+        assertEquals(List.of(), design(shipped("2a-stale-equal.c")));
+    }
+
+    @Test
+    void aDesignWithoutTheHarnessIsToldWhatItLacks() {
+        assertEquals(List.of("the design includes no header of the harness"),
+                design("void nothing(void)\n{\n}\n").stream().map(Finding::message).toList());
     }
 
     @Test

@@ -96,7 +96,7 @@ final class LiveContributions implements Contributions {
     private FeatureCatalog build(Declarations now) {
         List<Contribution> contributions = new ArrayList<>();
         Judges judges = Judges.of(context,
-                new Joined(() -> FeatureCatalog.of(contributions), () -> handlersOfProgram(now)));
+                new Joined(() -> FeatureCatalog.of(contributions), () -> handlersOfProgram(now), List::of));
         List<Rejected> failed = new ArrayList<>(now.rejected());
         for (Workshop.Usable<XFeatureProvider> one : workshop.usable(now, Point.XFEATURES,
                 (plugin, type, runner) -> new GuardedFeature(plugin, runner), failed::add)) {
@@ -122,7 +122,8 @@ final class LiveContributions implements Contributions {
 
     /** What a candidate joins, found out when it is asked for. */
     private record Joined(Supplier<FeatureCatalog> catalog,
-            Supplier<List<TrapHandlerSource>> handlers) implements Validator.Company {
+            Supplier<List<TrapHandlerSource>> handlers,
+            Supplier<List<ApiDesign>> designs) implements Validator.Company {
 
         @Override
         public FeatureCatalog features() {
@@ -132,6 +133,11 @@ final class LiveContributions implements Contributions {
         @Override
         public List<TrapHandlerSource> trapHandlers() {
             return handlers.get();
+        }
+
+        @Override
+        public List<ApiDesign> apiDesigns() {
+            return designs.get();
         }
     }
 
@@ -170,7 +176,7 @@ final class LiveContributions implements Contributions {
 
     private List<ContributedHandler> acceptedHandlers(Declarations now) {
         List<ContributedHandler> accepted = new ArrayList<>();
-        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(accepted)));
+        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(accepted), List::of));
         for (var one : workshop.usable(now, Point.TRAP_HANDLERS, Captured::handlers, workshop::refuse)) {
             List<TrapHandlerSource> given = one.object().trapHandlers();
             String bundle = one.declared().bundle().getSymbolicName();
@@ -196,8 +202,9 @@ final class LiveContributions implements Contributions {
     /** Those with names of their own; a later one that takes an earlier one's name is refused. */
     private <T> List<T> named(Point<T> point, Workshop.Guard<T> guard, Function<T, String> naming,
             String attribute) {
-        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(handlersOfNoFeature())));
         List<T> list = new ArrayList<>();
+        Judges judges = Judges.of(context, new Joined(this::features, () -> sources(handlersOfNoFeature()),
+                () -> list.stream().filter(ApiDesign.class::isInstance).map(ApiDesign.class::cast).toList()));
         Set<String> names = new HashSet<>();
         for (Workshop.Usable<T> one : workshop.usable(declarations(), point, guard, workshop::refuse)) {
             String name = naming.apply(one.object());

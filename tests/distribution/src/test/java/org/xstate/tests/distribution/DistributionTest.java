@@ -59,6 +59,26 @@ class DistributionTest {
         }
     }
 
+    /** Verdicts, counterexamples, numbers of states: all but how long it took. */
+    @Test
+    void everyHostGivesTheSameVerdicts() throws Exception {
+        String seed = distribution.home().resolve("examples/seed/begin-finish.c").toString();
+        for (String[] command : new String[][]{{"check", "--json", "--threads", "1", seed},
+            {"run", "--json", "--seed", "7", "--scenario", "as_posted", seed}}) {
+            Distribution.Result plain = distribution.run(command);
+            assertTrue(plain.out().startsWith("{\"schema\":\"xstate/" + command[0]), plain.err());
+            for (String framework : new String[]{"felix", "equinox"}) {
+                Distribution.Result other = onFramework(framework, command);
+                assertEquals(plain.exitCode(), other.exitCode(), other.err());
+                assertEquals(untimed(plain.out()), untimed(other.out()));
+            }
+        }
+    }
+
+    private static String untimed(String document) {
+        return document.replaceAll("\"seconds\":[0-9.E-]+", "");
+    }
+
     @Test
     void everyHostHasTheSameCatalog() throws Exception {
         String plain = distribution.run("features", "--json").out();

@@ -23,6 +23,7 @@ final class ExhibitJars {
             package org.xstate.api;
             public interface RestorePolicy {
                 record OnReturnToUser() implements RestorePolicy { }
+                record Custom(String source) implements RestorePolicy { }
                 record Lazy() implements RestorePolicy { }
             }
             """;

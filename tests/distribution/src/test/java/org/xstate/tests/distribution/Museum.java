@@ -68,7 +68,10 @@ final class Museum {
 
     /** Whose model C is wrong, or contradicts what is known. */
     static List<Exhibit> models() {
-        return List.of(
+        return List.of(design(),
+                Exhibit.feature("c-in-a-policy", GOOD, ZERO,
+                        "new RestorePolicy.Custom(\"void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n\")",
+                        new Said("CLASS", "museum/policy.c:3:2: no such function 'museum_opens'", CORRECT)),
                 model("c-syntax", "void museum(void)\\n{\\n\\treturn\\n}\\n",
                         new Said("CLASS", "museum/kernel.c:3:8: expected an expression, found '}'", CORRECT)),
                 model("c-unknown-function", "void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n",
@@ -106,6 +109,27 @@ final class Museum {
                                   </extension>
                                 </plugin>
                                 """, "plugin.xml line 3"));
+    }
+
+    /** What is no xfeature, and comes with other points. */
+    private static Exhibit design() {
+        return Exhibit.of("c-in-a-design", """
+                import org.xstate.api.*;
+                public class Feature implements ApiDesign {
+                    public String id() { return "museum"; }
+                    public String summary() { return "it is not there"; }
+                    public ModelText source() { return new ModelText("museum.c", "%s"); }
+                }
+                """.formatted("void museum(void)\\n{\\n\\tmuseum_opens();\\n}\\n"),
+                new Said("CLASS", "museum.c:1:1: the design includes no header of the harness",
+                        "begin with '#include \"harness.h\"', as those of examples/designs do"))
+                .xml("""
+                        <plugin>
+                          <extension point="org.xstate.api.apiDesigns">
+                            <apiDesign class="CLASS"/>
+                          </extension>
+                        </plugin>
+                        """, "plugin.xml line 3");
     }
 
     /** An xfeature that brings one text about the kernel. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginProjectTest {
 
     private static final int MOST_LINES = 150;
-    private static final Path TEMPLATE = Path.of(System.getProperty("xstate.root"),
-            "examples/plugin-template");
+    private static final Path ROOT = Path.of(System.getProperty("xstate.root"));
+    private static final Path TEMPLATE = ROOT.resolve("examples/plugin-template");
+    private static final String MISSPELT = "exc_general_protecton";
     private static final String COUNTED = ".*(\\.java|\\.xml|\\.c|org\\.xstate\\.api\\.\\w+)";
 
     @TempDir
@@ -64,6 +67,29 @@ class PluginProjectTest {
             plugin.works();
             plugin.isChecked();
         });
+        tutorial(project);
+    }
+
+    /** The last step of those that run a command is about a misspelt function. */
+    private static void tutorial(Path project) throws Exception {
+        List<Tutorial.Step> steps = Tutorial.in(ROOT.resolve("docs/plugins.md")).steps();
+        for (Tutorial.Step step : steps.subList(0, steps.size() - 1)) {
+            step.holds(run(project, step).out());
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(onlyJar(project))) {
+            Path text = jar.getPath("org/example/mystate/gp.c");
+            Files.writeString(text, Files.readString(text).replace("exc_general_protection", MISSPELT));
+        }
+        Distribution.Result refused = run(project, steps.getLast());
+        assertEquals(71, refused.exitCode(), refused.err());
+        assertTrue(steps.getLast().output().toString().contains(MISSPELT));
+        steps.getLast().holds(refused.out());
+    }
+
+    private static Distribution.Result run(Path project, Tutorial.Step step) throws Exception {
+        List<String> words = new ArrayList<>(List.of("--plugins", "target"));
+        words.addAll(step.words());
+        return distribution.run(distribution.script(), project, words.toArray(String[]::new));
     }
 
     @Test
