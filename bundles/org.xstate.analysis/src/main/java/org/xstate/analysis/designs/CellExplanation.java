@@ -57,7 +57,7 @@ public record CellExplanation(DesignRow row, Optional<CheckReport> report, Optio
         cell.put("judge_shown", Boolean.toString(!updateLost && !bystanderLost));
         Map<String, String> written = new LinkedHashMap<>(cell);
         written.putAll(study.switches().knobs());
-        String text = study.harness().single(design, written);
+        String text = study.harness().single(design, study.switches(), written);
         if (!row.isServed()) {
             return new CellExplanation(row, Optional.empty(), Optional.empty(), text);
         }

@@ -72,17 +72,31 @@ final class Harness {
         return SourceFiles.of(all).or(design.beside());
     }
 
-    /** The same as one file without includes of its own, which anybody can check and step through. */
-    String single(Design design, Map<String, String> knobs) {
+    /**
+     * The same as one file without includes of its own, which anybody can check and step through.
+     *
+     * @param switches kernel and processor, where they are not the scenario's own
+     * @param knobs    all that are set for the cell
+     */
+    String single(Design design, DesignStudy.Switches switches, Map<String, String> knobs) {
         SourceFiles files = files(design);
-        List<String> done = new ArrayList<>();
         StringBuilder out = new StringBuilder();
-        append(files, MAIN, done, out);
+        append(files, MAIN, new ArrayList<>(), out);
         StringBuilder settings = new StringBuilder();
         knobs.forEach((knob, value) -> settings.append("\tset(").append(knob).append(", ").append(value)
                 .append(");\n"));
-        int end = out.lastIndexOf("}");
-        return out.insert(end, settings).toString();
+        String text = out.insert(out.lastIndexOf("}"), settings).toString();
+        for (Map.Entry<String, Optional<String>> setting : Map.of("kernel",
+                switches.kernel().map(Object::toString), "cpu_profile", switches.profile()).entrySet()) {
+            text = replaced(text, setting.getKey(), setting.getValue());
+        }
+        return text;
+    }
+
+    /** With another value for one thing that the scenario says. */
+    private static String replaced(String text, String setting, Optional<String> value) {
+        return value.map(other -> Pattern.compile("\\b" + setting + "\\(\"[^\"]*\"\\)").matcher(text)
+                .replaceFirst(Matcher.quoteReplacement(setting + "(\"" + other + "\")"))).orElse(text);
     }
 
     private static void append(SourceFiles files, String name, List<String> done, StringBuilder out) {
