@@ -62,6 +62,22 @@ class FeatureNamesTest {
         assertEquals(List.of(), found);
     }
 
+    /** But for the members that the kernel's own structures have, and /proc, which shows one of them. */
+    @Test
+    void theTextOfTheCoreNamesNoComponentAboveTwoEither() throws IOException {
+        List<Path> texts = Sources
+                .files(Sources.root().resolve("bundles/org.xstate.sim/src/main/resources"), ".c", ".h")
+                .stream()
+                .filter(file -> !file.endsWith("kernel/task.c") && !file.endsWith("kernel/procfs.c"))
+                .toList();
+        assertTrue(texts.size() > 30, "the texts were not found");
+        List<String> found = new ArrayList<>();
+        for (Path text : texts) {
+            found.addAll(mentions(text.getFileName().toString(), Files.readString(text)));
+        }
+        assertEquals(List.of(), found);
+    }
+
     private static String bundle(Path file) {
         return Sources.root().resolve("bundles").relativize(file).getName(0).toString();
     }

@@ -2,10 +2,13 @@ package org.xstate.analysis.json;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.InitState;
+import org.xstate.api.Lifecycle;
+import org.xstate.api.ModelText;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureProvider;
@@ -41,10 +44,22 @@ public final class FeaturesJson {
         json.put("id", feature.number()).put("name", feature.name()).put("kind", feature.kind().word())
                 .put("size", feature.size()).put("init", init(provider, feature.size()))
                 .put("policy", provider.restorePolicy().label())
+                .putObject("lifecycle", events -> lifecycle(events, provider.lifecycle()))
+                .putStrings("texts",
+                        provider.model().texts().stream().map(ModelText::name).toList())
                 .putObjects("traps", handlers.stream().map(ContributedHandler::handler)
                         .filter(handler -> handler.needs().has(feature.number())).toList(),
                         FeaturesJson::trap)
                 .put("bundle", contribution.bundle());
+    }
+
+    private static void lifecycle(Json json, Lifecycle lifecycle) {
+        json.put("fork", word(lifecycle.fork())).put("exec", word(lifecycle.exec()))
+                .put("signal", word(lifecycle.signal())).put("ptrace", word(lifecycle.ptrace()));
+    }
+
+    private static String word(Lifecycle.Rule rule) {
+        return rule.name().toLowerCase(Locale.ROOT);
     }
 
     /** The hardware's initial configuration: {@code zero}, or its bytes up to the last that is not 0. */

@@ -89,6 +89,7 @@ static void pkru_write_default(void)
 on(void, user_states_cleared, pkru)(void)
 {
 	pkru_write_default();
+	current->thread.pkru_before_frame = INIT;
 }
 
 /* The keys that a new program starts with, in the register and in the task. */
@@ -146,6 +147,7 @@ on(void, sigframe_failed, pkru)(void)
 {
 	if (pkru_open_for_frame)
 		wrpkru(current->thread.pkru_before_frame);
+	current->thread.pkru_before_frame = INIT;
 }
 
 /* update_pkru_in_sigframe() */
