@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -63,6 +64,40 @@ class FeatureCatalogTest {
         assertTrue(!rejected.remedy().isBlank());
         assertEquals(contributions.length - 1, catalog.contributions().size());
         return rejected.reason();
+    }
+
+    @Test
+    void anotherPolicyLeavesOutWhatIsSaidOfTheKernelAndNothingElse() {
+        ModelText kernel = new ModelText("forty/kernel.c", "");
+        ModelText hardware = new ModelText("forty/registers.c", "");
+        XFeatureProvider forty = new XFeatureProvider() {
+            @Override
+            public XFeatureDescriptor descriptor() {
+                return plain();
+            }
+
+            @Override
+            public InitState initState() {
+                return InitState.allZero();
+            }
+
+            @Override
+            public RestorePolicy restorePolicy() {
+                return new RestorePolicy.Eager();
+            }
+
+            @Override
+            public FeatureModel model() {
+                return new FeatureModel(List.of(hardware), List.of(kernel));
+            }
+        };
+        FeatureCatalog catalog = FeatureCatalog.of(List.of(new Contribution(forty, "org.stranger")));
+        FeatureCatalog other = catalog.restoring(Map.of(40, new RestorePolicy.Independent()));
+        assertEquals("independent", other.provider(40).orElseThrow().restorePolicy().label());
+        assertEquals(new FeatureModel(List.of(hardware), List.of()), other.model(40));
+        assertEquals(List.of(kernel), catalog.model(40).kernel());
+        assertEquals(catalog.descriptor(40), other.descriptor(40));
+        assertEquals("eager", catalog.provider(40).orElseThrow().restorePolicy().label());
     }
 
     @Test

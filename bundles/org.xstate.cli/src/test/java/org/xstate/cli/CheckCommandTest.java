@@ -135,10 +135,21 @@ class CheckCommandTest {
         assertTrue(run.out().contains("  LIMIT  5      3        1..6\n"), run.out());
     }
 
+    /** PKRU as components in the buffer are restored: the kernel runs with another task's keys. */
+    @Test
+    void aPolicyFromTheCommandLineRestoresAComponentOtherwise() {
+        String file = seed("../policies/pkru.c");
+        CommandRun lazy = CommandRun.of("check", file, "--policy", "PKRU=on-return-to-user");
+        assertEquals(ExitCode.VIOLATED, lazy.code(), lazy.err());
+        assertTrue(lazy.out().startsWith("VIOLATED   component_is_in_force"), lazy.out());
+        assertEquals(0, CommandRun.of("check", file, "--policy", "pkru=eager").code());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--threads 0", "--threads 17", "--max-states 0", "--max-memory 4X", "--time soon",
         "--time 5x",
-        "--set LIMIT", "--set =3", "--kernel six"})
+        "--set LIMIT", "--set =3", "--kernel six", "--policy PKRU", "--policy PKRU=lazy", "--policy =eager",
+        "--policy PASID=on-trap:32"})
     void aWrongOptionIsAUsageError(String option) throws IOException {
         String[] words = option.split(" ");
         CommandRun run = CommandRun.of("check", model("counter.c", COUNTER), words[0], words[1]);

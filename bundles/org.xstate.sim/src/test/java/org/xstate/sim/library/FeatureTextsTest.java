@@ -180,4 +180,46 @@ class FeatureTextsTest {
         String text = load(List.of(), "SSE", "rdninee();").text();
         assertFalse(text.contains("features(...)"), text);
     }
+
+    private static LoadedScenario restored(String setting, Map<String, RestorePolicy> outside) {
+        String text = "scenario(s) { features(TEN, NINE); " + setting
+                + " }\ntask(A) { interleave(); expect(!ten_flag); }\n";
+        return ScenarioLoader.load(SourceFiles.of(Map.of("main.c", text)), "main.c",
+                LoadOptions.of(CATALOG, List.of(handler("t.c", "bool t_flag;\n", 10))).restoring(outside))
+                .getFirst();
+    }
+
+    @Test
+    void anotherPolicyLeavesOutWhatIsAboutTheProvidersOwn() {
+        for (LoadedScenario loaded : List.of(restored("policy(TEN, eager);", Map.of()),
+                restored("", Map.of("TEN", new RestorePolicy.Eager())))) {
+            assertTrue(loaded.scenario().isEmpty());
+            assertTrue(
+                    loaded.text().contains("it is declared by ten/kernel.c, which is left out: it is about "
+                            + "another restore policy than the one that is chosen for TEN"),
+                    loaded.text());
+        }
+        LoadedScenario nine = restored("policy(NINE, eager);", Map.of());
+        List<String> names = nine.scenario().orElseThrow(() -> new AssertionError(nine.text())).library()
+                .orElseThrow().names();
+        assertFalse(names.contains("nine/kernel.c"));
+        assertTrue(names.containsAll(List.of("nine/registers.c", "ten/kernel.c", "traps/t.c")),
+                names.toString());
+    }
+
+    @Test
+    void whatIsSetFromOutsideWinsOverTheScenariosPolicy() {
+        LoadedScenario loaded = restored("policy(NINE, eager);",
+                Map.of("nine", new RestorePolicy.Independent()));
+        String header = loaded.scenario().orElseThrow(() -> new AssertionError(loaded.text())).library()
+                .orElseThrow().files().text("hardware/machine.h").orElseThrow();
+        assertTrue(header.contains("#define POLICY_INDEPENDENT 0x200ULL\n"), header);
+        assertTrue(header.contains("#define POLICY_EAGER 0x0ULL\n"), header);
+    }
+
+    @Test
+    void aPolicyOfAComponentThatThereIsNotIsRefused() {
+        assertTrue(restored("policy(ELEVEN, eager);", Map.of()).text()
+                .contains("there is no component 'ELEVEN'"));
+    }
 }
