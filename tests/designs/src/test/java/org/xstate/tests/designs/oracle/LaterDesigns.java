@@ -29,7 +29,10 @@ final class LaterDesigns {
                                 "a user image has no supervisor components"));
     }
 
-    /** 1i: the update call as it was posted, which asks XSTATE_BV and not whether the registers are live. */
+    /**
+     * 1i: the update call as it was posted, which asks XSTATE_BV and not whether the registers are live. The address is
+     * taken first, as in the sketch that it completes.
+     */
     private static Optional<Value> draft(Situation situation, boolean second) {
         Area.Address address = situation.area().address(situation.f());
         if (!situation.targetIsCurrent()) {
@@ -110,7 +113,10 @@ final class LaterDesigns {
         return Optional.of(read);
     }
 
-    /** 5a: three ways: registers, the buffer where it has the component, else registers after restoring all. */
+    /**
+     * 5a: three ways: registers, the buffer where it has the component, else registers after restoring all; which loads
+     * nothing where they are valid, as on the way to user mode.
+     */
     private static Value registersOrBuffer(Situation situation) {
         if (!situation.live() && situation.marked()) {
             Value shown = situation.updateInMemory();
@@ -122,7 +128,7 @@ final class LaterDesigns {
         return lockAndLoad(situation).orElseThrow();
     }
 
-    /** 5b: 5a's paths behind a list of values, and a call of its own for a stopped task. */
+    /** 5b: both of 5a's paths, kept inside behind a list of values, and a call of its own for a stopped task. */
     private static Optional<Value> typedList(Situation situation) {
         if (situation.targetIsCurrent()) {
             registersOrBuffer(situation);

@@ -50,7 +50,10 @@ final class SeedDesigns {
         return Optional.of(shown);
     }
 
-    /** 1d: the flag stays as it was, because the one component goes back to the registers at once. */
+    /**
+     * 1d: the flag stays as it was, because the one component goes back to the registers at once. The side buffer is
+     * filled like any other before it is handed out: that what the caller reads is never garbage is asked of all.
+     */
     private static Optional<Value> restoreOne(Situation situation) {
         if (situation.live()) {
             Area side = new Area();
@@ -114,7 +117,10 @@ final class SeedDesigns {
         return Optional.of(shown);
     }
 
-    /** 1g: the caller replaces the value, nothing is saved, and the flag makes memory the truth. */
+    /**
+     * 1g: the caller replaces the value, nothing is saved, and the flag makes memory the truth. Registers are invalidated
+     * for the current task as they are for another one: only 1a is said to leave that out.
+     */
     private static Optional<Value> replaceInMemory(Situation situation) {
         situation.updateInMemory();
         situation.target().tif = true;
