@@ -11,7 +11,7 @@
  * second task, stopped, its registers still valid here; Tn: not valid any more. 0: PASID is in its initial configuration.
  * L1s: the buffer says that it is; L0b: it says that it is not.
  */
-knob(entry, ENTRY_L1, ENTRY_L1s, ENTRY_L0, ENTRY_L0b, ENTRY_V, ENTRY_V0, ENTRY_S1, ENTRY_S0, ENTRY_T, ENTRY_Tn);
+knob(entry, ENTRY_L1, ENTRY_L1s, ENTRY_L0, ENTRY_L0b, ENTRY_V, ENTRY_V0, ENTRY_S1, ENTRY_S0, ENTRY_T, ENTRY_Tn, ENTRY_T0);
 
 /* nothing; a kernel FPU section; another task, which uses both components; a thread of the kernel, which does not */
 knob(then, THEN_ret, THEN_kf, THEN_sw, THEN_swk);
@@ -28,12 +28,17 @@ bool finds_it_stale(void)
 
 bool is_about_another_task(void)
 {
-	return entry == ENTRY_T || entry == ENTRY_Tn;
+	return entry == ENTRY_T || entry == ENTRY_Tn || entry == ENTRY_T0;
 }
 
 token_t pasid_of_the_caller(void)
 {
 	return entry == ENTRY_L0 || entry == ENTRY_L0b || entry == ENTRY_V0 || entry == ENTRY_S0 ? INIT : V1;
+}
+
+token_t pasid_of_the_other(void)
+{
+	return entry == ENTRY_T0 ? INIT : B1;
 }
 
 /* whoever's they are */
@@ -68,7 +73,7 @@ static void the_target_was_stopped_here(void)
 	tasks[0].thread.fpu.last_cpu = NO_CPU;
 	tasks[1].thread.fpu.last_cpu = cpu(0);
 	per_cpu(fpu_fpregs_owner_ctx, cpu(0)) = &tasks[1].thread.fpu;
-	registers_hold(B1, B1);
+	registers_hold(B1, pasid_of_the_other());
 }
 
 /* the caller is in the kernel, the other task waits to be woken */
@@ -76,7 +81,7 @@ void begins_in_entry_case(void)
 {
 	assume(is_about_another_task() == (target == TARGET_STOPPED));
 	per_cpu(user_mode, cpu(0)) = false;
-	memory_holds(&tasks[1], B1, B1);
+	memory_holds(&tasks[1], B1, pasid_of_the_other());
 	tasks[1].state = is_about_another_task() ? TASK_TRACED : TASK_INTERRUPTIBLE;
 	if (finds_it_live()) {
 		the_caller_is_live();

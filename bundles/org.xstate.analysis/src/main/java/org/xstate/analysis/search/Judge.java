@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.xstate.model.OpenKnobs;
-import org.xstate.model.ir.GlobalReads;
+import org.xstate.model.ir.GlobalUses;
 import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
 
@@ -27,13 +27,13 @@ record Judge(Scenario scenario, List<Integer> opened, List<Optional<Long>> pinne
     /** Empty if nothing that the scenario does depends on the knobs. */
     static Optional<Judge> of(Scenario plain, Program opened, List<Program.Knob> knobs,
             List<Program.Knob> cases, List<String> costs) {
-        GlobalReads reads = new GlobalReads(opened);
-        Set<String> behaviour = reads.behaviour();
+        GlobalUses uses = new GlobalUses(opened);
+        Set<String> behaviour = uses.readByBehaviour();
         if (knobs.stream().map(Program.Knob::name).noneMatch(behaviour::contains)) {
             return Optional.empty();
         }
         Set<String> read = new HashSet<>(behaviour);
-        read.addAll(reads.setups());
+        read.addAll(uses.readBySetups());
         List<Integer> open = new ArrayList<>();
         List<Optional<Long>> pinned = new ArrayList<>();
         for (int i = 0; i < knobs.size(); i++) {
@@ -49,10 +49,8 @@ record Judge(Scenario scenario, List<Integer> opened, List<Optional<Long>> pinne
         }
         List<Program.Knob> used = cases.stream()
                 .filter(one -> read.contains(one.name()) && !isSet(plain, one.name())).toList();
-        List<String> counted = costs.stream()
-                .filter(name -> plain.machine().slots().stream()
-                        .anyMatch(slot -> slot.name().equals(name) && slot.min() < slot.max()))
-                .toList();
+        Set<String> written = uses.writtenByBehaviour();
+        List<String> counted = costs.stream().filter(written::contains).toList();
         return Optional.of(new Judge(plain, open, pinned, used, cells(used), counted));
     }
 

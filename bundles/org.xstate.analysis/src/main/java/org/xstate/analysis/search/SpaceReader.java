@@ -10,7 +10,7 @@ import java.util.Set;
 
 import org.xstate.model.OpenKnobs;
 import org.xstate.model.diagnostic.Span;
-import org.xstate.model.ir.GlobalReads;
+import org.xstate.model.ir.GlobalUses;
 import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Place;
 import org.xstate.model.ir.Program;
@@ -146,7 +146,7 @@ final class SpaceReader {
         List<Program.Variable> variables = opened.globals().stream()
                 .filter(one -> names.contains(one.name())).toList();
         List<Program.Setup> setups = new ArrayList<>(List.of(choice(knobs, variables)));
-        setups.addAll(new GlobalReads(opened).filters(names));
+        setups.addAll(new GlobalUses(opened).filters(names));
         Program filter = new Program(List.of(), variables, List.of(), List.of(), Optional.empty(), List.of(),
                 List.of(), List.of(), List.of(), List.of(), setups, List.of(), List.of(), List.of(),
                 List.of(), 1,

@@ -1,6 +1,7 @@
 package org.xstate.model.ir;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,29 +10,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which variables that are not local the text of a program reads; what a pointer points to counts as {@code *type}. */
-public final class GlobalReads {
+/** Which variables that are not local the text of a program reads and writes; what a pointer points to counts as {@code *type}. */
+public final class GlobalUses {
 
     private final Map<String, Program.Function> functions = new HashMap<>();
     private final Program program;
 
-    public GlobalReads(Program program) {
+    public GlobalUses(Program program) {
         this.program = program;
         program.functions().forEach(one -> functions.put(one.name(), one));
     }
 
     /** What tasks, interrupts, rules and properties read, and the functions that they call. */
-    public Set<String> behaviour() {
-        return reachedFrom(Stream.of(program.tasks().stream().map(Program.Task::body),
+    public Set<String> readByBehaviour() {
+        return read(behaviour());
+    }
+
+    /** What they write. */
+    public Set<String> writtenByBehaviour() {
+        Set<String> written = new HashSet<>();
+        reached(behaviour()).forEach(step -> Parts.places(step).forEach(place -> root(place, written)));
+        return written;
+    }
+
+    private List<Graph> behaviour() {
+        return Stream.of(program.tasks().stream().map(Program.Task::body),
                 program.interrupts().stream().flatMap(one -> Stream.of(one.guard(), one.body())),
                 program.rules().stream().map(Program.Rule::body),
                 program.properties().stream().flatMap(one -> one.body().stream()))
-                .flatMap(all -> all).toList());
+                .flatMap(all -> all).toList();
     }
 
     /** What setups read, and the functions that they call. */
-    public Set<String> setups() {
-        return reachedFrom(program.setups().stream().map(Program.Setup::body).toList());
+    public Set<String> readBySetups() {
+        return read(program.setups().stream().map(Program.Setup::body).toList());
     }
 
     /** Setups that do nothing but rule out combinations of some variables: they read no others, and change nothing. */
@@ -50,20 +62,27 @@ public final class GlobalReads {
                 });
     }
 
-    private Set<String> reachedFrom(List<Graph> roots) {
+    private Set<String> read(List<Graph> roots) {
         Set<String> globals = new HashSet<>();
+        reached(roots).forEach(step -> read(step, globals));
+        return globals;
+    }
+
+    /** The steps of some graphs and of the functions that they call. */
+    private List<Step> reached(List<Graph> roots) {
+        List<Step> steps = new ArrayList<>();
         Set<String> called = new HashSet<>();
         Deque<Graph> waiting = new ArrayDeque<>(roots);
         while (!waiting.isEmpty()) {
             for (Graph.Node node : waiting.remove().nodes()) {
-                read(node.step(), globals);
+                steps.add(node.step());
                 if (node.step() instanceof Step.Call call && functions.containsKey(call.function())
                         && called.add(call.function())) {
                     waiting.add(functions.get(call.function()).body());
                 }
             }
         }
-        return globals;
+        return steps;
     }
 
     private static void read(Step step, Set<String> globals) {
