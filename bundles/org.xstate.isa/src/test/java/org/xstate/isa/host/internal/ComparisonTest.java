@@ -66,15 +66,15 @@ class ComparisonTest {
         assertName(request, 23, "FDP byte 7");
         assertName(request, 24, "MXCSR:");
         assertName(request, 28, "MXCSR_MASK");
-        assertName(request, 170, "component 1 byte 10");
+        assertName(request, 170, "SSE xmm0, byte 10 of 16");
         assertName(request, 420, "reserved byte of the legacy region");
         assertName(request, 470, "available to software");
         assertName(request, 512, "XSTATE_BV");
         assertName(request, 520, "XCOMP_BV");
         assertName(request, 540, "header byte 28");
-        assertName(request, 576 + 16, "component 2 byte 16");
+        assertName(request, 576 + 16, "AVX ymm1_hi128, byte 0 of 16");
         assertName(request, 900, "no component's");
-        assertName(request, 1664, "component 7 byte 0");
+        assertName(request, 1664, "Hi16_ZMM zmm16, byte 0 of 64");
     }
 
     private void assertName(CaseRequest request, int at, String name) {
@@ -86,7 +86,7 @@ class ComparisonTest {
     void compactedImageIsNamedByItsOwnLayout() {
         CaseRequest request = completing(HostInstruction.XSAVEC64);
         // XCOMP_BV E7H: AVX at 576, opmask right after it
-        assertName(request, 832, "component 5 byte 0");
+        assertName(request, 832, "opmask k0, byte 0 of 8");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.xstate.isa.host.internal;
 
-import java.util.List;
-
 import org.xstate.api.AddressWidths;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
@@ -28,7 +26,7 @@ final class Profiles {
                 .put(0xd, 9, 8, 2688, 0, 0).put(0xd, 11, 16, 0, 1, 0).put(0xd, 12, 24, 0, 1, 0)
                 .put(0xd, 14, 48, 0, 1, 0)
                 .put(0xd, 17, 64, 2752, 2, 0).put(0xd, 18, 8192, 2816, 6, 0).build();
-        FeatureCatalog catalog = FeatureCatalog.of(List.of());
+        FeatureCatalog catalog = FeatureCatalog.load(Profiles.class.getClassLoader());
         XsaveCpu cpu = CpuReading.of(table, catalog).cpu().orElseThrow();
         return HostProfile.of(cpu, AddressWidths.WIDEST, catalog, new XFeatureMask(0x602e7), amx);
     }
