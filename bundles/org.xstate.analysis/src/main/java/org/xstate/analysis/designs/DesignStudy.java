@@ -50,7 +50,8 @@ public record DesignStudy(List<Design> designs, List<Design> known, Optional<Sub
             Objects.requireNonNull(profile);
             knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
             if (knobs.keySet().stream().anyMatch(OWN::contains)) {
-                throw new IllegalArgumentException("a matrix has every value of " + String.join(" and ", OWN));
+                throw new IllegalArgumentException(
+                        "a matrix has every value of " + String.join(" and ", OWN));
             }
         }
     }
