@@ -107,6 +107,7 @@ class DesignsCommandTest {
         assertUsage("there is no component 'AVY'", "--updated", "AVY");
         assertUsage("are both AVX", "--bystander", "AVX");
         assertUsage("--svg goes with --explain", "--svg", "x.svg");
+        assertUsage("the matrix has every value of it", "--set", "entry=ENTRY_L1");
     }
 
     private static void assertUsage(String expected, String... arguments) {

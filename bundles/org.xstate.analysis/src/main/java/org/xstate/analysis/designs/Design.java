@@ -53,4 +53,9 @@ public record Design(String id, String summary, ModelText source, Map<String, St
         String id = last.endsWith(".c") ? last.substring(0, last.length() - 2) : last;
         return new Design(id, "", new ModelText(name, text), Map.of(), beside);
     }
+
+    /** The same under another id. */
+    public Design named(String other) {
+        return new Design(other, summary, source, knobs, beside);
+    }
 }

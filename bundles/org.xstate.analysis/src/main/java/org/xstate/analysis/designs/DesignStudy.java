@@ -34,10 +34,13 @@ public record DesignStudy(List<Design> designs, List<Design> known, Optional<Sub
      *
      * @param kernel  release
      * @param profile name of a CPU profile
-     * @param knobs   values by name
+     * @param knobs   values by name; none of {@link #OWN}
      */
     public record Switches(Optional<KernelVersion> kernel, Optional<String> profile,
             Map<String, String> knobs) {
+
+        /** Knobs that the matrix itself is made of: they cannot be set. */
+        public static final List<String> OWN = List.of(DesignSurvey.ENTRY, DesignSurvey.THEN);
 
         /** The standard harness as it is. */
         public static final Switches NONE = new Switches(Optional.empty(), Optional.empty(), Map.of());
@@ -46,6 +49,10 @@ public record DesignStudy(List<Design> designs, List<Design> known, Optional<Sub
             Objects.requireNonNull(kernel);
             Objects.requireNonNull(profile);
             knobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
+            if (knobs.keySet().stream().anyMatch(OWN::contains)) {
+                throw new IllegalArgumentException(
+                        "a matrix has every value of " + String.join(" and ", OWN));
+            }
         }
     }
 

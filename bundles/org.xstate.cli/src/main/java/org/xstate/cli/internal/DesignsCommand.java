@@ -120,7 +120,7 @@ final class DesignsCommand implements Command {
 
         private List<Design> chosen() {
             List<String> names = Options.texts(parsed, "--design");
-            return names.isEmpty() ? known : names.stream().map(this::design).toList();
+            return names.isEmpty() ? known : names.stream().distinct().map(this::design).toList();
         }
 
         private Design design(String name) {
@@ -135,7 +135,11 @@ final class DesignsCommand implements Command {
                 throw new Stop(ExitCode.USAGE, "designs: there is no design '" + name + "'" + near
                         + " A design of your own is a file (*.c)");
             }
-            return Design.file(name.replace('\\', '/'), ModelFiles.text(name), ModelFiles::included);
+            Design own = Design.file(name.replace('\\', '/'), ModelFiles.text(name), ModelFiles::included);
+            // the rows of a changed copy of a shipped design stand beside those of the original
+            return known.stream().anyMatch(one -> one.id().equals(own.id()))
+                    ? own.named(own.source().name())
+                    : own;
         }
 
         private DesignStudy study(List<Design> designs) {

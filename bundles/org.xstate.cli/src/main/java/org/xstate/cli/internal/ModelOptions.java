@@ -55,8 +55,12 @@ final class ModelOptions {
     /** What is set about a model whose scenario is the program's own. */
     static DesignStudy.Switches switches(ParseResult parsed) {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
-        return new DesignStudy.Switches(kernel(parsed), Options.text(parsed, "--cpu"),
-                knobs(Options.texts(parsed, "--set")));
+        Map<String, String> knobs = knobs(Options.texts(parsed, "--set"));
+        DesignStudy.Switches.OWN.stream().filter(knobs::containsKey).findFirst().ifPresent(knob -> {
+            throw new Stop(ExitCode.USAGE, "--set " + knob
+                    + ": the matrix has every value of it; one cell is shown by --explain");
+        });
+        return new DesignStudy.Switches(kernel(parsed), Options.text(parsed, "--cpu"), knobs);
     }
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {
