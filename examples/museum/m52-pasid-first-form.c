@@ -27,7 +27,7 @@ scenario(fixed)
 	set(partial_images, false); set(check_kernel_state, false);
 }
 
-/* the same place, interrupts on, by the rule of the answer: memory where that is the truth, and registers invalid */
+/* the same place, interrupts on, by the rule of the answer: write what is the truth, invalidate the rest */
 scenario(answered)
 {
 	like(fixed); hardirqs(0); set(irqs_on_at, AT_HANDLER); set(pasid_on_gp, PASID_WRITE_TRUTH);
