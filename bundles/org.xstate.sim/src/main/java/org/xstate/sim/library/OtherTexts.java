@@ -42,7 +42,8 @@ record OtherTexts(Processor processor, FeatureCatalog catalog, List<TrapHandlerS
         XFeatureMask missing = needs.andNot(processor.enabled());
         XFeatureMask unused = missing.and(processor.features());
         if (missing.isEmpty()) {
-            return "a policy that is set for %s takes the place of".formatted(names(needs));
+            return "is left out: it is about another restore policy than the one that is chosen for "
+                    + names(needs);
         }
         if (unused.isEmpty()) {
             return "is read for scenarios with %s: add %s to features(...)".formatted(names(missing),

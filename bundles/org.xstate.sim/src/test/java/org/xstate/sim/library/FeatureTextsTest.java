@@ -163,11 +163,6 @@ class FeatureTextsTest {
 
     @Test
     void aNameThatTheScenarioLacksForWantOfAPolicyIsExplained() {
-        String replaced = load(List.of(), "NINE); policy(NINE, eager", "nine_flag = true;").text();
-        assertTrue(replaced
-                .contains("= it is declared by nine/kernel.c, which a policy that is set for NINE takes the"
-                        + " place of\n"),
-                replaced);
         String unused = load(List.of(), "NINE); policy(NINE, unused", "rdnine();").text();
         assertTrue(unused
                 .contains("= it is declared by nine/registers.c, which is read where the kernel enables NINE,"
