@@ -36,7 +36,7 @@ public final class DesignJudge {
         for (Design design : study.designs()) {
             tasks.add(() -> {
                 Outcome outcome = token.isCancelled()
-                        ? new Outcome.Cancelled()
+                        ? new Outcome.Unfinished()
                         : DesignSurvey.of(design, study, token);
                 done.accept(finished.incrementAndGet());
                 return outcome;
@@ -77,7 +77,7 @@ public final class DesignJudge {
                 }
                 case Outcome.Refused(String text) ->
                     refused.add(new Refused(study.designs().get(i).id(), text));
-                case Outcome.Cancelled() -> complete = false;
+                case Outcome.Unfinished() -> complete = false;
             }
         }
         return new DesignMatrix(study.components(), machine, study.designs(), rows, refused, complete);

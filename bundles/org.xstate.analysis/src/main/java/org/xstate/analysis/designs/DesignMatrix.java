@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param designs  in the order of the rows
  * @param rows     by design, entry case and continuation, in the harness's order
  * @param refused  designs that could not be judged
- * @param complete false if it was cancelled
+ * @param complete false if it was cancelled, or memory was used up: then rows of some designs are missing
  */
 public record DesignMatrix(Subject subject, Optional<Machine> machine, List<Design> designs,
         List<DesignRow> rows, List<Refused> refused, boolean complete) {

@@ -11,7 +11,6 @@ import org.xstate.analysis.designs.DesignRow.Kept;
 import org.xstate.analysis.designs.DesignRow.Shown;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
-import org.xstate.check.Limit;
 import org.xstate.check.ProgressListener;
 import org.xstate.check.survey.Survey;
 import org.xstate.check.survey.SurveyPlan;
@@ -59,7 +58,7 @@ final class DesignSurvey {
         record Refused(String text) implements Outcome {
         }
 
-        record Cancelled() implements Outcome {
+        record Unfinished() implements Outcome {
         }
     }
 
@@ -74,8 +73,8 @@ final class DesignSurvey {
         SurveyResult result = Survey.of(survey.scenario.machine(),
                 SurveyPlan.everything(List.of(ENTRY, THEN), OBSERVED), CheckOptions.defaults(), token,
                 ProgressListener.SILENT);
-        if (result.limit().equals(Optional.of(Limit.CANCELLED))) {
-            return new Outcome.Cancelled();
+        if (result.limit().isPresent()) {
+            return new Outcome.Unfinished();
         }
         return new Outcome.Judged(survey.scenario,
                 result.valuations().stream().map(survey::row).toList());

@@ -25,7 +25,8 @@ public final class DesignsJson {
                     .putObjects("designs", matrix.designs(), (item, design) -> item.put("design", design.id())
                             .put("summary", design.summary()).put("source", design.source().name()))
                     .putObjects("refused", matrix.refused(), (item, one) -> item.put("design", one.design())
-                            .put("error", one.text()));
+                            .put("error", one.text()))
+                    .put("complete", matrix.complete());
             changes.ifPresent(list -> json.putObjects("changed", list,
                     (item, change) -> item.put("design", change.after().design())
                             .put("entry", change.after().entry())

@@ -200,7 +200,9 @@ final class DesignsCommand implements Command {
                         + ": the model has errors, see above; it was not judged");
             });
             if (!matrix.complete()) {
-                return ExitCode.CANCELLED;
+                session.err().println("xstate: designs: not all designs were judged: "
+                        + (token.isCancelled() ? "cancelled" : "not enough memory"));
+                return token.isCancelled() ? ExitCode.CANCELLED : ExitCode.UNDECIDED;
             }
             return matrix.refused().isEmpty() ? ExitCode.CLEAN : ExitCode.BAD_INPUT;
         }
