@@ -79,8 +79,22 @@ final class SpaceReader {
 
     /** A search that is not whole leaves interrupts out: with them there are a hundred times as many states. */
     private boolean isWanted(Scenario scenario) {
-        return request.whole() || !request.load().scenarios().isEmpty() || scenario.bounds()
-                .filter(bounds -> bounds.softirqs() + bounds.hardirqs() + bounds.nmis() > 0).isEmpty();
+        boolean interrupted = scenario.bounds()
+                .filter(bounds -> bounds.softirqs() + bounds.hardirqs() + bounds.nmis() > 0).isPresent();
+        return !isAboutAnother(scenario)
+                && (request.whole() || !request.load().scenarios().isEmpty() || !interrupted);
+    }
+
+    /** Whether it sets a knob of the file to another value than what is set from outside, which would win. */
+    private boolean isAboutAnother(Scenario scenario) {
+        Map<String, String> outside = request.load().knobs();
+        return scenario.program().scenario().stream().flatMap(one -> one.settings().stream())
+                .anyMatch(setting -> setting.name().equals("set")
+                        && outside.containsKey(setting.arguments().getFirst())
+                        && !outside.get(setting.arguments().getFirst()).equals(setting.arguments().getLast())
+                        && scenario.knobs().stream().anyMatch(
+                                knob -> knob.name().equals(setting.arguments().getFirst())
+                                        && !scenario.isLibrary(knob.span().file())));
     }
 
     static Scenario required(LoadedScenario loaded) {

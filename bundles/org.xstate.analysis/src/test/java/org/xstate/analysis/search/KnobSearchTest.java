@@ -297,6 +297,8 @@ class KnobSearchTest {
         SearchResult result = run(named);
         assertEquals(List.of("way"), result.space().names());
         assertEquals(3, result.judged());
+        // the other scenario is about a step of 2
+        assertEquals(List.of("small"), result.judges());
         SearchRequest wrong = new SearchRequest(file.toString(), load(), true, Optional.of(List.of("wey")),
                 SearchRequest.CASES, SearchRequest.COSTS, 1, 1 << 26);
         assertTrue(assertThrows(SearchRefused.class, () -> run(wrong)).getMessage()
