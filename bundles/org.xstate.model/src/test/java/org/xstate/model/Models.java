@@ -62,10 +62,12 @@ final class Models {
                 new CompileOptions(Optional.empty(), Optional.empty(), knobs, List.of()));
     }
 
-    /** The shipped models. */
+    /** The shipped models, but for the plugin template's: its functions come with the plugin. */
     static List<Path> shipped() throws IOException {
+        Path template = examples().resolve("plugin-template");
         try (Stream<Path> all = Files.walk(examples())) {
-            return all.filter(file -> file.toString().endsWith(".c")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".c") && !file.startsWith(template)).sorted()
+                    .toList();
         }
     }
 }
