@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.ir.Program;
 import org.xstate.model.ir.Program.Scenario;
@@ -97,9 +98,16 @@ class OutlineTest {
     void textThatIsNoModelGivesDiagnosticsOrNothing() {
         assertEquals("no-such-file", ModelCompiler.outline(SourceFiles.of(Map.of()), "m.c").diagnostics()
                 .getFirst().code());
-        for (String text : List.of("", "task", "task(", "task(A", "scenario(s) { cpus(",
-                "}}}} task(A) { }")) {
+        for (String text : List.of("", "task", "}}}} task(A) { }", "task(A) { user_write(")) {
             assertEquals(List.of(), outline(text).diagnostics(), text);
+        }
+    }
+
+    @Test
+    void aFileThatBreaksOffBeforeThereIsAnythingToExecuteIsMalformed() {
+        for (String text : List.of("task(", "rule(\n", "scenario(s) { cpus(")) {
+            assertEquals(List.of("syntax"),
+                    outline(text).diagnostics().stream().map(Diagnostic::code).toList(), text);
         }
     }
 }

@@ -161,6 +161,7 @@ final class CheckCommand implements Command {
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {
             if (suite && isPart(loaded)) {
+                session.err().println("xstate: " + file + " was passed over: it has no task and no rule");
                 return ExitCode.CLEAN;
             }
             if (loaded.scenario().isEmpty()) {
@@ -194,7 +195,7 @@ final class CheckCommand implements Command {
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
         }
 
-        /** What neither has tasks nor rules is there to be included by others. */
+        /** What neither has tasks nor rules is there for others: a header, an API design. */
         private static boolean isPart(LoadedScenario loaded) {
             return loaded.scenario().isEmpty() && loaded.diagnostics().stream()
                     .allMatch(diagnostic -> diagnostic.code().equals(ScenarioLoader.NOTHING_TO_EXECUTE));

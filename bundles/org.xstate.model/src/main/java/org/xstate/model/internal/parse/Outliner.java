@@ -1,12 +1,15 @@
 package org.xstate.model.internal.parse;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.antlr.v4.runtime.Token;
 import org.xstate.model.Outline;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.internal.Diagnostics;
 import org.xstate.model.internal.grammar.ModelCParser;
@@ -29,7 +32,10 @@ public final class Outliner {
     }
 
     public Outline of(String main) {
-        new Loader(files, diagnostics, (file, pass) -> read(pass.tokens(), file.equals(main)))
+        new Loader(files, diagnostics, (file, pass) -> {
+            read(pass.tokens(), file.equals(main));
+            unclosed(pass.tokens());
+        })
                 .load(List.of(), main);
         return new Outline(diagnostics.inOrder(), scenarios, processes, rules);
     }
@@ -40,11 +46,31 @@ public final class Outliner {
             if (depth == 0 && isDeclaration(tokens, i)) {
                 declaration(tokens, i, main);
             }
-            depth += switch (tokens.get(i).getType()) {
-                case ModelCParser.LBRACE, ModelCParser.LPAREN -> 1;
-                case ModelCParser.RBRACE, ModelCParser.RPAREN -> -1;
-                default -> 0;
-            };
+            depth += nesting(tokens.get(i));
+        }
+    }
+
+    private static int nesting(Token token) {
+        return switch (token.getType()) {
+            case ModelCParser.LBRACE, ModelCParser.LPAREN -> 1;
+            case ModelCParser.RBRACE, ModelCParser.RPAREN -> -1;
+            default -> 0;
+        };
+    }
+
+    /** A file that breaks off is not one without anything to execute; of others the grammar says what is wrong with them. */
+    private void unclosed(List<Token> tokens) {
+        Deque<Token> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            if (nesting(token) > 0) {
+                open.push(token);
+            } else if (nesting(token) < 0 && !open.isEmpty()) {
+                open.pop();
+            }
+        }
+        if (!open.isEmpty() && !rules && processes.isEmpty()) {
+            diagnostics.add(Diagnostic.error("syntax", Spans.of(open.getLast()),
+                    "'%s' is never closed".formatted(open.getLast().getText())));
         }
     }
 
