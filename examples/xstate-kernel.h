@@ -117,6 +117,7 @@ knob_flag(check_no_sleep_while_locked, true);
 knob_flag(check_old_value_is_shown, true);
 knob_flag(check_target_stands_still, true);
 knob_flag(check_no_warning, true);
+knob_flag(check_no_oops, true);
 
 /* kernel/ghost.c */
 extern token_t canon[NR_TASKS][NR_PARTS];

@@ -94,9 +94,9 @@ class KernelInvariantsTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                wrong("nothing_leaks_into_user_mode", ONE_CPU, "kernel/entry.c", "switch_fpu_return();",
+                wrong("nothing_leaks_into_user_mode", ONE_CPU, "kernel/lazy.c", "switch_fpu_return();",
                         "clear_thread_flag(TIF_NEED_FPU_LOAD);"),
-                wrong("user_mode_means_live", ONE_CPU, "kernel/entry.c", "switch_fpu_return();", ";"),
+                wrong("user_mode_means_live", ONE_CPU, "kernel/lazy.c", "switch_fpu_return();", ";"),
                 wrong("live_means_owner", ONE_CPU, "kernel/core.c",
                         "fpregs_activate(&current->thread.fpu);", ""),
                 wrong("live_registers_hold_state", ONE_CPU, "kernel/core.c",

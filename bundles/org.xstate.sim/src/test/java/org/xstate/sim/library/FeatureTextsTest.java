@@ -190,7 +190,7 @@ class FeatureTextsTest {
                 restored("", Map.of("TEN", new RestorePolicy.Eager())))) {
             assertTrue(loaded.scenario().isEmpty());
             assertTrue(loaded.text().contains(
-                    "it is declared by ten/kernel.c, which a policy that is set for TEN takes the place of"),
+                    "it is declared by ten/kernel.c, which is left out: it is about another restore policy than the one"),
                     loaded.text());
         }
         LoadedScenario nine = restored("policy(NINE, eager);", Map.of());

@@ -15,6 +15,7 @@ knob_flag(check_no_sleep_while_locked, true);
 knob_flag(check_old_value_is_shown, true);
 knob_flag(check_target_stands_still, true);
 knob_flag(check_no_warning, true);
+knob_flag(check_no_oops, true);
 
 /* I13 */
 property(fpu_state_is_locked, "owner, last_cpu, flag and registers are used under fpregs_lock or with interrupts off");

@@ -39,7 +39,7 @@ void trap_needs_live_registers(void)
 /* Nobody knows what to do. #NM that is not about XFD cannot be, the kernel never sets CR0.TS. */
 static void unknown_exception(int vector)
 {
-	require(no_oops, vector != X86_TRAP_NM);
+	require(no_oops, !check_no_oops || vector != X86_TRAP_NM);
 	force_sig(SIGSEGV);
 }
 
@@ -97,7 +97,7 @@ int exception_in_kernel(int vector, enum extable_type type)
 
 	atomic {
 		mended = fixup_exception(vector, type);
-		require(no_oops, mended);
+		require(no_oops, !check_no_oops || mended);
 	}
 	return type == EX_FAULT ? fixup_ax(vector) : 0;
 }

@@ -17,7 +17,7 @@ static inline void fpu_reset_from_exception_fixup(void)
 
 	xfd_update_state(&init_fpstate);
 	err = os_xrstor_safe(&init_fpstate, KERNEL_FEATURES & fpregs_restore_mask());
-	require(no_oops, err == 0);
+	require(no_oops, !check_no_oops || err == 0);
 }
 
 on(bool, fixup_exception, kernel_restore)(int vector, enum extable_type type)
