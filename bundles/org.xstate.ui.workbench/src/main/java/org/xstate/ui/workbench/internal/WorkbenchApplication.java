@@ -5,12 +5,19 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
+import org.xstate.analysis.plugins.PluginValidator;
+import org.xstate.api.Validator;
 
 /** The program that the launcher runs: one workbench, until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        // the registry asks it before it takes what a plugin brings, so it has to be there before the first view
+        FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext().registerService(
+                Validator.class,
+                new PluginValidator(), null);
         Display display = PlatformUI.createDisplay();
         try {
             int ended = PlatformUI.createAndRunWorkbench(display,
