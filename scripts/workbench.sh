@@ -1,6 +1,17 @@
 # Starts the desktop; POSIX sh, sourced by xstate. Uses home, xstate_java_home; arguments after the command's name are its
 # own. The desktop is a product of its own (plugins/ and configuration/): in a checkout the build's, else beside xstate.
 
+xstate_workbench_help() {
+    cat <<'END'
+Usage: xstate workbench [--screenshot-and-exit FILE.png [--perspective ID]]
+
+Starts the desktop. It keeps its settings in the folder that XSTATE_WORKSPACE names, else in ~/xstate-workspace.
+
+  --screenshot-and-exit FILE.png   draw the window into a file once it is at rest, and end; no workspace is used
+  --perspective ID                 which perspective is drawn: org.xstate.ui.workbench.layout
+END
+}
+
 # xstate_workbench ARGUMENTS: does not return.
 xstate_workbench() {
     xstate_product=$home/workbench

@@ -17,19 +17,30 @@ class FeaturesViewTest {
     @Test
     void everyBuiltInFeatureIsListedWithItsBundle() {
         IViewPart view = Ui.open("org.xstate.ui.workbench.features", IViewPart.class);
-        List<String> rows = Ui.on(() -> {
-            Table table = Ui.find(Ui.area(view), Table.class, one -> one.getColumnCount() == 7).orElseThrow();
-            return Arrays.stream(table.getItems()).map(FeaturesViewTest::row).toList();
-        });
+        List<String> rows = rows(view);
         assertTrue(rows.contains("9 PKRU user 8 org.xstate.features.pkru"), rows.toString());
         assertTrue(rows.contains("10 PASID supervisor 8 org.xstate.features.pasid"), rows.toString());
     }
 
     @Test
+    void aPluginInDropinsIsListedAsTheBuiltInOnesAre() {
+        IViewPart view = Ui.open("org.xstate.ui.workbench.features", IViewPart.class);
+        List<String> rows = rows(view);
+        assertTrue(rows.stream().anyMatch(row -> row.contains(" SCRATCH ")), rows.toString());
+    }
+
+    @Test
     void nothingIsRefused() {
         IViewPart view = Ui.open("org.xstate.ui.workbench.features", IViewPart.class);
-        assertEquals("21 features registered, none refused",
+        assertEquals("22 features registered, none refused",
                 Ui.on(() -> ((org.eclipse.ui.part.ViewPart) view).getContentDescription()));
+    }
+
+    private static List<String> rows(IViewPart view) {
+        return Ui.on(() -> {
+            Table table = Ui.find(Ui.area(view), Table.class, one -> one.getColumnCount() == 7).orElseThrow();
+            return Arrays.stream(table.getItems()).map(FeaturesViewTest::row).toList();
+        });
     }
 
     private static String row(TableItem item) {

@@ -5,6 +5,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.xstate.analysis.plugins.PluginValidator;
 import org.xstate.api.Validator;
@@ -14,10 +15,10 @@ public final class WorkbenchApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
         // the registry asks it before it takes what a plugin brings, so it has to be there before the first view
-        FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext().registerService(
-                Validator.class,
-                new PluginValidator(), null);
+        bundles.registerService(Validator.class, new PluginValidator(), null);
+        Dropins.install(bundles);
         Display display = PlatformUI.createDisplay();
         try {
             int ended = PlatformUI.createAndRunWorkbench(display,

@@ -17,6 +17,7 @@ final class StartedProduct {
 
     private static final int MINUTES = 4;
     private static final int END_OF_LOG = 60;
+    private static final String PLUGIN = "tests/distribution/src/test/resources/frozen/scratch-plugin-1.0.0.jar";
 
     private final Path folder;
     private final int exitCode;
@@ -44,12 +45,17 @@ final class StartedProduct {
         Files.writeString(folder.resolve("configuration/config.ini"),
                 ini.replaceFirst("(?m)^osgi\\.bundles=",
                         java.util.regex.Matcher.quoteReplacement("osgi.bundles=" + bundles + ",\\\n ")));
+        // a plugin as a stranger's build leaves it
+        Files.createDirectories(folder.resolve("home/dropins"));
+        Files.copy(Path.of(System.getProperty("xstate.root"), PLUGIN),
+                folder.resolve("home/dropins/scratch.jar"));
         List<String> command = new ArrayList<>(onDisplay());
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
                 "-Dxstate.ui.tests.results=" + folder.resolve("results.tsv"),
                 "-Dxstate.ui.tests.only=" + System.getProperty("xstate.ui.tests.only", ""),
                 "-Dxstate.root=" + System.getProperty("xstate.root"),
+                "-Dxstate.home=" + folder.resolve("home"),
                 // nothing of what the product itself may have stored
                 "-Dosgi.configuration.cascaded=false",
                 "-jar", launcher(product).toString(), "-nosplash", "-consoleLog", "-install",
