@@ -32,7 +32,7 @@ public final class LayoutView extends ViewPart {
 
     public static final String ID = "org.xstate.ui.workbench.layout";
 
-    private static final String FIRST_PROFILE = "sapphire-rapids";
+    private static final String FIRST_PROFILE = "sapphirerapids";
 
     /** What one question gives. */
     private record Answer(FeatureCatalog catalog, CpuLayout cpu) {
