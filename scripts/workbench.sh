@@ -22,7 +22,7 @@ xstate_workbench() {
     fi
     for xstate_launcher in "$xstate_product"/plugins/org.eclipse.equinox.launcher-*.jar; do :; done
     if [ ! -f "$xstate_launcher" ]; then
-        echo "xstate: this installation has no desktop; take the workbench distribution." >&2
+        echo "xstate: this installation has no desktop; start it from a checkout of the sources." >&2
         exit 66
     fi
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname -s)" = Linux ]; then
