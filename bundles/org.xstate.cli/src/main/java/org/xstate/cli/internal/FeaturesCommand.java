@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.xstate.analysis.features.Vectors;
 import org.xstate.analysis.json.FeaturesJson;
 import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
@@ -60,7 +61,7 @@ final class FeaturesCommand implements Command {
             XFeatureDescriptor feature = provider.descriptor();
             table.row(Integer.toString(feature.number()), feature.name(), feature.kind().word(),
                     Integer.toString(feature.size()), provider.restorePolicy().label(),
-                    traps(feature, handlers),
+                    Vectors.of(feature, handlers),
                     contribution.bundle());
         }
         table.lines("", session.style()).forEach(session.out()::println);
@@ -78,12 +79,5 @@ final class FeaturesCommand implements Command {
             session.out().println("          " + one.reason());
             session.out().println("          -> " + one.remedy());
         }
-    }
-
-    /** Of the handlers that are part of scenarios with this component only. */
-    private static String traps(XFeatureDescriptor feature, List<ContributedHandler> handlers) {
-        return handlers.stream().map(ContributedHandler::handler)
-                .filter(handler -> handler.needs().has(feature.number()))
-                .map(handler -> Vectors.name(handler.vector())).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -18,8 +18,8 @@ class FeaturesViewTest {
     void everyBuiltInFeatureIsListedWithItsBundle() {
         IViewPart view = Ui.open("org.xstate.ui.workbench.features", IViewPart.class);
         List<String> rows = rows(view);
-        assertTrue(rows.contains("9 PKRU user 8 org.xstate.features.pkru"), rows.toString());
-        assertTrue(rows.contains("10 PASID supervisor 8 org.xstate.features.pasid"), rows.toString());
+        assertTrue(rows.contains("9 PKRU user 8  org.xstate.features.pkru"), rows.toString());
+        assertTrue(rows.contains("10 PASID supervisor 8 #GP org.xstate.features.pasid"), rows.toString());
     }
 
     @Test
@@ -45,6 +45,7 @@ class FeaturesViewTest {
 
     private static String row(TableItem item) {
         return String.join(" ", item.getText(0), item.getText(1), item.getText(2), item.getText(3),
+                item.getText(5),
                 item.getText(6));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -18,10 +17,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.xstate.analysis.features.Vectors;
 import org.xstate.api.Contributions;
+import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FeatureCatalog.Contribution;
 import org.xstate.api.FeatureCatalog.Rejected;
+import org.xstate.api.XFeatureProvider;
 import org.xstate.ui.Contributed;
 import org.xstate.ui.workbench.internal.Messages;
 import org.xstate.ui.ViewJobs;
@@ -31,7 +33,15 @@ public final class FeaturesView extends ViewPart {
 
     public static final String ID = "org.xstate.ui.workbench.features";
 
-    private record Shown(List<Contribution> accepted, List<Rejected> rejected) {
+    /** An xfeature. @param traps the exceptions whose handlers are about it */
+    private record Row(Contribution contribution, String traps) {
+
+        private XFeatureProvider provider() {
+            return contribution.provider();
+        }
+    }
+
+    private record Shown(List<Row> accepted, List<Rejected> rejected) {
 
         private static Shown of(Contributions contributions) {
             FeatureCatalog catalog = contributions.features();
@@ -39,7 +49,10 @@ public final class FeaturesView extends ViewPart {
             contributions.rejected().stream().filter(one -> !rejected.contains(one)).forEach(rejected::add);
             rejected.sort(Comparator.comparing(Rejected::bundle).thenComparing(Rejected::position)
                     .thenComparing(Rejected::contribution));
-            return new Shown(catalog.contributions(), rejected);
+            List<ContributedHandler> handlers = contributions.contributedHandlers();
+            return new Shown(catalog.contributions().stream()
+                    .map(one -> new Row(one, Vectors.of(one.provider().descriptor(), handlers))).toList(),
+                    rejected);
         }
     }
 
@@ -64,19 +77,17 @@ public final class FeaturesView extends ViewPart {
         TableViewer viewer = table(parent);
         TableColumnLayout layout = (TableColumnLayout) parent.getLayout();
         column(viewer, layout, Messages.column_id, 1, SWT.RIGHT,
-                (Contribution one) -> Integer.toString(one.provider().descriptor().number()));
+                (Row one) -> Integer.toString(one.provider().descriptor().number()));
         column(viewer, layout, Messages.column_name, 3, SWT.LEFT,
-                (Contribution one) -> one.provider().descriptor().name());
+                (Row one) -> one.provider().descriptor().name());
         column(viewer, layout, Messages.column_kind, 2, SWT.LEFT,
-                (Contribution one) -> one.provider().descriptor().kind().word());
+                (Row one) -> one.provider().descriptor().kind().word());
         column(viewer, layout, Messages.column_bytes, 1, SWT.RIGHT,
-                (Contribution one) -> Integer.toString(one.provider().descriptor().size()));
+                (Row one) -> Integer.toString(one.provider().descriptor().size()));
         column(viewer, layout, Messages.column_policy, 3, SWT.LEFT,
-                (Contribution one) -> one.provider().restorePolicy().label());
-        column(viewer, layout, Messages.column_traps, 1, SWT.LEFT,
-                (Contribution one) -> one.provider().trapHandlers().stream()
-                        .map(trap -> Integer.toString(trap.vector())).collect(Collectors.joining(", ")));
-        column(viewer, layout, Messages.column_bundle, 5, SWT.LEFT, Contribution::bundle);
+                (Row one) -> one.provider().restorePolicy().label());
+        column(viewer, layout, Messages.column_traps, 1, SWT.LEFT, Row::traps);
+        column(viewer, layout, Messages.column_bundle, 5, SWT.LEFT, (Row one) -> one.contribution().bundle());
         return viewer;
     }
 

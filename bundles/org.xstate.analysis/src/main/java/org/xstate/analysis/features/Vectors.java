@@ -1,9 +1,14 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.features;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.xstate.api.Contributions.ContributedHandler;
+import org.xstate.api.XFeatureDescriptor;
 
 /** The manual's names of exceptions (Intel SDM volume 3, table 7-1). */
-final class Vectors {
+public final class Vectors {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(0, "#DE"), Map.entry(1, "#DB"),
             Map.entry(3, "#BP"), Map.entry(4, "#OF"), Map.entry(5, "#BR"), Map.entry(6, "#UD"),
@@ -16,7 +21,14 @@ final class Vectors {
     }
 
     /** {@code #GP}; the number of a vector without a name. */
-    static String name(int vector) {
+    public static String name(int vector) {
         return NAMES.getOrDefault(vector, Integer.toString(vector));
+    }
+
+    /** Those of the handlers that only scenarios with this component have, as people read them: {@code #GP, #NM}. */
+    public static String of(XFeatureDescriptor feature, List<ContributedHandler> handlers) {
+        return handlers.stream().map(ContributedHandler::handler)
+                .filter(handler -> handler.needs().has(feature.number()))
+                .map(handler -> name(handler.vector())).distinct().collect(Collectors.joining(", "));
     }
 }
