@@ -33,12 +33,7 @@ task(A)
 /* clone: the child has the parent's */
 scenario(clone_copies_the_parents)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(AVX, PKRU);
-	set(partial_images, false);
-	set(check_kernel_state, false);
+	like(exec_gives_the_kernels_value);
 }
 
 setup(child_is_not_there_yet)
@@ -63,13 +58,9 @@ task(B)
 /* a signal: the handler has the kernel's value, its return brings the program's back */
 scenario(signal_gives_the_kernels_value_and_returns_the_programs)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
+	like(exec_gives_the_kernels_value);
 	features(PKRU);
-	set(partial_images, false);
 	set(standard_images, true);
-	set(check_kernel_state, false);
 }
 
 task(A)
@@ -85,13 +76,7 @@ task(A)
 /* sigreturn from a frame that somebody rebuilt without it: the hardware's 0, not init_pkru_val */
 scenario(sigreturn_from_a_frame_without_it_gives_0)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(PKRU);
-	set(partial_images, false);
-	set(standard_images, true);
-	set(check_kernel_state, false);
+	like(signal_gives_the_kernels_value_and_returns_the_programs);
 }
 
 task(A)
@@ -106,13 +91,7 @@ task(A)
 /* a tracer sets it */
 scenario(ptrace_sets_it)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(PKRU);
-	set(partial_images, false);
-	set(standard_images, true);
-	set(check_kernel_state, false);
+	like(signal_gives_the_kernels_value_and_returns_the_programs);
 }
 
 task(A)
@@ -139,13 +118,7 @@ task(B)
 /* a tracer hands over an image with a clear bit: 0, as XRSTOR has it */
 scenario(ptrace_with_a_clear_bit_gives_0)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(PKRU);
-	set(partial_images, false);
-	set(standard_images, true);
-	set(check_kernel_state, false);
+	like(signal_gives_the_kernels_value_and_returns_the_programs);
 }
 
 task(A)
@@ -171,13 +144,8 @@ task(B)
 /* kernel FPU sections, of the task and of softirqs, and another task in between */
 scenario(kernel_fpu_keeps_it)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(AVX, PKRU);
+	like(exec_gives_the_kernels_value);
 	softirqs(1);
-	set(partial_images, false);
-	set(check_kernel_state, false);
 }
 
 task(A)
@@ -199,13 +167,7 @@ task(B)
 /* the same where the value is 0, which some processors track as initial */
 scenario(kernel_fpu_keeps_0)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(AVX, PKRU);
-	softirqs(1);
-	set(partial_images, false);
-	set(check_kernel_state, false);
+	like(kernel_fpu_keeps_it);
 }
 
 task(A)
@@ -232,13 +194,7 @@ kernel_thread(K)
 /* pkey_alloc() and pkey_set() of the kernel, where the value was 0 */
 scenario(pkey_alloc_sets_it)
 {
-	cpu_profile("zen3");
-	kernel("6.18");
-	cpus(1);
-	features(AVX, PKRU);
-	softirqs(1);
-	set(partial_images, false);
-	set(check_kernel_state, false);
+	like(kernel_fpu_keeps_it);
 }
 
 task(A)

@@ -30,11 +30,7 @@ scenario(amx_idle)
 
 scenario(amx_idle_keeps_owner)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.19");
-	cpus(1);
-	features(AVX, XTILE_DATA);
-	set(partial_images, false);
+	like(amx_idle);
 	set(idle_forgets_owner, false);
 	set(check_kernel_state, false);
 	expect_violation("state_is_kept");

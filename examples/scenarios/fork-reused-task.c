@@ -38,11 +38,7 @@ scenario(fork_into_old_memory)
 
 scenario(fork_keeps_last_cpu)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.16");
-	cpus(2);
-	features(AVX);
-	set(partial_images, false);
+	like(fork_into_old_memory);
 	set(clone_invalidates, false);
 	set(check_kernel_state, false);
 	expect_violation("state_is_kept");

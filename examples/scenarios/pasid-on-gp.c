@@ -46,12 +46,7 @@ scenario(pasid_on_gp_5_18)
  */
 scenario(pasid_on_gp_irqs_on)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(pasid_on_gp_5_18);
 	set(irqs_on_at, AT_HANDLER);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");

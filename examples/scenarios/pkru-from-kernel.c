@@ -33,12 +33,8 @@ scenario(pkru_from_kernel_5_14)
 
 scenario(pkru_from_kernel_5_13)
 {
-	cpu_profile("zen3");
+	like(pkru_from_kernel_5_14);
 	kernel("5.13");
-	cpus(1);
-	features(AVX, PKRU);
-	softirqs(1);
-	set(partial_images, false);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");
 }

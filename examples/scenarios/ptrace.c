@@ -50,12 +50,7 @@ scenario(ptrace_sets_all)
 /* nothing is invalidated: the tracee goes on with its old registers */
 scenario(ptrace_without_invalidation)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.16");
-	cpus(2);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(ptrace_sets_all);
 	set(preemption, PREEMPT_NEVER);
 	set(ptrace_invalidates, false);
 	set(check_kernel_state, false);
@@ -65,12 +60,7 @@ scenario(ptrace_without_invalidation)
 /* the owner of the tracer's own CPU is invalidated: the same */
 scenario(ptrace_invalidates_wrong_side)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.16");
-	cpus(2);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(ptrace_sets_all);
 	set(preemption, PREEMPT_NEVER);
 	set(ptrace_invalidates, false);
 	set(ptrace_invalidates_owner, true);

@@ -36,12 +36,8 @@ scenario(signal_frame_5_18)
 
 scenario(signal_frame_6_16)
 {
-	cpu_profile("sapphire-rapids");
+	like(signal_frame_5_18);
 	kernel("6.16");
-	cpus(1);
-	features(AVX);
 	softirqs(1);
-	set(partial_images, false);
-	set(standard_images, true);
 	set(magic2_by_frame_size, true);
 }

@@ -58,12 +58,7 @@ scenario(cp_irqs_then_reads_wrong_pointer)
 /* the registers are loaded first: then the place does not matter */
 scenario(cp_irqs_then_loads_and_reads)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.6");
-	cpus(1);
-	features(CET_U);
-	softirqs(1);
-	set(partial_images, false);
+	like(cp_reads_then_irqs);
 	set(irqs_on_at, AT_HANDLER);
 	set(cp_reads_ssp, CP_LOADS_AND_READS);
 }

@@ -70,25 +70,13 @@ scenario(enqcmd_writes_the_truth)
 /* everything to memory, change it there, have it loaded */
 scenario(enqcmd_updates_memory)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
-	set(irqs_on_at, AT_HANDLER);
+	like(enqcmd_writes_the_truth);
 	set(pasid_on_gp, PASID_WRITE_UPDATE);
 }
 
 /* fpregs_lock_and_load() of 6.6 */
 scenario(enqcmd_loads_first)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
-	set(irqs_on_at, AT_HANDLER);
+	like(enqcmd_writes_the_truth);
 	set(pasid_on_gp, PASID_WRITE_LOADED);
 }

@@ -70,21 +70,13 @@ scenario(enqcmd_fpu_used_at_changed)
 
 scenario(enqcmd_fpu_used_at_exit)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	set(partial_images, false);
+	like(enqcmd_fpu_used_at_changed);
 	set(fpu_used_at, FPU_AT_EXIT);
 }
 
 scenario(enqcmd_fpu_used_at_handler_seen_by_user)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	set(partial_images, false);
+	like(enqcmd_fpu_used_at_changed);
 	set(fpu_used_at, FPU_AT_HANDLER);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");

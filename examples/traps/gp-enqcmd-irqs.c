@@ -33,24 +33,14 @@ scenario(enqcmd_as_merged)
 
 scenario(enqcmd_irqs_on_at_gate)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_GATE);
 	expect_violation("trap_finds_irqs_off");
 }
 
 scenario(enqcmd_irqs_on_at_handler)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_HANDLER);
 	expect_violation("trap_finds_irqs_off");
 }
@@ -58,12 +48,7 @@ scenario(enqcmd_irqs_on_at_handler)
 /* mm and task have been looked at */
 scenario(enqcmd_irqs_on_at_cause)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_CAUSE);
 	expect_violation("trap_finds_registers_live");
 }
@@ -71,12 +56,7 @@ scenario(enqcmd_irqs_on_at_cause)
 /* the line before the WRMSR: the last point that is too early */
 scenario(enqcmd_irqs_on_at_change)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_CHANGE);
 	expect_violation("trap_finds_registers_live");
 }
@@ -84,35 +64,20 @@ scenario(enqcmd_irqs_on_at_change)
 /* behind the WRMSR: the first that is late enough */
 scenario(enqcmd_irqs_on_at_changed)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_CHANGED);
 }
 
 scenario(enqcmd_irqs_on_at_exit)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_EXIT);
 }
 
 /* what the program notices where nobody asks for interrupts to be off: its PASID is lost again */
 scenario(enqcmd_irqs_on_at_handler_seen_by_user)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
+	like(enqcmd_as_merged);
 	set(irqs_on_at, AT_HANDLER);
 	set(check_kernel_state, false);
 	expect_violation("update_is_kept");

@@ -31,13 +31,7 @@ scenario(other_gp_with_limit)
 
 scenario(other_gp_without_limit)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("5.18");
-	cpus(1);
-	features(AVX, PASID);
-	hardirqs(1);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(other_gp_with_limit);
 	set(pasid_fixup_once, false);
 	expect_violation("trap_retry_ends");
 }

@@ -33,12 +33,7 @@ scenario(guest_xfd_err_saved)
 /* the host goes on with the guest's IA32_XFD_ERR */
 scenario(guest_xfd_err_stays)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.19");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
-	set(guest_state, true);
+	like(guest_xfd_err_saved);
 	set(kvm_saves_xfd_err, false);
 	expect_violation("xfd_err_is_clear");
 }
@@ -46,12 +41,7 @@ scenario(guest_xfd_err_stays)
 /* and B's handler clears it: the guest finds nothing that explains its #NM */
 scenario(guest_xfd_err_lost)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.19");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
-	set(guest_state, true);
+	like(guest_xfd_err_saved);
 	set(kvm_saves_xfd_err, false);
 	set(check_xfd_err_is_clear, false);
 	expect_violation("guest_sees_its_xfd_err");

@@ -30,22 +30,14 @@ scenario(xfd_as_merged)
 
 scenario(xfd_irqs_on_at_gate)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_GATE);
 	expect_violation("xfd_err_is_clear");
 }
 
 scenario(xfd_irqs_on_at_handler)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_HANDLER);
 	expect_violation("xfd_err_is_clear");
 }
@@ -53,11 +45,7 @@ scenario(xfd_irqs_on_at_handler)
 /* read, but not cleared: a thread of a virtual CPU could enter its guest with it */
 scenario(xfd_irqs_on_at_cause)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_CAUSE);
 	expect_violation("xfd_err_is_clear");
 }
@@ -65,33 +53,21 @@ scenario(xfd_irqs_on_at_cause)
 /* cleared, and nothing done yet: as merged */
 scenario(xfd_irqs_on_at_change)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_CHANGE);
 }
 
 /* behind the allocation */
 scenario(xfd_irqs_on_at_changed)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_CHANGED);
 	expect_violation("no_sleep_while_locked");
 }
 
 scenario(xfd_irqs_on_at_exit)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_EXIT);
 	expect_violation("no_sleep_while_locked");
 }
@@ -99,11 +75,7 @@ scenario(xfd_irqs_on_at_exit)
 /* what it is set for: B has an #NM of its own, and its handler reads and clears what A's has not read yet */
 scenario(xfd_irqs_on_at_handler_loses_cause)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_HANDLER);
 	set(check_xfd_err_is_clear, false);
 	expect_violation("trap_finds_own_cause");
@@ -112,11 +84,7 @@ scenario(xfd_irqs_on_at_handler_loses_cause)
 /* what comes of it where nobody asks for the cause: B has answered for A, and the kernel dies of an unexplained #NM */
 scenario(xfd_irqs_on_at_handler_is_fatal)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(irqs_on_at, AT_HANDLER);
 	set(check_kernel_state, false);
 	expect_violation("no_oops");
@@ -125,11 +93,7 @@ scenario(xfd_irqs_on_at_handler_is_fatal)
 /* the handler does not clear it */
 scenario(xfd_err_stays)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(XTILE_DATA);
-	set(partial_images, false);
+	like(xfd_as_merged);
 	set(xfd_err_cleared, false);
 	expect_violation("xfd_err_is_clear");
 }

@@ -29,12 +29,7 @@ task(A)
 
 scenario(xfd_no_memory)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.18");
-	cpus(1);
-	features(AVX, XTILE_DATA);
-	softirqs(1);
-	set(partial_images, false);
+	like(xfd_permission);
 	set(fpstate_alloc_may_fail, true);
 }
 

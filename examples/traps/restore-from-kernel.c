@@ -42,15 +42,7 @@ task(B)
 /* up to 4.13: the fix-up loads nothing, and the program finds what the kernel has left */
 scenario(bad_buffer_leaks)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.6");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
-	set(check_kernel_restore_never_faults, false);
-	set(check_no_warning, false);
-	set(check_kernel_state, false);
-	set(check_state_is_kept, false);
+	like(bad_buffer_is_contained);
 	set(bad_buffer_fixup, FIXUP_LEAVES_REGISTERS);
 	expect_violation("nothing_leaks_into_user_mode");
 }
@@ -67,15 +59,8 @@ task(A)
 /* the shadow stack is off afterwards, and nobody told the program: a return that goes elsewhere raises nothing */
 scenario(bad_buffer_ends_protection)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.6");
-	cpus(1);
+	like(bad_buffer_is_contained);
 	features(AVX, CET_U);
-	set(partial_images, false);
-	set(check_kernel_restore_never_faults, false);
-	set(check_no_warning, false);
-	set(check_kernel_state, false);
-	set(check_state_is_kept, false);
 	set(check_update_is_kept, false);
 	expect_violation("expectation");
 }
@@ -96,15 +81,9 @@ task(A)
  */
 scenario(bad_buffer_arms_xfd)
 {
-	cpu_profile("sapphire-rapids");
+	like(bad_buffer_is_contained);
 	kernel("6.18");
-	cpus(1);
 	features(XTILE_DATA);
-	set(partial_images, false);
-	set(check_kernel_restore_never_faults, false);
-	set(check_no_warning, false);
-	set(check_kernel_state, false);
-	set(check_state_is_kept, false);
 	expect_violation("xfd_matches_buffer");
 }
 

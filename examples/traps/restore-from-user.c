@@ -41,12 +41,7 @@ scenario(user_restore_fixed_up)
 /* the caller does not know which it was: a #GP is tried again, and raises #GP again */
 scenario(user_restore_does_not_tell)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.8");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(user_restore_fixed_up);
 	set(user_restore_tells_vector, false);
 	expect_violation("retry_makes_progress");
 }
@@ -54,12 +49,7 @@ scenario(user_restore_does_not_tell)
 /* page faults stay enabled: the handler sleeps, under fpregs_lock */
 scenario(user_restore_sleeps)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.8");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(user_restore_fixed_up);
 	set(user_restore_disables_page_faults, false);
 	expect_violation("no_sleep_while_locked");
 }
@@ -67,12 +57,7 @@ scenario(user_restore_sleeps)
 /* and what comes of it: the other program goes on with what the half of a restore has left */
 scenario(user_restore_sleeps_and_leaks)
 {
-	cpu_profile("sapphire-rapids");
-	kernel("6.8");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
-	set(standard_images, true);
+	like(user_restore_fixed_up);
 	set(user_restore_disables_page_faults, false);
 	set(check_no_sleep_while_locked, false);
 	set(check_kernel_state, false);

@@ -26,11 +26,8 @@ task(A)
  */
 scenario(onlining_6_16)
 {
-	cpu_profile("sapphire-rapids");
+	like(tiles_without_xcr0);
 	kernel("6.16");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
 }
 
 kernel_thread(cpuhp)
@@ -50,11 +47,8 @@ task(A)
 
 scenario(onlining_6_15)
 {
-	cpu_profile("sapphire-rapids");
+	like(tiles_without_xcr0);
 	kernel("6.15");
-	cpus(1);
-	features(AVX);
-	set(partial_images, false);
 	expect_violation("no_oops");
 }
 
