@@ -62,6 +62,7 @@ scenario(refused_set_costs_nothing)
 	set(partial_images, false);
 	set(standard_images, true);
 	set(preemption, PREEMPT_NEVER);
+	expect_violation("no_restore");
 }
 
 property(no_restore, "a tracee whose state was not changed goes on with the registers that it left")
