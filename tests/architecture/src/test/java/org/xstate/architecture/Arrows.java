@@ -24,6 +24,14 @@ final class Arrows {
             Map.entry("org.xstate.designs", Set.of("org.xstate.api")),
             Map.entry("org.xstate.registry", Set.of("org.xstate.api")),
             Map.entry("org.xstate.ui", Set.of("org.xstate.analysis")),
+            Map.entry("org.xstate.ui.layout", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.images", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.machine", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.debug", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.editor", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.check", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.help", Set.of("org.xstate.ui")),
+            Map.entry("org.xstate.ui.console", Set.of("org.xstate.ui", "org.xstate.cli")),
             Map.entry("org.xstate.ui.workbench", Set.of("org.xstate.ui")),
             Map.entry("org.xstate.launcher", Set.of("org.xstate.cli"))));
 

@@ -20,7 +20,7 @@ class LayoutViewTest {
 
     @BeforeEach
     void openWithZen3() {
-        view = Ui.open("org.xstate.ui.workbench.layout", IViewPart.class);
+        view = Ui.open("org.xstate.ui.layout.cpu", IViewPart.class);
         choose("Zen 3", false);
     }
 

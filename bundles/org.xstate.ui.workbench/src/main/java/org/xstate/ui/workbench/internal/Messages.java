@@ -21,22 +21,10 @@ public final class Messages extends NLS {
     public static String column_bundle;
     public static String column_reason;
     public static String column_remedy;
-    public static String column_offset;
-    public static String column_switchedBy;
 
     public static String features_accepted;
     public static String features_rejected;
     public static String features_noneRejected;
-
-    public static String layout_cpu;
-    public static String layout_compacted;
-    public static String layout_standard;
-    public static String layout_components;
-    public static String layout_map;
-    public static String layout_nothing;
-    public static String layout_hole;
-    public static String layout_header;
-    public static String layout_software;
 
     static {
         NLS.initializeMessages("org.xstate.ui.workbench.internal.messages", Messages.class);

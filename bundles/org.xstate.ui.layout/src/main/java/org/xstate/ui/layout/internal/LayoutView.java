@@ -1,4 +1,4 @@
-package org.xstate.ui.workbench.internal.layout;
+package org.xstate.ui.layout.internal;
 
 import java.util.List;
 
@@ -24,13 +24,12 @@ import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.ui.Contributed;
-import org.xstate.ui.workbench.internal.Messages;
 import org.xstate.ui.ViewJobs;
 
 /** What {@code xstate layout} says of a CPU: its components, and the area to scale. */
 public final class LayoutView extends ViewPart {
 
-    public static final String ID = "org.xstate.ui.workbench.layout";
+    public static final String ID = "org.xstate.ui.layout.cpu";
 
     private static final String FIRST_PROFILE = "sapphirerapids";
 

@@ -1,4 +1,4 @@
-package org.xstate.ui.workbench.internal.layout;
+package org.xstate.ui.layout.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Event;
 import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.analysis.svg.AreaMap;
 import org.xstate.api.FeatureCatalog;
-import org.xstate.ui.workbench.internal.Messages;
 
 /** The XSAVE area to scale: a row of the picture is 64 bytes, as in {@code xstate layout --svg}. */
 final class LayoutMap {

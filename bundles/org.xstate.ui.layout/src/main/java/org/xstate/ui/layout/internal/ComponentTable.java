@@ -1,4 +1,4 @@
-package org.xstate.ui.workbench.internal.layout;
+package org.xstate.ui.layout.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.layout.Placement;
 import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.XsaveCpu;
-import org.xstate.ui.workbench.internal.Messages;
 
 /** The components of a CPU, one a row. */
 final class ComponentTable {

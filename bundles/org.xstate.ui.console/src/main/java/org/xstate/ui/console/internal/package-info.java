@@ -1,0 +1,2 @@
+/** The shell of the commands as a console. */
+package org.xstate.ui.console.internal;

@@ -1,0 +1,2 @@
+/** Scenarios on the debug platform, forwards and backwards. */
+package org.xstate.ui.debug.internal;

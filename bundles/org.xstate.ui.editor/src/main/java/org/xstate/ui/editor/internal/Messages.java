@@ -1,0 +1,14 @@
+package org.xstate.ui.editor.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Every text of this bundle that people read, from {@code messages.properties}. */
+public final class Messages extends NLS {
+
+    static {
+        NLS.initializeMessages("org.xstate.ui.editor.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

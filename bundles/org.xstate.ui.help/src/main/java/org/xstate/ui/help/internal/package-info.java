@@ -1,0 +1,2 @@
+/** The documents as help, welcome, cheat sheets. */
+package org.xstate.ui.help.internal;

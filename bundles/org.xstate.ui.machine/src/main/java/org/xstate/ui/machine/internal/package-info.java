@@ -1,0 +1,2 @@
+/** The views of what an execution does. */
+package org.xstate.ui.machine.internal;

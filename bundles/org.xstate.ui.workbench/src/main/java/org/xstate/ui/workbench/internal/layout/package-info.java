@@ -1,2 +1,0 @@
-/** The view of CPUs and of the XSAVE areas that they make. */
-package org.xstate.ui.workbench.internal.layout;
