@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.xstate.analysis.text.Style;
 import org.xstate.cli.internal.Runner;
 import org.xstate.cli.internal.Session;
-import org.xstate.cli.internal.Style;
 
 /** Entry point of every launcher. */
 public final class Cli {

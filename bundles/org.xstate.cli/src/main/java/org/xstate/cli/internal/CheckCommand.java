@@ -11,6 +11,11 @@ import org.xstate.analysis.check.ScenarioCheck;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
+import org.xstate.analysis.text.CheckText;
+import org.xstate.analysis.text.CheckedScenario;
+import org.xstate.analysis.text.JunitXml;
+import org.xstate.analysis.text.ListText;
+import org.xstate.analysis.text.SuiteText;
 import org.xstate.api.PluginFailure;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
@@ -237,7 +242,7 @@ final class CheckCommand implements Command {
             Optional<String> svg = Options.text(parsed, "--svg").filter(_ -> !pictured);
             Optional<String> trace = Options.text(parsed, "--save-trace").filter(_ -> !saved);
             svg.ifPresent(name -> OutputFiles.write(name, TraceSvg.draw(report.trace().get(),
-                    "VIOLATED " + report.property().orElse(""), subtitle(report.scenario()))));
+                    "VIOLATED " + report.property().orElse(""), CheckText.subtitle(report.scenario()))));
             trace.ifPresent(name -> OutputFiles.write(name, report.traceFile().orElseThrow().text()));
             Optional<String> selftest = Options.text(parsed, "--save-selftest").filter(_ -> !tested);
             selftest.ifPresent(
@@ -271,13 +276,6 @@ final class CheckCommand implements Command {
             results.add(new CheckedScenario(file, scenario.orElse(""), Optional.empty(), message));
             return code;
         }
-    }
-
-    static String subtitle(Scenario scenario) {
-        String machine = scenario.profile().map(profile -> " · kernel " + scenario.kernel() + " · " + profile)
-                .orElse("");
-        return scenario.source() + " · " + scenario.name() + machine
-                + scenario.bounds().map(bounds -> " · " + bounds.text()).orElse("");
     }
 
     private static ExplorationOptions explorationOptions(ParseResult parsed) {

@@ -11,6 +11,7 @@ import org.xstate.analysis.check.ScenarioCheck;
 import org.xstate.analysis.compare.Compare;
 import org.xstate.analysis.compare.Comparison;
 import org.xstate.analysis.json.CompareJson;
+import org.xstate.analysis.text.CompareText;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
 import org.xstate.check.Verdict;

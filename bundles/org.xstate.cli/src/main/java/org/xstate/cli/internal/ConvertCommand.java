@@ -19,6 +19,9 @@ import org.xstate.analysis.lint.Checks;
 import org.xstate.analysis.lint.Lint;
 import org.xstate.analysis.lint.LintTarget;
 import org.xstate.analysis.lint.MxcsrZeroCheck;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Style;
+import org.xstate.analysis.text.Table;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.Finding;
 import org.xstate.api.ImageRecord;
@@ -89,7 +92,8 @@ final class ConvertCommand implements Command {
                         session.out().println(ConvertJson.refused(file, label, refused.findings()));
                     } else {
                         session.out().println(session.style().error("REFUSED") + "  nothing was written");
-                        FindingText.print(refused.findings(), "  ", session);
+                        FindingText.lines(refused.findings(), "  ", session.style())
+                                .forEach(session.out()::println);
                     }
                     yield ExitCode.FINDINGS;
                 }
@@ -213,7 +217,7 @@ final class ConvertCommand implements Command {
                     DiffCommand.text(f, f.left(), session), DiffCommand.text(f, f.right(), session)));
             table.lines("  ", style).forEach(session.out()::println);
         }
-        FindingText.print(result.findings(), "  ", session);
+        FindingText.lines(result.findings(), "  ", session.style()).forEach(session.out()::println);
         return ExitCode.CLEAN;
     }
 }

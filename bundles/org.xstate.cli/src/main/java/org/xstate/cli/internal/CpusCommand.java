@@ -3,6 +3,7 @@ package org.xstate.cli.internal;
 import java.util.List;
 
 import org.xstate.analysis.json.CpusJson;
+import org.xstate.analysis.text.Table;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.CpuProfile;

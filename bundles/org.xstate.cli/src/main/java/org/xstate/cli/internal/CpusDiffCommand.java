@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.xstate.analysis.json.CpusJson;
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Style;
+import org.xstate.analysis.text.Table;
 import org.xstate.api.XFeatureMask;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.ComponentInfo;
@@ -80,7 +83,7 @@ final class CpusDiffCommand {
                     component.verdict().word());
         }
         table.lines("  ", style).forEach(session.out()::println);
-        FindingText.print(migration.findings(), "  ", session);
+        FindingText.lines(migration.findings(), "  ", session.style()).forEach(session.out()::println);
     }
 
     private static String place(Optional<ComponentInfo> info, boolean user) {

@@ -8,6 +8,7 @@ import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.json.DecodeJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.analysis.text.DecodeText;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
 
@@ -63,7 +64,8 @@ final class DecodeCommand implements Command {
             if (json) {
                 session.out().println(DecodeJson.document(report));
             } else {
-                new DecodeText(session, Options.isSet(parsed, "--all")).print(report, threads);
+                DecodeText.lines(report, threads, Options.isSet(parsed, "--all"), session.style())
+                        .forEach(session.out()::println);
             }
             return failOn.exitCode(report.allFindings());
         } catch (Stop stop) {

@@ -19,6 +19,9 @@ import org.xstate.analysis.designs.DesignsHtml;
 import org.xstate.analysis.designs.Subject;
 import org.xstate.analysis.json.DesignsJson;
 import org.xstate.analysis.svg.TraceSvg;
+import org.xstate.analysis.text.CheckText;
+import org.xstate.analysis.text.DesignsText;
+import org.xstate.analysis.text.RunText;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
 import org.xstate.check.ExplorationOptions;
@@ -242,7 +245,7 @@ final class DesignsCommand implements Command {
                             "VIOLATED " + report.property().orElse(""),
                             explained.row().design() + " in " + explained.row().entry() + " with "
                                     + explained.row().continuation() + " · "
-                                    + CheckCommand.subtitle(report.scenario())))
+                                    + CheckText.subtitle(report.scenario())))
                     .orElseThrow(() -> new Stop(ExitCode.USAGE,
                             "designs: --svg draws a counterexample, and this cell has none")));
         }

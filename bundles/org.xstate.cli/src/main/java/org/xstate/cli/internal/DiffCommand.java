@@ -11,6 +11,10 @@ import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
 import org.xstate.analysis.json.DiffJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.analysis.text.DecodeText;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Style;
+import org.xstate.analysis.text.Table;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
@@ -117,7 +121,7 @@ final class DiffCommand implements Command {
         }
         only("A", report.leftOnly(), session);
         only("B", report.rightOnly(), session);
-        FindingText.print(report.findings(), "  ", session);
+        FindingText.lines(report.findings(), "  ", session.style()).forEach(session.out()::println);
     }
 
     private static void only(String side, List<String> labels, Session session) {

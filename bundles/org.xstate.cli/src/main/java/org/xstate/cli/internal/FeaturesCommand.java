@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.xstate.analysis.features.Vectors;
 import org.xstate.analysis.json.FeaturesJson;
+import org.xstate.analysis.text.Table;
 import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureDescriptor;

@@ -8,6 +8,8 @@ import org.xstate.analysis.json.IsaJson;
 import org.xstate.analysis.json.Json;
 import org.xstate.analysis.replay.InstructionReplay;
 import org.xstate.analysis.replay.ReplayReport;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Style;
 import org.xstate.cli.ExitCode;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,9 +51,7 @@ final class IsaReplayCommand {
                         .put("source", directory).put("error", why).putFindings(report.findings())));
             }
             session.err().println("xstate: " + directory + ": " + why);
-            FindingText.print(report.findings(), "  ",
-                    new Session(session.host(), session.err(), session.err(),
-                            session.style()));
+            FindingText.lines(report.findings(), "  ", session.style()).forEach(session.err()::println);
             return exists ? ExitCode.BAD_INPUT : ExitCode.INPUT_MISSING;
         }
         if (json) {
@@ -91,7 +91,7 @@ final class IsaReplayCommand {
                     .toList();
             rows.forEach(row -> differs(row, session));
         }
-        FindingText.print(report.findings(), "  ", session);
+        FindingText.lines(report.findings(), "  ", session.style()).forEach(session.out()::println);
     }
 
     private static void differs(ReplayReport.Row row, Session session) {

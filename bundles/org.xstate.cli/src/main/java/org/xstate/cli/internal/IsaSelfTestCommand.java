@@ -3,6 +3,9 @@ package org.xstate.cli.internal;
 import java.time.Duration;
 
 import org.xstate.analysis.json.IsaJson;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Flow;
+import org.xstate.analysis.text.Style;
 import org.xstate.cli.ExitCode;
 import org.xstate.isa.host.HostSelfTest;
 import org.xstate.isa.host.ObservedPolicy;
@@ -95,6 +98,6 @@ final class IsaSelfTestCommand {
                 flow.finish().forEach(session.out()::println);
             }
         }
-        FindingText.print(report.findings(), "  ", session);
+        FindingText.lines(report.findings(), "  ", session.style()).forEach(session.out()::println);
     }
 }

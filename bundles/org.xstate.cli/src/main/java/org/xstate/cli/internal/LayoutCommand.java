@@ -9,6 +9,8 @@ import org.xstate.analysis.json.LayoutJson;
 import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.LayoutText;
 import org.xstate.api.Finding;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.XsaveLayout;
@@ -99,9 +101,9 @@ final class LayoutCommand implements Command {
                 session.out().println();
             }
             first = false;
-            new LayoutText(cpu, session).print();
+            LayoutText.lines(cpu, session.catalog(), session.style()).forEach(session.out()::println);
         }
-        FindingText.print(report.findings(), "", session);
+        FindingText.lines(report.findings(), "", session.style()).forEach(session.out()::println);
     }
 
     private static void draw(String file, List<CpuSources.Source> sources, Session session) {

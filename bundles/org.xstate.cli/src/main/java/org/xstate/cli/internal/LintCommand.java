@@ -12,6 +12,8 @@ import org.xstate.analysis.json.Sarif;
 import org.xstate.analysis.lint.Checks;
 import org.xstate.analysis.lint.LintReport;
 import org.xstate.analysis.lint.LintTarget;
+import org.xstate.analysis.text.FindingText;
+import org.xstate.analysis.text.Style;
 import org.xstate.api.Severity;
 import org.xstate.api.XFeatureMask;
 import org.xstate.cli.ExitCode;
@@ -141,9 +143,9 @@ final class LintCommand implements Command {
         session.out().println("%s  %s   %s".formatted(verdict, report.source(), report.about()));
         session.out().println("  %s, %s, %s in %s".formatted(count(errors, "error"),
                 count(warnings, "warning"), count(notes, "note"), count(report.images().size(), "image")));
-        FindingText.print(Stream.concat(report.findings().stream(),
+        FindingText.lines(Stream.concat(report.findings().stream(),
                 report.images().stream().flatMap(image -> image.findings().stream())).toList(), "  ",
-                session);
+                session.style()).forEach(session.out()::println);
     }
 
     static String count(long number, String noun) {

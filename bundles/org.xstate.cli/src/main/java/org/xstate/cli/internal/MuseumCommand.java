@@ -16,6 +16,7 @@ import org.xstate.analysis.check.ScenarioProcessors;
 import org.xstate.analysis.json.MuseumJson;
 import org.xstate.analysis.museum.Museum;
 import org.xstate.analysis.museum.MuseumEntry;
+import org.xstate.analysis.text.MuseumText;
 import org.xstate.check.CancelToken;
 import org.xstate.check.CheckOptions;
 import org.xstate.check.ExplorationOptions;

@@ -15,6 +15,8 @@ import org.xstate.analysis.check.ScenarioRun;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.RunJson;
 import org.xstate.analysis.svg.TraceSvg;
+import org.xstate.analysis.text.CheckText;
+import org.xstate.analysis.text.RunText;
 import org.xstate.cli.ExitCode;
 import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
@@ -176,7 +178,7 @@ final class RunCommand implements Command {
         Options.text(parsed, "--svg").ifPresent(name -> OutputFiles.write(name, TraceSvg.draw(report.trace(),
                 report.trace().end().map(end -> "VIOLATED " + end.property())
                         .orElse(report.scenario().name()),
-                CheckCommand.subtitle(report.scenario()))));
+                CheckText.subtitle(report.scenario()))));
         Options.text(parsed, "--save-trace").ifPresent(name -> OutputFiles.write(name, report.file().text()));
         Options.text(parsed, "--save-selftest")
                 .ifPresent(name -> SelftestFile.write(name, report.scenario(), report.file()));

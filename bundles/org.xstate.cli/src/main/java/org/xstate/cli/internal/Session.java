@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.xstate.analysis.text.Style;
 import org.xstate.api.Check;
 import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;

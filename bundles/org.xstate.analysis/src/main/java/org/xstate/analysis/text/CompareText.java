@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.xstate.analysis.compare.Comparison;
 import org.xstate.check.Verdict;
 
 /** Comparisons as text: a table of scenarios by settings, or what each scenario relies on. */
-final class CompareText {
+public final class CompareText {
 
     private static final int WIDTH = 100;
 
@@ -30,7 +30,7 @@ final class CompareText {
         this.style = style;
     }
 
-    static List<String> lines(Comparison comparison, Style style) {
+    public static List<String> lines(Comparison comparison, Style style) {
         CompareText text = new CompareText(comparison, style);
         boolean rules = comparison.rows().stream().flatMap(row -> row.cells().stream())
                 .anyMatch(cell -> cell.setting().equals(Compare.AS_IT_IS));

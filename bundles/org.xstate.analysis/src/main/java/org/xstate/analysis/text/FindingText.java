@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.xstate.api.Finding;
 
 /** Findings as text: the severity and id first, then the sentence, then what to do. */
-final class FindingText {
+public final class FindingText {
 
     private static final int WIDTH = 100;
     private static final int NAMED_PLACES = 4;
@@ -16,21 +16,23 @@ final class FindingText {
     private FindingText() {
     }
 
-    static void print(List<Finding> findings, String indent, Session session) {
+    /** @param indent before each line */
+    public static List<String> lines(List<Finding> findings, String indent, Style style) {
+        List<String> lines = new ArrayList<>();
         for (Finding finding : joined(findings)) {
-            Style style = session.style();
             String word = switch (finding.severity()) {
                 case ERROR -> style.error("error");
                 case WARNING -> style.warning("warning");
                 case NOTE -> style.dim("note");
             };
             String where = finding.where().isEmpty() ? "" : finding.where() + ": ";
-            session.out().println(indent + word + " " + style.bold(finding.id()));
-            wrap(where + finding.message(), indent + "  ", session);
+            lines.add(indent + word + " " + style.bold(finding.id()));
+            wrap(where + finding.message(), indent + "  ", lines);
             if (!finding.remedy().isEmpty()) {
-                wrap("-> " + finding.remedy(), indent + "  ", session);
+                wrap("-> " + finding.remedy(), indent + "  ", lines);
             }
         }
+        return lines;
     }
 
     /** One finding for all places of which the same is to be said: a core may have thousands of threads. */
@@ -50,11 +52,11 @@ final class FindingText {
                 : named + " and " + (places.size() - NAMED_PLACES) + " more";
     }
 
-    private static void wrap(String text, String indent, Session session) {
+    private static void wrap(String text, String indent, List<String> lines) {
         Flow flow = new Flow(indent, WIDTH);
         for (String word : text.split(" ")) {
             flow.addWord(word);
         }
-        flow.finish().forEach(session.out()::println);
+        flow.finish().forEach(lines::add);
     }
 }

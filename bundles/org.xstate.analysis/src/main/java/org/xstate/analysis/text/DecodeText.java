@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,37 +20,45 @@ import org.xstate.layout.image.DecodedImage;
 import org.xstate.layout.image.XsaveImage;
 
 /** Decoded threads for people: what is in use first, zeros left out unless asked for. */
-final class DecodeText {
+public final class DecodeText {
 
     private static final int WIDTH = 100;
     private static final int LONGEST_VALUE = 32;
 
-    private final Session session;
+    private final Style style;
     private final boolean all;
-    /** Findings printed before, without their place. */
+    private final List<String> lines = new ArrayList<>();
+    /** Findings told before, without their place. */
     private final Set<Finding> said = new HashSet<>();
 
     /** @param all also zeros, and long values whole */
-    DecodeText(Session session, boolean all) {
-        this.session = session;
+    public static List<String> lines(DecodeReport report, List<DecodedThread> threads, boolean all,
+            Style style) {
+        DecodeText text = new DecodeText(style, all);
+        text.write(report, threads);
+        return text.lines;
+    }
+
+    private DecodeText(Style style, boolean all) {
+        this.style = style;
         this.all = all;
     }
 
-    void print(DecodeReport report, List<DecodedThread> threads) {
-        session.out().println(session.style().bold(report.source()) + "   " + report.about());
+    private void write(DecodeReport report, List<DecodedThread> threads) {
+        lines.add(style.bold(report.source()) + "   " + report.about());
         for (DecodedThread thread : threads) {
-            session.out().println();
+            lines.add("");
             thread(thread);
         }
         if (!report.findings().isEmpty()) {
-            session.out().println();
-            FindingText.print(report.findings(), "", session);
+            lines.add("");
+            lines.addAll(FindingText.lines(report.findings(), "", style));
         }
     }
 
     private void thread(DecodedThread thread) {
         ImageRecord record = thread.resolved().record();
-        StringBuilder head = new StringBuilder(session.style().bold(record.label())).append("  ")
+        StringBuilder head = new StringBuilder(style.bold(record.label())).append("  ")
                 .append(DecodeJson.format(thread)).append(" format");
         if (record.format() == ImageRecord.AreaFormat.XSAVE && record.area().byteSize() >= 576) {
             head.append(", XSTATE_BV ").append(XsaveImage.xstateBv(record.area()));
@@ -62,16 +70,16 @@ final class DecodeText {
             }
         }
         head.append(", ").append(record.area().byteSize()).append(" bytes");
-        session.out().println(head);
-        session.out().println(session.style().dim("  layout from " + thread.resolved().origin().words()
+        lines.add(head.toString());
+        lines.add(style.dim("  layout from " + thread.resolved().origin().words()
                 + (record.mode64() ? "" : "; 32-bit task")));
         int width = thread.decoded().components().stream().mapToInt(c -> c.name().length()).max().orElse(0);
         thread.decoded().components().forEach(component -> component(component, width, thread.decoded()));
-        record.extra().forEach(field -> session.out().println("  " + item(field, false)));
+        record.extra().forEach(field -> lines.add("  " + item(field, false)));
         List<Finding> news = thread.findings().stream().filter(finding -> said.add(finding.at(""))).toList();
-        FindingText.print(news, "  ", session);
+        lines.addAll(FindingText.lines(news, "  ", style));
         thread.findings().stream().filter(finding -> !news.contains(finding))
-                .forEach(finding -> session.out().println(session.style().dim("  "
+                .forEach(finding -> lines.add(style.dim("  "
                         + finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.id()
                         + ", as above")));
     }
@@ -101,7 +109,7 @@ final class DecodeText {
         if (zeros > 0) {
             flow.add(zeros == shown.size() ? "all zero" : "(" + zeros + " more are 0)");
         }
-        flow.finish().forEach(session.out()::println);
+        flow.finish().forEach(lines::add);
     }
 
     /** @param control whether numbers are control and status words, which people read in hexadecimal */
@@ -116,7 +124,7 @@ final class DecodeText {
         return field.name() + " " + value + (field.meaning().isEmpty() ? "" : " (" + field.meaning() + ")");
     }
 
-    static String controlWord(BigInteger value) {
+    public static String controlWord(BigInteger value) {
         String digits = value.toString(16).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }

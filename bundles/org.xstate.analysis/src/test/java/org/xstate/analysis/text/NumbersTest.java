@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

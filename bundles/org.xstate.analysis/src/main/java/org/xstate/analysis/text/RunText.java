@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.List;
 import org.xstate.analysis.check.RunReport;
 
 /** One execution for a reader. */
-final class RunText {
+public final class RunText {
 
     private static final int LISTED = 20;
 
     private RunText() {
     }
 
-    static List<String> lines(RunReport report, Style style) {
+    public static List<String> lines(RunReport report, Style style) {
         List<String> lines = new ArrayList<>();
         List<String> verdict = switch (report.end()) {
             case VIOLATED -> CheckText.violated(report.trace().end().orElseThrow(), style);
@@ -22,7 +22,7 @@ final class RunText {
             case STOPPED -> List.of(style.good("STOPPED") + "    nothing was violated so far");
         };
         lines.addAll(verdict);
-        lines.add("           " + CheckCommand.subtitle(report.scenario()));
+        lines.add("           " + CheckText.subtitle(report.scenario()));
         lines.add(
                 "           " + report.how() + ", " + CheckText.count(report.trace().steps().size(), "step"));
         if (!report.trace().steps().isEmpty() || !report.trace().start().isEmpty()) {

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +8,14 @@ import org.xstate.analysis.svg.SvgText;
 import org.xstate.check.Verdict;
 
 /** A suite's verdicts as JUnit XML, which every CI system reads: a class is a file, a test case is a scenario. */
-final class JunitXml {
+public final class JunitXml {
 
     private static final double NANOSECONDS = 1e9;
 
     private JunitXml() {
     }
 
-    static String document(List<CheckedScenario> results) {
+    public static String document(List<CheckedScenario> results) {
         long errors = results.stream().filter(JunitXml::isError).count();
         long failures = results.stream().filter(one -> !one.passed()).count() - errors;
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

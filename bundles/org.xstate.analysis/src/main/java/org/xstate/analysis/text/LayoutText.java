@@ -1,5 +1,6 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,32 +18,38 @@ import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.XsaveCpu;
 
 /** A layout for people: what it is, a map, then one line for each component. */
-final class LayoutText {
+public final class LayoutText {
 
     private final CpuLayout entry;
-    private final Session session;
     private final FeatureCatalog catalog;
+    private final Style style;
+    private final List<String> lines = new ArrayList<>();
 
-    LayoutText(CpuLayout entry, Session session) {
+    private LayoutText(CpuLayout entry, FeatureCatalog catalog, Style style) {
         this.entry = entry;
-        this.session = session;
-        this.catalog = session.catalog();
+        this.catalog = catalog;
+        this.style = style;
     }
 
-    void print() {
+    public static List<String> lines(CpuLayout entry, FeatureCatalog catalog, Style style) {
+        LayoutText text = new LayoutText(entry, catalog, style);
+        text.write();
+        return text.lines;
+    }
+
+    private void write() {
         heading();
         entry.layout().ifPresent(layout -> {
-            session.out().println();
+            lines.add("");
             LayoutMap.lines(layout, catalog)
-                    .forEach(line -> session.out().println(("  " + line).stripTrailing()));
-            table(layout).forEach(session.out()::println);
+                    .forEach(line -> lines.add(("  " + line).stripTrailing()));
+            table(layout).forEach(lines::add);
             holes(layout);
         });
-        FindingText.print(entry.findings(), "  ", session);
+        lines.addAll(FindingText.lines(entry.findings(), "  ", style));
     }
 
     private void heading() {
-        Style style = session.style();
         StringBuilder line = new StringBuilder(style.bold(entry.name()));
         entry.identity().family().ifPresent(family -> line
                 .append(" (").append(hex(family)).append('/').append(hex(entry.identity().model().orElse(0)))
@@ -50,17 +57,17 @@ final class LayoutText {
         if (!entry.label().equals(entry.name())) {
             line.append("   ").append(entry.label());
         }
-        session.out().println(line);
+        lines.add(line.toString());
         if (entry.cpu().isEmpty()) {
             return;
         }
         XsaveCpu cpu = entry.cpu().get();
         XsaveLayout layout = entry.layout().orElseThrow();
-        session.out().println("XCR0 " + entry.xcr0() + "  XSS " + entry.xss() + "   " + layout.format().word()
+        lines.add("XCR0 " + entry.xcr0() + "  XSS " + entry.xss() + "   " + layout.format().word()
                 + ", "
                 + (entry.size().isPresent() ? "" : "at least ") + Numbers.grouped(layout.size()) + " bytes ("
                 + against(cpu, layout) + ")");
-        session.out().println(style.dim(instructions(cpu)));
+        lines.add(style.dim(instructions(cpu)));
     }
 
     /** What CPUID says against what is computed. */
@@ -104,7 +111,7 @@ final class LayoutText {
                     (supervisor ? "XSS[" : "XCR0[") + number + "]",
                     info.filter(ComponentInfo::xfd).map(i -> "yes").orElse(""), init(number, info));
         }
-        return table.lines("  ", session.style());
+        return table.lines("  ", style);
     }
 
     private String init(int number, Optional<ComponentInfo> info) {
@@ -138,7 +145,7 @@ final class LayoutText {
 
     private void holes(XsaveLayout layout) {
         for (Hole hole : layout.holes()) {
-            session.out().println(session.style().dim("  hole      " + hole.offset() + ".."
+            lines.add(style.dim("  hole      " + hole.offset() + ".."
                     + (hole.offset() + hole.size() - 1) + ", " + hole.size() + " bytes"));
         }
     }

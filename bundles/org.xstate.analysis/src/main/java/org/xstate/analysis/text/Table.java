@@ -1,17 +1,17 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text, as wide as their content; two blanks between them. */
-final class Table {
+public final class Table {
 
     private final List<String> heads;
     private final List<Boolean> right;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** @param heads column titles; one that starts with {@code >} is right-aligned */
-    Table(String... heads) {
+    public Table(String... heads) {
         this.heads = new ArrayList<>();
         this.right = new ArrayList<>();
         for (String head : heads) {
@@ -21,7 +21,7 @@ final class Table {
         }
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != heads.size()) {
             throw new IllegalArgumentException(
                     cells.length + " cells in a table of " + heads.size() + " columns");
@@ -31,7 +31,7 @@ final class Table {
     }
 
     /** The lines, each with the given indent and no blanks at its end. */
-    List<String> lines(String indent, Style style) {
+    public List<String> lines(String indent, Style style) {
         int[] widths = new int[heads.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = heads.get(i).length();

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
 
 /** {@code --list}: what a scenario consists of and what can be set. */
-final class ListText {
+public final class ListText {
 
     private ListText() {
     }
 
-    static List<String> lines(Scenario scenario, Style style) {
+    public static List<String> lines(Scenario scenario, Style style) {
         List<String> lines = new ArrayList<>();
         String about = scenario.profile()
                 .map(profile -> "kernel " + scenario.kernel() + " · " + profile).orElse("rule form");

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
 
 /** What a search found, for a reader. */
-final class SearchText {
+public final class SearchText {
 
     /** Families and neighbours that are shown; the rest is in the JSON document. */
     private static final int MOST = 24;
@@ -38,7 +38,7 @@ final class SearchText {
         this.style = style;
     }
 
-    static List<String> lines(SearchResult result, SearchFindings findings, Style style) {
+    public static List<String> lines(SearchResult result, SearchFindings findings, Style style) {
         SearchText text = new SearchText(result, findings, style);
         text.head();
         if (!result.right().isEmpty()) {
@@ -166,7 +166,7 @@ final class SearchText {
     }
 
     /** {@code entry=ENTRY_L1 then=THEN_kf} as {@code L1 kf}. */
-    static String briefCell(String cell) {
+    public static String briefCell(String cell) {
         List<String> parts = new ArrayList<>();
         for (String part : cell.split(" ")) {
             String name = part.substring(0, Math.max(0, part.indexOf('=')));

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.xstate.sim.trace.TraceStep;
  * of its own, so that who ran when is seen at a glance; with more there is one column that names the CPU. What changed
  * stands beside the statement where the widest change fits there, else below it.
  */
-final class TraceText {
+public final class TraceText {
 
     /** Columns of a terminal that a line is meant for. */
     static final int WIDTH = 100;
@@ -57,7 +57,7 @@ final class TraceText {
         return 6 + (actor + 2) * columns + place + 2;
     }
 
-    static List<String> lines(Trace trace, Style style) {
+    public static List<String> lines(Trace trace, Style style) {
         TraceText text = new TraceText(trace, style);
         text.write();
         return text.lines;

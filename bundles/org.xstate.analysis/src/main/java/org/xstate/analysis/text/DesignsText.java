@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.xstate.analysis.designs.DesignRow;
 import org.xstate.analysis.designs.DesignRow.Shown;
 
 /** The matrix of designs for a terminal: the answer, a line for each design, and where to go on. */
-final class DesignsText {
+public final class DesignsText {
 
     private static final String INDENT = "           ";
     private static final int CELL = 5;
@@ -53,7 +53,8 @@ final class DesignsText {
         return columns != null && columns.matches("[0-9]{2,4}") ? Integer.parseInt(columns) : TraceText.WIDTH;
     }
 
-    static List<String> lines(DesignMatrix matrix, Optional<List<DesignMatrix.Change>> changes, Style style) {
+    public static List<String> lines(DesignMatrix matrix, Optional<List<DesignMatrix.Change>> changes,
+            Style style) {
         DesignsText text = new DesignsText(matrix, style);
         text.all(changes);
         return text.lines;
@@ -267,7 +268,7 @@ final class DesignsText {
     }
 
     /** What one cell says, before its counterexample. */
-    static List<String> explained(DesignMatrix matrix, Design design, DesignRow row, Style style) {
+    public static List<String> explained(DesignMatrix matrix, Design design, DesignRow row, Style style) {
         List<String> lines = new ArrayList<>();
         String mark = CellMark.of(List.of(row));
         lines.add(

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.xstate.analysis.museum.MuseumEntry.Form;
 import org.xstate.check.Verdict;
 
 /** A museum for a reader: the catalogue, and one entry with what came of running it. */
-final class MuseumText {
+public final class MuseumText {
 
     private static final String NOT_KNOWN = "-";
     private static final int LABEL = 11;
@@ -24,7 +24,7 @@ final class MuseumText {
     }
 
     /** One entry a line; a title that does not fit goes on below. */
-    static List<String> list(Museum museum, String folder, Style style) {
+    public static List<String> list(Museum museum, String folder, Style style) {
         List<List<String>> rows = museum.entries().stream().map(entry -> List.of(entry.id(), releases(entry),
                 entry.cves().isEmpty() ? NOT_KNOWN : String.join(", ", entry.cves()), entry.title()))
                 .toList();
@@ -68,7 +68,7 @@ final class MuseumText {
     }
 
     /** @param first whether nothing was printed before it */
-    static List<String> entry(MuseumEntry entry, Map<String, CheckReport> reports, boolean first,
+    public static List<String> entry(MuseumEntry entry, Map<String, CheckReport> reports, boolean first,
             Style style) {
         List<String> lines = new ArrayList<>();
         if (!first) {

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 /**
  * How text is marked. Colour adds, it never carries meaning: every word is there without it.
@@ -10,23 +10,23 @@ public record Style(boolean ansi) {
     /** For files, pipes and {@code NO_COLOR}. */
     public static final Style PLAIN = new Style(false);
 
-    String bold(String text) {
+    public String bold(String text) {
         return mark("1", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return mark("2", text);
     }
 
-    String error(String text) {
+    public String error(String text) {
         return mark("1;31", text);
     }
 
-    String warning(String text) {
+    public String warning(String text) {
         return mark("33", text);
     }
 
-    String good(String text) {
+    public String good(String text) {
         return mark("32", text);
     }
 

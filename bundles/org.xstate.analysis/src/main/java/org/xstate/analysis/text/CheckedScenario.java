@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.Optional;
 
@@ -12,17 +12,17 @@ import org.xstate.analysis.check.CheckReport;
  * @param report   the answer; absent if it could not be checked
  * @param error    why not
  */
-record CheckedScenario(String file, String scenario, Optional<CheckReport> report, String error) {
+public record CheckedScenario(String file, String scenario, Optional<CheckReport> report, String error) {
 
     /** Whether the verdict is what it should be: what is expected, else that everything holds. */
-    boolean passed() {
+    public boolean passed() {
         return report.map(one -> one.hasExpectation()
                 ? one.asExpected()
                 : one.verdict() == org.xstate.check.Verdict.HOLDS).orElse(false);
     }
 
     /** What stands in the way of its being passed. */
-    String failure() {
+    public String failure() {
         return report.map(one -> CheckText.word(one) + one.property().map(name -> ": " + name).orElse("")
                 + one.scenario().expected().map(name -> "; expected is that " + name + " is violated")
                         .orElse(""))

@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.xstate.sim.trace.Trace;
 import org.xstate.sim.trace.TraceEnd;
 
 /** The answer of {@code check} for a reader: the verdict, within which bounds, then the evidence. */
-final class CheckText {
+public final class CheckText {
 
     private static final String INDENT = "           ";
     private static final int LISTED = 12;
@@ -26,7 +26,7 @@ final class CheckText {
         this.style = style;
     }
 
-    static List<String> lines(CheckReport report, Style style) {
+    public static List<String> lines(CheckReport report, Style style) {
         CheckText text = new CheckText(report, style);
         switch (report.verdict()) {
             case HOLDS -> text.holds();
@@ -70,7 +70,7 @@ final class CheckText {
     }
 
     /** The verdict and what is violated. */
-    static List<String> violated(TraceEnd end, Style style) {
+    public static List<String> violated(TraceEnd end, Style style) {
         List<String> plain = new ArrayList<>();
         wrap(plain, "VIOLATED   ", end.property() + ": " + end.sentence());
         List<String> lines = new ArrayList<>();
@@ -81,7 +81,7 @@ final class CheckText {
     }
 
     /** What is wrong at the end of a trace, with the values and with what each copy holds. */
-    static List<String> end(TraceEnd end) {
+    public static List<String> end(TraceEnd end) {
         List<String> lines = new ArrayList<>();
         end.sentences().forEach(sentence -> wrap(lines, INDENT, sentence));
         for (CopyAtEnd copy : end.copies()) {
@@ -171,7 +171,7 @@ final class CheckText {
         return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
 
-    static void wrap(List<String> lines, String indent, String text) {
+    public static void wrap(List<String> lines, String indent, String text) {
         Flow flow = new Flow(indent, TraceText.WIDTH);
         for (String word : text.split(" ")) {
             flow.addWord(word);
@@ -179,12 +179,20 @@ final class CheckText {
         lines.addAll(flow.finish());
     }
 
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
     }
 
     /** {@code holds}, {@code violated}, {@code undecided}. */
-    static String word(CheckReport report) {
+    public static String word(CheckReport report) {
         return report.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an execution is of, on one line. */
+    public static String subtitle(Scenario scenario) {
+        String machine = scenario.profile().map(profile -> " · kernel " + scenario.kernel() + " · " + profile)
+                .orElse("");
+        return scenario.source() + " · " + scenario.name() + machine
+                + scenario.bounds().map(bounds -> " · " + bounds.text()).orElse("");
     }
 }

@@ -1,7 +1,7 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 /** Numbers for people. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {
     }
@@ -12,7 +12,7 @@ final class Numbers {
      *
      * @param count not negative
      */
-    static String grouped(int count) {
+    public static String grouped(int count) {
         StringBuilder text = new StringBuilder().append(count);
         for (int comma = text.length() - 3; comma > 0; comma -= 3) {
             text.insert(comma, ',');

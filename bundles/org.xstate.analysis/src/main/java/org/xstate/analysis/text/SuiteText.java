@@ -1,4 +1,4 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.List;
 import org.xstate.analysis.check.CheckReport;
 
 /** A suite: one line for each scenario, and how many are as they should be. */
-final class SuiteText {
+public final class SuiteText {
 
     private SuiteText() {
     }
 
-    static String line(CheckReport report, Style style) {
+    public static String line(CheckReport report, Style style) {
         CheckedScenario checked = new CheckedScenario(report.scenario().source(), report.scenario().name(),
                 java.util.Optional.of(report), "");
         String word = checked.passed() ? style.good("ok    ") : style.error("DIFFERS");
@@ -24,7 +24,7 @@ final class SuiteText {
                 expected, CheckText.count(report.states(), "state"));
     }
 
-    static List<String> summary(List<CheckedScenario> results, Style style) {
+    public static List<String> summary(List<CheckedScenario> results, Style style) {
         long passed = results.stream().filter(CheckedScenario::passed).count();
         long failed = results.size() - passed;
         List<String> lines = new ArrayList<>();

@@ -1,10 +1,10 @@
-package org.xstate.cli.internal;
+package org.xstate.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Items one after the other, as many on a line as fit; continuation lines start below the first item. */
-final class Flow {
+public final class Flow {
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -12,19 +12,19 @@ final class Flow {
     private final String indent;
 
     /** @param head what stands before the first item @param width columns */
-    Flow(String head, int width) {
+    public Flow(String head, int width) {
         this.width = width;
         this.line = new StringBuilder(head);
         this.indent = " ".repeat(head.length());
     }
 
     /** Adds an item, two blanks after the one before it. */
-    void add(String item) {
+    public void add(String item) {
         add(item, "  ");
     }
 
     /** Adds a word of running text, one blank after the one before it. */
-    void addWord(String word) {
+    public void addWord(String word) {
         add(word, " ");
     }
 
@@ -40,7 +40,7 @@ final class Flow {
     }
 
     /** All lines; nothing can be added afterwards. */
-    List<String> finish() {
+    public List<String> finish() {
         lines.add(line.toString().stripTrailing());
         return List.copyOf(lines);
     }
