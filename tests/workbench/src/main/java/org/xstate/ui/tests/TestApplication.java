@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.BundleException;
+import org.xstate.ui.tests.gallery.GalleryRun;
 
 /**
  * The desktop as the product starts it, and as soon as its window is open the tests of this bundle on a thread beside it.
- * Results go to the file that the property {@code xstate.ui.tests.results} names, a line each.
+ * Results go to the file that the property {@code xstate.ui.tests.results} names, a line each. With the property
+ * {@code xstate.ui.tests.gallery} photographs are taken instead, into the folder that it names.
  */
 public final class TestApplication implements IApplication {
 
@@ -38,7 +41,14 @@ public final class TestApplication implements IApplication {
         Path results = Path.of(System.getProperty("xstate.ui.tests.results"));
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(results), true)) {
             Ui.awaitWindow();
-            new TestRun(out, results.getParent()).run();
+            String only = System.getProperty("xstate.ui.tests.only", "");
+            Optional<Path> gallery = Optional.ofNullable(System.getProperty("xstate.ui.tests.gallery"))
+                    .map(Path::of);
+            if (gallery.isPresent()) {
+                new GalleryRun(new Results(out), gallery.get(), only).run();
+            } else {
+                new TestRun(new Results(out), results.getParent()).run(only);
+            }
             complete = true;
         } catch (IOException | ReflectiveOperationException | BundleException e) {
             throw new IllegalStateException("the tests cannot be run", e);

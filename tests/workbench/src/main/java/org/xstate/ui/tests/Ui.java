@@ -17,11 +17,11 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -141,26 +141,33 @@ public final class Ui {
         settle();
     }
 
+    /** The window with whatever lies over it, at the screen's own resolution. */
+    public static ImageData photograph() {
+        return on(() -> {
+            Rectangle area = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getBounds();
+            return pixels(area.intersection(display().getBounds()));
+        });
+    }
+
     /** What is on the screen, all of it. */
     public static void screenshot(Path file) {
-        Display display = display();
-        display.syncExec(() -> {
-            Shell[] shells = display.getShells();
-            if (shells.length == 0) {
-                return;
-            }
-            GC gc = new GC(display);
-            Image image = new Image(display, display.getBounds().width, display.getBounds().height);
-            try {
-                gc.copyArea(image, 0, 0);
-                ImageLoader loader = new ImageLoader();
-                loader.data = new ImageData[]{
-                    image.getImageData(display.getPrimaryMonitor().getZoom())};
-                loader.save(file.toString(), SWT.IMAGE_PNG);
-            } finally {
-                image.dispose();
-                gc.dispose();
-            }
-        });
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[]{on(() -> pixels(display().getBounds()))};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+
+    private static ImageData pixels(Rectangle area) {
+        GC gc = new GC(display());
+        Image image = new Image(display(), area.width, area.height);
+        try {
+            gc.copyArea(image, area.x, area.y);
+            ImageData data = image.getImageData(display().getPrimaryMonitor().getZoom());
+            // a screen has no transparency, but its alpha channel is not defined
+            data.alphaData = null;
+            return data;
+        } finally {
+            image.dispose();
+            gc.dispose();
+        }
     }
 }

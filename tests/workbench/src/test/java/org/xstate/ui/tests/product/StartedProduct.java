@@ -1,12 +1,20 @@
 package org.xstate.ui.tests.product;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +27,11 @@ final class StartedProduct {
     private static final int END_OF_LOG = 60;
     private static final String PLUGIN = "tests/distribution/src/test/resources/frozen/scratch-plugin-1.0.0.jar";
 
+    private static final String DARK = """
+            eclipse.preferences.version=1
+            themeid=org.eclipse.e4.ui.css.theme.e4_dark
+            """;
+
     private final Path folder;
     private final int exitCode;
 
@@ -27,29 +40,43 @@ final class StartedProduct {
         this.exitCode = exitCode;
     }
 
-    /** Skips, with the reason, where there is no display and no Xvfb. */
+    /** In which form the desktop is looked at. @param scale screen dots for a point, each way */
+    record Look(boolean dark, int scale) {
+
+        @Override
+        public String toString() {
+            return "%s-%d".formatted(dark ? "dark" : "light", 100 * scale);
+        }
+    }
+
+    /** Runs the tests. Skips, with the reason, where there is no display and no Xvfb. */
     static StartedProduct withTests(Path target) throws IOException, InterruptedException {
-        Path folder = target.resolve("ui-run");
+        return start(target, "ui-run", new Look(false, 1), List.of());
+    }
+
+    /** Photographs all stages into a folder, and skips as above. */
+    static StartedProduct photographed(Path target, Look look, Path pictures)
+            throws IOException, InterruptedException {
+        return start(target, "gallery-" + look, look, List.of("-Dxstate.ui.tests.gallery=" + pictures));
+    }
+
+    private static StartedProduct start(Path target, String name, Look look, List<String> properties)
+            throws IOException, InterruptedException {
+        Path folder = target.resolve(name);
         delete(folder);
         Files.createDirectories(folder.resolve("configuration"));
         Path product = Path.of(System.getProperty("xstate.root"),
                 "features/workbench/product/target/xstate-workbench");
-        List<Path> added = new ArrayList<>();
-        added.addAll(jars(target.resolve("test-plugins")));
-        added.addAll(jars(target).stream()
-                .filter(jar -> jar.getFileName().toString().startsWith("org.xstate.ui.tests-"))
-                .toList());
-        String bundles = added.stream().map(jar -> "reference\\:file\\:" + jar)
-                .collect(Collectors.joining(",\\\n "));
-        String ini = Files.readString(product.resolve("configuration/config.ini"));
-        Files.writeString(folder.resolve("configuration/config.ini"),
-                ini.replaceFirst("(?m)^osgi\\.bundles=",
-                        java.util.regex.Matcher.quoteReplacement("osgi.bundles=" + bundles + ",\\\n ")));
+        Files.writeString(folder.resolve("configuration/config.ini"), configuration(product, target));
+        if (look.dark()) {
+            Path settings = Files.createDirectories(folder.resolve("configuration/.settings"));
+            Files.writeString(settings.resolve("org.eclipse.e4.ui.css.swt.theme.prefs"), DARK);
+        }
         // a plugin as a stranger's build leaves it
         Files.createDirectories(folder.resolve("home/dropins"));
         Files.copy(Path.of(System.getProperty("xstate.root"), PLUGIN),
                 folder.resolve("home/dropins/scratch.jar"));
-        List<String> command = new ArrayList<>(onDisplay());
+        List<String> command = new ArrayList<>(onDisplay(look));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
                 "-Dxstate.ui.tests.results=" + folder.resolve("results.tsv"),
@@ -57,14 +84,17 @@ final class StartedProduct {
                 "-Dxstate.root=" + System.getProperty("xstate.root"),
                 "-Dxstate.home=" + folder.resolve("home"),
                 // nothing of what the product itself may have stored
-                "-Dosgi.configuration.cascaded=false",
-                "-jar", launcher(product).toString(), "-nosplash", "-consoleLog", "-install",
+                "-Dosgi.configuration.cascaded=false"));
+        command.addAll(properties);
+        command.addAll(List.of("-jar", launcher(product).toString(), "-nosplash", "-consoleLog", "-install",
                 product.toString(),
                 "-configuration", folder.resolve("configuration").toString(),
                 "-data", folder.resolve("workspace").toString(),
                 "-application", "org.xstate.ui.tests.application"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile());
+        builder.environment().put("GDK_SCALE", Integer.toString(look.scale()));
+        Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -73,14 +103,29 @@ final class StartedProduct {
         return new StartedProduct(folder, process.exitValue());
     }
 
-    private static List<String> onDisplay() {
-        if (System.getenv("DISPLAY") != null) {
+    /** The product's, with the test bundle and what it needs. */
+    private static String configuration(Path product, Path target) throws IOException {
+        List<Path> added = new ArrayList<>();
+        added.addAll(jars(target.resolve("test-plugins")));
+        added.addAll(jars(target).stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("org.xstate.ui.tests-"))
+                .toList());
+        String bundles = added.stream().map(jar -> "reference\\:file\\:" + jar)
+                .collect(Collectors.joining(",\\\n "));
+        return Files.readString(product.resolve("configuration/config.ini"))
+                .replaceFirst("(?m)^osgi\\.bundles=",
+                        Matcher.quoteReplacement("osgi.bundles=" + bundles + ",\\\n "));
+    }
+
+    /** Pictures of another size are no use: they are taken without a screen even where there is one. */
+    private static List<String> onDisplay(Look look) {
+        if (System.getenv("DISPLAY") != null && look.scale() == 1) {
             return List.of();
         }
         Assumptions.assumeTrue(isInstalled("xvfb-run") && isInstalled("openbox"),
                 "there is no display: install xvfb, xauth, openbox and libgtk-3-0");
-        return List.of("xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "sh", "-c", "openbox & exec \"$@\"",
-                "-");
+        String screen = "-screen 0 %dx%dx24".formatted(1400 * look.scale(), 900 * look.scale());
+        return List.of("xvfb-run", "-a", "-s", screen, "sh", "-c", "openbox & exec \"$@\"", "-");
     }
 
     private static boolean isInstalled(String program) {
@@ -102,16 +147,36 @@ final class StartedProduct {
         }
     }
 
-    List<String> results() throws IOException {
+    /** What came of each test, or of each picture; fails if the desktop ended before it was through, or had none. */
+    List<Outcome> outcomes() throws IOException {
         Path file = folder.resolve("results.tsv");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (lines.isEmpty() || !lines.getLast().equals("END\t" + (lines.size() - 1))) {
+            return fail("the desktop ended early, with " + exitCode + ":\n" + endOfLog());
+        }
+        assertTrue(lines.size() > 1, "no test was run");
+        return lines.stream().limit(lines.size() - 1).map(Outcome::of).toList();
     }
 
-    int exitCode() {
-        return exitCode;
+    /** @param status {@code PASSED}, {@code SKIPPED} or {@code FAILED} @param text why */
+    record Outcome(String status, String name, String text) {
+
+        private static Outcome of(String line) {
+            String[] fields = line.split("\t", -1);
+            return new Outcome(fields[0], fields[1],
+                    new String(Base64.getDecoder().decode(fields[2]), StandardCharsets.UTF_8));
+        }
+
+        /** As in the desktop: passes, fails or is skipped. */
+        void repeat() {
+            if (status.equals("SKIPPED")) {
+                abort(text);
+            }
+            assertEquals("PASSED", status, text);
+        }
     }
 
-    String endOfLog() throws IOException {
+    private String endOfLog() throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("log.txt"));
         return String.join("\n", lines.subList(Math.max(0, lines.size() - END_OF_LOG), lines.size()));
     }

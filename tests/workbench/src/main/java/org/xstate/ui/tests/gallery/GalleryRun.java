@@ -1,0 +1,127 @@
+package org.xstate.ui.tests.gallery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.xstate.ui.tests.Results;
+import org.xstate.ui.tests.Ui;
+
+/** Sets every stage in turn and photographs the window. */
+public final class GalleryRun {
+
+    private static final Point WINDOW = new Point(1360, 840);
+    private static final String FIRST_PERSPECTIVE = "org.xstate.ui.workbench.layout";
+    private static final int MOST_PHOTOGRAPHS = 50;
+
+    private final Results results;
+    private final Path folder;
+    private final String only;
+
+    /**
+     * @param folder where the pictures go
+     * @param only   simple name of a stage's class; empty for all
+     */
+    public GalleryRun(Results results, Path folder, String only) {
+        this.results = results;
+        this.folder = folder;
+        this.only = only;
+    }
+
+    public void run() throws ReflectiveOperationException, IOException {
+        Files.createDirectories(folder);
+        Ui.on(() -> {
+            Shell window = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+            window.setBounds(10, 10, WINDOW.x, WINDOW.y);
+            // nothing is hovered over
+            Display.getCurrent().setCursorLocation(0, 0);
+            return null;
+        });
+        for (Stage stage : stages()) {
+            try {
+                clear();
+                stage.set();
+                save(atRest(), folder.resolve(stage.name() + ".png"));
+                results.passed(stage.name());
+            } catch (Exception | AssertionError e) {
+                results.failed(stage.name(), e);
+            }
+        }
+        results.end();
+    }
+
+    private List<Stage> stages() throws ReflectiveOperationException {
+        Bundle bundle = FrameworkUtil.getBundle(GalleryRun.class);
+        List<Stage> stages = new ArrayList<>();
+        for (var url : Collections.list(bundle.findEntries("/", "*Stage.class", true))) {
+            String name = url.getPath().substring(1, url.getPath().length() - ".class".length())
+                    .replace('/', '.');
+            Class<?> type = bundle.loadClass(name);
+            if (!type.isInterface() && Stage.class.isAssignableFrom(type)
+                    && (only.isEmpty() || type.getSimpleName().equals(only))) {
+                var constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                stages.add((Stage) constructor.newInstance());
+            }
+        }
+        stages.sort(Comparator.comparing(Stage::name));
+        return stages;
+    }
+
+    private static void clear() {
+        Ui.on(() -> {
+            IWorkbenchPage page = Ui.page();
+            for (Shell shell : Display.getCurrent().getShells()) {
+                if (shell != page.getWorkbenchWindow().getShell() && shell.isVisible()) {
+                    shell.close();
+                }
+            }
+            page.closeAllEditors(false);
+            try {
+                PlatformUI.getWorkbench().showPerspective(FIRST_PERSPECTIVE, page.getWorkbenchWindow());
+            } catch (WorkbenchException e) {
+                throw new IllegalStateException(e);
+            }
+            page.resetPerspective();
+            return null;
+        });
+        Ui.settle();
+    }
+
+    /** The window, photographed until nothing of it changes from one photograph to the next. */
+    private static ImageData atRest() {
+        Optional<ImageData> before = Optional.empty();
+        for (int i = 0; i < MOST_PHOTOGRAPHS; i++) {
+            Ui.settle();
+            ImageData now = Ui.photograph();
+            if (before.isPresent() && Arrays.equals(before.get().data, now.data)) {
+                return now;
+            }
+            before = Optional.of(now);
+        }
+        throw new IllegalStateException("the window does not come to rest");
+    }
+
+    private static void save(ImageData picture, Path file) {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[]{picture};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+}
