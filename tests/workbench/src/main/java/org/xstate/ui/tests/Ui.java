@@ -3,6 +3,9 @@ package org.xstate.ui.tests;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +13,12 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -23,9 +30,14 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
 import org.xstate.ui.ViewJobs;
 
 /**
@@ -67,6 +79,49 @@ public final class Ui {
         IViewPart part = on(() -> page().showView(view));
         settle();
         return type.cast(part);
+    }
+
+    /** Opens a file in the editor that the product has for it, and waits until its work is done. */
+    public static IEditorPart edit(Path file) {
+        IEditorPart part = on(() -> IDE.openEditorOnFileStore(page(),
+                EFS.getLocalFileSystem().getStore(file.toUri())));
+        settle();
+        return part;
+    }
+
+    /** Opens a file in an editor, and waits until its work is done. */
+    public static IEditorPart edit(Path file, String editor) {
+        IEditorPart part = on(() -> IDE.openEditor(page(), file.toUri(), editor, true));
+        settle();
+        return part;
+    }
+
+    /**
+     * Executes a command as a key or a menu would, and waits until its work is done. For one that opens a dialog see
+     * {@link Dialogs}.
+     *
+     * @throws IllegalStateException if it has no handler, or is not enabled
+     */
+    public static void execute(String command, Map<String, String> parameters) {
+        on(() -> {
+            ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+            ParameterizedCommand made = ParameterizedCommand.generateCommand(commands.getCommand(command),
+                    parameters);
+            return PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(made, null);
+        });
+        settle();
+    }
+
+    public static void execute(String command) {
+        execute(command, Map.of());
+    }
+
+    /** Whether a command could be executed now. */
+    public static boolean isEnabled(String command) {
+        return on(() -> {
+            Command known = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+            return known.isDefined() && known.isEnabled();
+        });
     }
 
     /** Waits until no job of a view is waiting or running, and what they wanted shown is shown. */
@@ -124,8 +179,22 @@ public final class Ui {
         return Optional.empty();
     }
 
+    /** Every control below, depth first, that is of the type. Call it by {@link #on}. */
+    public static <T extends Control> List<T> all(Control root, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        if (type.isInstance(root)) {
+            found.add(type.cast(root));
+        }
+        if (root instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                found.addAll(all(child, type));
+            }
+        }
+        return found;
+    }
+
     /** The control of a part's own area. Call it by {@link #on}. */
-    public static Control area(IViewPart part) {
+    public static Control area(IWorkbenchPart part) {
         return (Control) part.getSite().getService(MPart.class)
                 .getWidget();
     }
@@ -139,6 +208,11 @@ public final class Ui {
             return null;
         });
         settle();
+    }
+
+    /** A text without the marks for its mnemonic and its key: {@code Save &As...\tCtrl+S} is {@code Save As...}. */
+    public static String plain(String label) {
+        return LegacyActionTools.removeMnemonics(LegacyActionTools.removeAcceleratorText(label)).strip();
     }
 
     /** The window with whatever lies over it, at the screen's own resolution. */
