@@ -27,13 +27,33 @@ import org.xstate.model.OpenKnobs;
  * @param processors finds what {@code cpu_profile} names
  * @param open      knobs that are left open
  * @param policies  restore policies by the component's name
+ * @param otherwise what stands in where neither these options nor a scenario name a kernel or a profile
  */
 public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel, Optional<String> profile,
         Map<String, String> knobs, FeatureCatalog catalog, List<TrapHandlerSource> handlers,
-        ProcessorFinder processors, OpenKnobs open, Map<String, RestorePolicy> policies) {
+        ProcessorFinder processors, OpenKnobs open, Map<String, RestorePolicy> policies,
+        Otherwise otherwise) {
+
+    /**
+     * What stands in where nothing else is named.
+     *
+     * @param kernel  release of the kernel; empty for the program's default
+     * @param profile of the CPU, by a name that is known; empty for the program's default
+     */
+    public record Otherwise(Optional<KernelVersion> kernel, Optional<String> profile) {
+
+        /** The program's defaults. */
+        public static final Otherwise PROGRAM = new Otherwise(Optional.empty(), Optional.empty());
+
+        public Otherwise {
+            Objects.requireNonNull(kernel);
+            Objects.requireNonNull(profile);
+        }
+    }
 
     public LoadOptions {
         Objects.requireNonNull(processors);
+        Objects.requireNonNull(otherwise);
         handlers = List.copyOf(handlers);
         scenarios = List.copyOf(scenarios);
         knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
@@ -51,19 +71,19 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
     /** Nothing is set, on the known processors. */
     public static LoadOptions of(FeatureCatalog catalog, List<TrapHandlerSource> handlers) {
         return new LoadOptions(List.of(), Optional.empty(), Optional.empty(), Map.of(), catalog, handlers,
-                ProcessorFinder.KNOWN, OpenKnobs.NONE, Map.of());
+                ProcessorFinder.KNOWN, OpenKnobs.NONE, Map.of(), Otherwise.PROGRAM);
     }
 
     /** The same for these scenarios only. */
     public LoadOptions only(List<String> wanted) {
         return new LoadOptions(wanted, kernel, profile, knobs, catalog, handlers, processors, open,
-                policies);
+                policies, otherwise);
     }
 
     /** The same with other values of knobs. */
     public LoadOptions with(Map<String, String> values) {
         return new LoadOptions(scenarios, kernel, profile, values, catalog, handlers, processors, open,
-                policies);
+                policies, otherwise);
     }
 
     /** The same with these knobs left open. */
@@ -74,25 +94,31 @@ public record LoadOptions(List<String> scenarios, Optional<KernelVersion> kernel
     /** The same with these knobs left open. */
     public LoadOptions leaving(OpenKnobs left) {
         return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, left,
-                policies);
+                policies, otherwise);
     }
 
     /** The same with this kernel and profile, where they are given. */
     public LoadOptions on(Optional<KernelVersion> release, Optional<String> cpu) {
         return new LoadOptions(scenarios, release.or(this::kernel), cpu.or(this::profile), knobs, catalog,
                 handlers, processors, open,
-                policies);
+                policies, otherwise);
     }
 
     /** The same with processors that are found another way. */
     public LoadOptions on(ProcessorFinder finder) {
         return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, finder, open,
-                policies);
+                policies, otherwise);
     }
 
     /** The same with other restore policies for some components. */
     public LoadOptions restoring(Map<String, RestorePolicy> others) {
         return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, open,
-                others);
+                others, otherwise);
+    }
+
+    /** The same with something else for what neither these options nor a scenario name. */
+    public LoadOptions otherwise(Otherwise standIn) {
+        return new LoadOptions(scenarios, kernel, profile, knobs, catalog, handlers, processors, open,
+                policies, standIn);
     }
 }

@@ -112,14 +112,16 @@ public final class ScenarioLoader {
         String name = declared.map(Program.Scenario::name).orElse(fileName());
         ScenarioSettings settings = new ScenarioSettings(declared);
         boolean sequential = !outline.processes(declared).isEmpty();
-        KernelVersion kernel = options.kernel().or(settings::kernel).orElse(CompileOptions.DEFAULT_KERNEL);
+        KernelVersion kernel = options.kernel().or(settings::kernel).or(options.otherwise()::kernel)
+                .orElse(CompileOptions.DEFAULT_KERNEL);
         CompileOptions compile = new CompileOptions(declared.map(Program.Scenario::name),
                 Optional.of(kernel), options.knobs(), List.of(), options.open());
         if (!sequential) {
             return compiled(name, settings, new Base(kernel, Optional.empty(), Optional.empty(), files),
                     compile);
         }
-        String profile = options.profile().or(settings::profile).orElse(DEFAULT_PROFILE);
+        String profile = options.profile().or(settings::profile).or(options.otherwise()::profile)
+                .orElse(DEFAULT_PROFILE);
         Optional<String> table = options.open().names().stream().filter(Library.TABLE_KNOBS::contains)
                 .findFirst();
         if (table.isPresent()) {

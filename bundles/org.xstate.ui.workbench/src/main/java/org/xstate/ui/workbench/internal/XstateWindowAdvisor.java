@@ -7,6 +7,7 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.xstate.ui.workbench.internal.menus.XstateActionBars;
 
 /** What a window starts with. */
 final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {

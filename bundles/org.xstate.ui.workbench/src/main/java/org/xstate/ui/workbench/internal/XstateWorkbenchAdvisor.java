@@ -7,6 +7,8 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
+import org.xstate.ui.workbench.internal.menus.Theme;
+import org.xstate.ui.workbench.internal.perspectives.LayoutPerspective;
 
 /** How this workbench behaves as a whole. */
 final class XstateWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -23,6 +25,12 @@ final class XstateWorkbenchAdvisor extends WorkbenchAdvisor {
         // a picture must not depend on, or change, what somebody left open
         configurer.setSaveAndRestore(screenshot.isEmpty());
         IDE.registerAdapters();
+    }
+
+    @Override
+    public void preStartup() {
+        // before there is a window, so that none changes its colours before one's eyes
+        Theme.chosen().apply();
     }
 
     @Override

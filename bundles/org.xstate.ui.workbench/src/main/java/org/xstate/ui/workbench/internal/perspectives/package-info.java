@@ -1,0 +1,2 @@
+/** How views are arranged for each kind of work. */
+package org.xstate.ui.workbench.internal.perspectives;
