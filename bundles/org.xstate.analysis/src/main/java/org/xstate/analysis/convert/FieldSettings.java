@@ -118,7 +118,8 @@ public final class FieldSettings {
         return pieces;
     }
 
-    private static Optional<BigInteger> number(String text, boolean digits) {
+    /** A number as {@code FIELD=VALUE} has it; empty if it is none. @param digits hexadecimal even without {@code 0x} */
+    public static Optional<BigInteger> number(String text, boolean digits) {
         boolean prefixed = text.startsWith("0x") || text.startsWith("0X");
         String plain = (prefixed ? text.substring(2) : text).replace("_", "");
         int radix = prefixed || digits ? 16 : 10;
@@ -126,7 +127,8 @@ public final class FieldSettings {
         return valid ? Optional.of(new BigInteger(plain, radix)) : Optional.empty();
     }
 
-    private static byte[] littleEndian(BigInteger value, int width) {
+    /** The low bytes of a number that fits. */
+    public static byte[] littleEndian(BigInteger value, int width) {
         byte[] big = value.toByteArray();
         byte[] little = new byte[width];
         for (int i = 0; i < Math.min(width, big.length); i++) {
