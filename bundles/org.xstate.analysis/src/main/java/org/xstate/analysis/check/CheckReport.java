@@ -49,4 +49,10 @@ public record CheckReport(Scenario scenario, Verdict verdict, long states, long 
                 .map(expected -> verdict == Verdict.VIOLATED && property.equals(Optional.of(expected)))
                 .orElse(true);
     }
+
+    /** The same about a scenario whose file goes by another name, so that results do not depend on where a folder lies. */
+    public CheckReport called(String source) {
+        return new CheckReport(scenario.called(source), verdict, states, transitions, depth, elapsed, threads,
+                reductions, limit, property, trace, traceFile.map(file -> file.called(source)), coverage);
+    }
 }

@@ -1,5 +1,7 @@
 package org.xstate.analysis.check;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,32 @@ public record TraceFile(String model, String digest, String scenario, String ker
         return new TraceFile(scenario.source(), scenario.digest(), scenario.name(),
                 scenario.kernel().toString(),
                 scenario.profile(), knobs, beginning, moves, property);
+    }
+
+    /** The same of a model whose file goes by another name. */
+    public TraceFile called(String name) {
+        return new TraceFile(name, digest, scenario, kernel, profile, knobs, beginning, moves, property);
+    }
+
+    /**
+     * The model's file: as it is named, else beside the trace, else as it is named from one of the folders that the trace
+     * lies in; as it is named if there is none of these.
+     *
+     * @param trace the file that this was read from
+     */
+    public Path model(Path trace) {
+        Path named = Path.of(model);
+        if (Files.exists(named)) {
+            return named;
+        }
+        Path file = trace.toAbsolutePath();
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            Path found = folder.resolve(folder.equals(file.getParent()) ? named.getFileName() : named);
+            if (Files.exists(found)) {
+                return found;
+            }
+        }
+        return named;
     }
 
     /** The content of the file. */

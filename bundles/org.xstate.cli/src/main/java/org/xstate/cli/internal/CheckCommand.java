@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.xstate.analysis.check.CheckReport;
+import org.xstate.analysis.check.CheckSettings;
+import org.xstate.analysis.check.CheckSummary;
 import org.xstate.analysis.check.ScenarioCheck;
+import org.xstate.analysis.check.ScenarioProcessors;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
@@ -55,6 +58,8 @@ final class CheckCommand implements Command {
         spec.add(Options.flag("--expect",
                 "Exits with 11 where the verdict is not the one that the scenario expects, else with 0; a folder "
                         + "is always judged so."));
+        spec.add(Options.value("--against", "RESULT",
+                "Also says what came out differently than in this result of an earlier check (--json)."));
         spec.add(
                 Options.value("--svg", "FILE", "Also draws the first counterexample as a sequence diagram."));
         spec.add(Options.value("--save-trace", "FILE",
@@ -87,6 +92,8 @@ final class CheckCommand implements Command {
         private final boolean json;
         private final LoadOptions load;
         private final ExplorationOptions options;
+        /** Answers of an earlier check; empty if there is none to compare with. */
+        private final List<CheckSummary> before;
         private final CancelToken token = new CancelToken();
         private final List<CheckedScenario> results = new ArrayList<>();
         private boolean pictured;
@@ -100,8 +107,14 @@ final class CheckCommand implements Command {
             this.parsed = parsed;
             this.session = session;
             this.json = Options.isSet(parsed, "--json");
-            this.load = ModelOptions.read(parsed, session);
-            this.options = explorationOptions(parsed);
+            CheckSettings settings = settings(parsed);
+            this.load = settings.load(
+                    LoadOptions.of(session.contributions()).on(new ScenarioProcessors(session.catalog())));
+            int cores = Math.min(Runtime.getRuntime().availableProcessors(), ExplorationOptions.MAX_THREADS);
+            this.options = settings
+                    .exploration(CheckOptions.defaults().exploration().withThreads(cores));
+            this.before = Options.text(parsed, "--against").map(name -> CheckedBefore.read(name))
+                    .orElse(List.of());
             if (json && Options.isSet(parsed, "--list")) {
                 throw new Stop(ExitCode.USAGE, "check: --list is for reading; it has no --json");
             }
@@ -195,6 +208,7 @@ final class CheckCommand implements Command {
             } else {
                 separate();
                 CheckText.lines(report, session.style()).forEach(session.out()::println);
+                CheckedBefore.lines(report, before, session.style()).forEach(session.out()::println);
             }
             files(report, suite);
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
@@ -278,18 +292,16 @@ final class CheckCommand implements Command {
         }
     }
 
-    private static ExplorationOptions explorationOptions(ParseResult parsed) {
-        int cores = Math.min(Runtime.getRuntime().availableProcessors(), ExplorationOptions.MAX_THREADS);
-        ExplorationOptions options = CheckOptions.defaults().exploration().withThreads(Options
-                .text(parsed, "--threads")
-                .map(text -> (int) Quantities.count("--threads", text, 1, ExplorationOptions.MAX_THREADS))
-                .orElse(cores));
-        options = options.withMaxStates(Options.text(parsed, "--max-states")
-                .map(text -> Quantities.count("--max-states", text, 1, Long.MAX_VALUE))
-                .orElse(ExplorationOptions.UNLIMITED));
-        options = options.withMaxMemory(Options.text(parsed, "--max-memory")
-                .map(text -> Quantities.size("--max-memory", text)).orElse(options.maxMemory()));
-        Optional<String> time = Options.text(parsed, "--time");
-        return time.isPresent() ? options.withMaxTime(Quantities.time("--time", time.get())) : options;
+    private static CheckSettings settings(ParseResult parsed) {
+        CheckSettings model = ModelOptions.settings(parsed);
+        return new CheckSettings(model.scenarios(), model.knobs(), model.kernel(), model.profile(),
+                model.policies(),
+                Options.text(parsed, "--threads").map(
+                        text -> Quantities.read("--threads", text, () -> CheckSettings.threads(text))),
+                Options.text(parsed, "--max-states")
+                        .map(text -> Quantities.count("--max-states", text, 1, Long.MAX_VALUE)),
+                Options.text(parsed, "--max-memory").map(text -> Quantities.size("--max-memory", text)),
+                Options.text(parsed, "--time").map(text -> Quantities.time("--time", text)),
+                !Options.isSet(parsed, "--no-reductions"));
     }
 }

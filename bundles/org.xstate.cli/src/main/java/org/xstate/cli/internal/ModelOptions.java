@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.xstate.analysis.check.CheckSettings;
 import org.xstate.analysis.check.ScenarioProcessors;
 import org.xstate.analysis.designs.DesignStudy;
 import org.xstate.api.RestorePolicy;
@@ -44,18 +45,22 @@ final class ModelOptions {
     }
 
     static LoadOptions read(ParseResult parsed, Session session) {
+        return settings(parsed).load(
+                LoadOptions.of(session.contributions()).on(new ScenarioProcessors(session.catalog())));
+    }
+
+    /** What is set from outside about the model. */
+    static CheckSettings settings(ParseResult parsed) {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
-        return LoadOptions.of(session.contributions()).only(Options.texts(parsed, "--scenario"))
-                .with(knobs(Options.texts(parsed, "--set")))
-                .on(kernel(parsed), Options.text(parsed, "--cpu"))
-                .on(new ScenarioProcessors(session.catalog()))
-                .restoring(policies(Options.texts(parsed, "--policy")));
+        return new CheckSettings(Options.texts(parsed, "--scenario"), knobs(parsed), kernel(parsed),
+                Options.text(parsed, "--cpu"), policies(parsed), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), true);
     }
 
     /** What is set about a model whose scenario is the program's own. */
     static DesignStudy.Switches switches(ParseResult parsed) {
         Options.text(parsed, "--cpu").ifPresent(CpuSources::profile);
-        Map<String, String> knobs = knobs(Options.texts(parsed, "--set"));
+        Map<String, String> knobs = knobs(parsed);
         DesignStudy.Switches.OWN.stream().filter(knobs::containsKey).findFirst().ifPresent(knob -> {
             throw new Stop(ExitCode.USAGE, "--set " + knob
                     + ": the matrix has every value of it; one cell is shown by --explain");
@@ -65,33 +70,22 @@ final class ModelOptions {
 
     private static Optional<KernelVersion> kernel(ParseResult parsed) {
         return Options.text(parsed, "--kernel")
-                .map(text -> KernelVersion.parse(text).orElseThrow(() -> new Stop(ExitCode.USAGE,
-                        "--kernel " + text + ": write a release such as 6.16 or 5.15.3")));
+                .map(text -> Quantities.read("--kernel", text, () -> CheckSettings.kernel(text)));
     }
 
-    private static Map<String, String> knobs(List<String> settings) {
+    private static Map<String, String> knobs(ParseResult parsed) {
         Map<String, String> knobs = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 1 || equals == setting.length() - 1) {
-                throw new Stop(ExitCode.USAGE, "--set " + setting + ": write KNOB=VALUE");
-            }
-            knobs.put(setting.substring(0, equals), setting.substring(equals + 1));
+        for (String setting : Options.texts(parsed, "--set")) {
+            knobs.putAll(Quantities.read("--set", setting, () -> CheckSettings.knobs(List.of(setting))));
         }
         return knobs;
     }
 
-    private static Map<String, RestorePolicy> policies(List<String> settings) {
+    private static Map<String, RestorePolicy> policies(ParseResult parsed) {
         Map<String, RestorePolicy> policies = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            Optional<RestorePolicy> policy = RestorePolicy.named(setting.substring(equals + 1));
-            if (equals < 1 || policy.isEmpty()) {
-                throw new Stop(ExitCode.USAGE, "--policy " + setting
-                        + ": write FEATURE=POLICY, with one of on-return-to-user, eager, on-trap:VECTOR,"
-                        + " independent, guest-only, unused");
-            }
-            policies.put(setting.substring(0, equals), policy.get());
+        for (String setting : Options.texts(parsed, "--policy")) {
+            policies.putAll(
+                    Quantities.read("--policy", setting, () -> CheckSettings.policies(List.of(setting))));
         }
         return policies;
     }

@@ -2,6 +2,7 @@ package org.xstate.cli.internal;
 
 import java.io.PrintStream;
 
+import org.xstate.analysis.text.Amounts;
 import org.xstate.check.Progress;
 import org.xstate.check.ProgressListener;
 
@@ -26,10 +27,7 @@ final class ProgressLine implements ProgressListener {
 
     @Override
     public void progress(Progress progress) {
-        draw("check  %s states  %s/s  level %d  queue %s  %s  %s".formatted(
-                Quantities.rough(progress.states()), Quantities.rough(progress.statesPerSecond()),
-                progress.level(), Quantities.rough(progress.nextLevelStates()),
-                Quantities.bytes(progress.memory()), Quantities.clock(progress.elapsed())));
+        draw("check  " + Amounts.progress(progress));
     }
 
     /** Another line than that of an exploration; from any thread. */

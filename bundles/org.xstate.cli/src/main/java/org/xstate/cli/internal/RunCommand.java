@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +115,7 @@ final class RunCommand implements Command {
         LoadOptions made = options.only(List.of(file.scenario())).with(merged(file, options)).on(
                 options.kernel().or(() -> KernelVersion.parse(file.kernel())),
                 options.profile().or(file::profile));
-        String model = operand.orElseGet(() -> model(name, file));
+        String model = operand.orElseGet(() -> file.model(InputFiles.path(name)).toString());
         Scenario scenario = loaded(model, made, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name
                 + ": " + model
                 + " has errors with the settings of the trace, see above; has it changed since?"));
@@ -127,14 +126,6 @@ final class RunCommand implements Command {
         java.util.Map<String, String> knobs = new java.util.LinkedHashMap<>(file.knobs());
         knobs.putAll(options.knobs());
         return knobs;
-    }
-
-    /** As the trace names it, or beside the trace. */
-    private static String model(String name, TraceFile file) {
-        Path named = InputFiles.path(file.model());
-        Path folder = InputFiles.path(name).toAbsolutePath().getParent();
-        Path beside = folder.resolve(named.getFileName());
-        return Files.exists(named) || !Files.exists(beside) ? file.model() : beside.toString();
     }
 
     private static TraceFile read(String name) {

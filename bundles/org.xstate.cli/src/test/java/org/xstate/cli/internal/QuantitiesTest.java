@@ -43,14 +43,4 @@ class QuantitiesTest {
         assertEquals(1_000_000, Quantities.count("--max-states", "1,000,000", 1, Long.MAX_VALUE));
         assertThrows(Stop.class, () -> Quantities.count("--threads", "17", 1, 16));
     }
-
-    @Test
-    void progressIsWrittenInFewColumns() {
-        assertEquals("1.9 GiB", Quantities.bytes(2_040_109_466L));
-        assertEquals("512 B", Quantities.bytes(512));
-        assertEquals("12.4 M", Quantities.rough(12_400_000));
-        assertEquals("9,940", Quantities.rough(9_940));
-        assertEquals("0:03", Quantities.clock(Duration.ofMillis(3_900)));
-        assertEquals("1:02:03", Quantities.clock(Duration.ofSeconds(3_723)));
-    }
 }

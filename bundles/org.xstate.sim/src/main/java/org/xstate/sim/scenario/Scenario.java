@@ -71,6 +71,12 @@ public record Scenario(String source, String name, KernelVersion kernel, Optiona
         return !folder.isEmpty() && file.startsWith(folder) ? file.substring(folder.length()) : file;
     }
 
+    /** The same under another name of its file. Places in that file have been told before: they keep the name that they have. */
+    public Scenario called(String other) {
+        return new Scenario(other, name, kernel, profile, library, bounds, expected, program, machine, files,
+                digest);
+    }
+
     /** The value of a knob as it is written: the name of the value, or the number. */
     public static String text(Program.Knob knob, long value) {
         return knob.values().entrySet().stream().filter(entry -> entry.getValue() == value)
