@@ -44,6 +44,12 @@ class SchemaTest {
     }
 
     @Test
+    void fileKeepsItsPromise() throws IOException {
+        holds("file", "file", "--json", "/none", TestInputs.example("scenarios/pkru-init.c").toString(),
+                TestInputs.example("cores/six-threads.core").toString());
+    }
+
+    @Test
     void cpusKeepTheirPromise() throws IOException {
         holds("cpus", "cpus", "--json");
         holds("cpus-diff", "cpus", "diff", "zen2", "zen3", "--json");

@@ -14,8 +14,10 @@ public final class Commands {
     private static final List<Entry> ALL = List.of(
             new Entry("layout", "where each component lies, and what CPUID says against it",
                     LayoutCommand::new),
-            new Entry("cpus", "known CPU profiles; cpus diff A B: can an image move from A to B",
+            new Entry("cpus", "known CPUs; cpus diff A B: can an image move; cpus dump: CPUID as text",
                     CpusCommand::new),
+            new Entry("file", "what files hold, by their content: images, CPUID dumps, scenarios, traces",
+                    FileCommand::new),
             new Entry("decode", "every register of every thread in a core, signal frame, dump or image",
                     DecodeCommand::new),
             new Entry("lint", "what is wrong with images: what would fault, what is lost, what misleads",

@@ -78,7 +78,7 @@ final class CpuSources {
         return LayoutReport.of(name, document(name), question, session.catalog());
     }
 
-    private static CpuidDocument host() {
+    static CpuidDocument host() {
         return switch (HostCpu.readAll()) {
             case HostReading.Available available -> new CpuidDocument(
                     "CPUID instruction", available.cpus().stream()

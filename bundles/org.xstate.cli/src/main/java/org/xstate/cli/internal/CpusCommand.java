@@ -13,10 +13,11 @@ import org.xstate.layout.cpu.XsaveCpu;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code xstate cpus} and {@code xstate cpus diff}. */
+/** {@code xstate cpus}, {@code xstate cpus diff} and {@code xstate cpus dump}. */
 final class CpusCommand implements Command {
 
     private final CpusDiffCommand diff = new CpusDiffCommand();
+    private final CpusDumpCommand dump = new CpusDumpCommand();
 
     @Override
     public CommandSpec spec() {
@@ -24,6 +25,7 @@ final class CpusCommand implements Command {
                 "Lists the known CPU profiles; any of their names does for --cpu.",
                 Options.flag("--json", "One JSON document (xstate/cpus/1)."));
         spec.addSubcommand("diff", diff.spec());
+        spec.addSubcommand("dump", dump.spec());
         spec.usageMessage().footer("", "next: xstate cpus diff zen4 skylake-sp");
         return spec;
     }
@@ -31,7 +33,10 @@ final class CpusCommand implements Command {
     @Override
     public int run(ParseResult parsed, Session session) {
         if (parsed.hasSubcommand()) {
-            return diff.run(parsed.subcommand(), session);
+            ParseResult called = parsed.subcommand();
+            return called.commandSpec().name().equals("dump")
+                    ? dump.run(called, session)
+                    : diff.run(called, session);
         }
         List<CpuProfile> profiles = CpuProfiles.all();
         if (Options.isSet(parsed, "--json")) {

@@ -59,6 +59,11 @@ public final class ScenarioLoader {
         this.outline = outline;
     }
 
+    /** What a file says of its scenarios, without compiling it; includes come from the disk. */
+    public static Outline outline(String file) {
+        return ModelCompiler.outline(new DiskSources(), file);
+    }
+
     /** The file and what it includes, from the disk. */
     public static List<LoadedScenario> load(String file, LoadOptions options) {
         return load(new DiskSources(), file, options);
