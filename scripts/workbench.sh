@@ -12,6 +12,14 @@ Starts the desktop. It keeps its settings in the folder that XSTATE_WORKSPACE na
 END
 }
 
+# xstate_in_use KEPT: whether a desktop that was started from there still runs.
+xstate_in_use() {
+    for xstate_running in "$1"/running/*; do
+        kill -0 "${xstate_running##*/}" 2>/dev/null && return 0
+    done
+    return 1
+}
+
 # xstate_workbench ARGUMENTS: does not return.
 xstate_workbench() {
     xstate_product=$home/workbench
@@ -20,9 +28,14 @@ xstate_workbench() {
         xstate_product=$home/$xstate_built_product/target/xstate-workbench
         xstate_build_if_needed built-workbench "$xstate_built_product" "$xstate_product/build-id" || exit
     fi
+    if [ ! -d "$xstate_product" ]; then
+        # a desktop's archive, unpacked beside the one of the commands
+        for xstate_product in "$home"/../xstate-workbench-*/workbench; do :; done
+    fi
     for xstate_launcher in "$xstate_product"/plugins/org.eclipse.equinox.launcher-*.jar; do :; done
     if [ ! -f "$xstate_launcher" ]; then
-        echo "xstate: this installation has no desktop; start it from a checkout of the sources." >&2
+        echo "xstate: this installation has no desktop: unpack an archive xstate-workbench-*.tar.gz beside it," \
+            "or start it from a checkout of the sources." >&2
         exit 66
     fi
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname -s)" = Linux ]; then
@@ -30,15 +43,18 @@ xstate_workbench() {
         exit 66
     fi
     IFS= read -r xstate_build <"$xstate_product/build-id" || xstate_build=unknown
-    # What Equinox and the JVM keep from one start to the next, per build: what belongs to another must not be used.
+    # What Equinox and the JVM keep from one start to the next, per installation and build: what belongs to another must not
+    # be used, and what a desktop that still runs has open must not be removed.
     if [ -d "$home/.xstate" ] && [ -w "$home/.xstate" ]; then
         xstate_kept=$home/.xstate/workbench
     else
-        xstate_kept=${XDG_CACHE_HOME:-$HOME/.cache}/xstate/workbench
+        xstate_place=$(printf %s "$xstate_product" | cksum)
+        xstate_kept=${XDG_CACHE_HOME:-$HOME/.cache}/xstate/workbench/${xstate_place%% *}
     fi
-    mkdir -p "$xstate_kept/$xstate_build" || exit 73
+    mkdir -p "$xstate_kept/$xstate_build/running" || exit 73
+    : >"$xstate_kept/$xstate_build/running/$$"
     for xstate_old in "$xstate_kept"/*; do
-        [ "$xstate_old" = "$xstate_kept/$xstate_build" ] || rm -rf "$xstate_old"
+        [ "$xstate_old" = "$xstate_kept/$xstate_build" ] || xstate_in_use "$xstate_old" || rm -rf "$xstate_old"
     done
     xstate_workspace=${XSTATE_WORKSPACE:-$HOME/xstate-workspace}
     xstate_screenshot=no
@@ -51,11 +67,16 @@ xstate_workbench() {
         trap 'rm -rf "$xstate_workspace"' EXIT
         trap 'exit 130' INT TERM HUP
     fi
+    xstate_first_thread=
+    # Cocoa serves windows on the first thread of the process only
+    [ "$(uname -s)" != Darwin ] || xstate_first_thread=-XstartOnFirstThread
     # shellcheck disable=SC2086
     "$xstate_java_home/bin/java" -XX:+AutoCreateSharedArchive \
         -XX:SharedArchiveFile="$xstate_kept/$xstate_build/classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr \
         --enable-native-access=ALL-UNNAMED -XX:MaxDirectMemorySize=1t -Dxstate.home="$home" \
-        ${XSTATE_JAVA_OPTIONS:-} -jar "$xstate_launcher" -nosplash -install "$xstate_product" \
+        $xstate_first_thread ${XSTATE_JAVA_OPTIONS:-} -jar "$xstate_launcher" -nosplash -install "$xstate_product" \
         -configuration "$xstate_kept/$xstate_build" -data "$xstate_workspace" "$@"
-    exit
+    xstate_status=$?
+    rm -f "$xstate_kept/$xstate_build/running/$$"
+    exit $xstate_status
 }
