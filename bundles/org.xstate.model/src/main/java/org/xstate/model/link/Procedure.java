@@ -41,7 +41,11 @@ public record Procedure(String name, int parameters, List<Local> locals, List<No
         }
     }
 
-    /** A call that was expanded: the function that is in, and where the call stands. */
-    public record Frame(String function, Optional<Span> call) {
+    /**
+     * A call that was expanded: the function that is in, and where the call stands.
+     *
+     * @param locals number of the first of its locals; they go on to the first ones of other frames
+     */
+    public record Frame(String function, Optional<Span> call, int locals) {
     }
 }

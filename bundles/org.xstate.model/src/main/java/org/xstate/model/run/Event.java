@@ -9,7 +9,7 @@ import java.util.List;
  * @param node      its number there
  * @param calls     the nodes with calls that led to the procedure, outermost first
  * @param writes    slots that it wrote, in order; ghost ones, too
- * @param locals    locals that it set
+ * @param locals    locals that it set; of a call, the parameters of what is called
  */
 public record Event(int procedure, int node, List<Caller> calls, List<Write> writes,
         List<LocalValue> locals) {

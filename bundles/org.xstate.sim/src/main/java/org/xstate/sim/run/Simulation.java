@@ -132,6 +132,16 @@ public final class Simulation {
         return List.copyOf(history);
     }
 
+    /** Number of steps so far. */
+    public int steps() {
+        return history.size() - 1;
+    }
+
+    /** What the history has after so many steps. */
+    public Moment moment(int step) {
+        return history.get(step);
+    }
+
     /** Where the simulation stands. */
     public Position position() {
         return position;
@@ -211,6 +221,19 @@ public final class Simulation {
         return state;
     }
 
+    /** The place behind the next statement of the history; a step without statements is passed. Empty at its end. */
+    public Optional<Position> ahead() {
+        if (position.step() > 0 && position.event() < events(position.step())) {
+            return Optional.of(new Position(position.step(), position.event() + 1));
+        }
+        return IntStream.rangeClosed(position.step() + 1, steps()).filter(step -> events(step) > 0)
+                .mapToObj(step -> new Position(step, 1)).findFirst();
+    }
+
+    private int events(int step) {
+        return history.get(step).by().events().size();
+    }
+
     /** The statement that was executed last. */
     public Optional<Span> place() {
         return position.event() == 0 || position.step() == 0
@@ -227,6 +250,11 @@ public final class Simulation {
     /** Names of {@link #possible} steps, in the same order. */
     public List<String> possibleMoves() {
         return moves.of(possible());
+    }
+
+    /** Names of steps that were given by {@link #possible}. */
+    public List<String> names(List<Transition> possible) {
+        return moves.of(possible);
     }
 
     /** Takes one of the possible steps, whole; what was in the history after it is dropped. */

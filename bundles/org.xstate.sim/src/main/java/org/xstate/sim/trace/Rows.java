@@ -59,7 +59,11 @@ final class Rows {
         for (Event event : transition.events()) {
             Procedure.Node node = node(event);
             boolean choose = node.instruction() instanceof Instruction.Choose;
-            for (LocalValue set : event.locals()) {
+            // what a call passes on is no choice of the rule
+            List<LocalValue> locals = node.instruction() instanceof Instruction.Call
+                    ? List.of()
+                    : event.locals();
+            for (LocalValue set : locals) {
                 boolean named = !set.local().name().startsWith("$") && depth(event) == 0;
                 if (choose) {
                     choice = Optional.of(set.value());
@@ -95,7 +99,7 @@ final class Rows {
             Row row = rows.getLast();
             apply(event, state);
             apply(event, row.after);
-            if (row.own) {
+            if (row.own && !(node(event).instruction() instanceof Instruction.Call)) {
                 locals(event, row, state);
             }
             if (node(event).instruction() instanceof Instruction.Cover(String label)

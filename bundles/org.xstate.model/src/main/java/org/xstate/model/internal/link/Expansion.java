@@ -110,7 +110,7 @@ final class Expansion {
         Procedure.Node first = made(node, frames, entry.getFirst(), List.of(more), node.visibility(),
                 node.atomic());
         List<Procedure.Frame> deeper = new ArrayList<>(frames);
-        deeper.add(new Procedure.Frame(callee.name(), Optional.of(node.span())));
+        deeper.add(new Procedure.Frame(callee.name(), Optional.of(node.span()), base));
         append(callee, deeper, Optional.of(new Caller(call.result(), next)));
         return first;
     }

@@ -170,7 +170,13 @@ public final class Execution {
 
     private void call(Frame frame, Instruction.Call call) {
         long[] arguments = call.arguments().stream().mapToLong(one -> value(frame, one)).toArray();
-        trail.ifPresent(Trail::call);
+        List<Procedure.Local> parameters = machine.procedures().get(call.procedure()).locals();
+        trail.ifPresent(one -> {
+            for (int i = 0; i < arguments.length; i++) {
+                one.set(parameters.get(i), arguments[i]);
+            }
+            one.call();
+        });
         long result = call(call.procedure(), arguments);
         trail.ifPresent(Trail::back);
         // the call's own event is over: what it set is told by the return in the callee
