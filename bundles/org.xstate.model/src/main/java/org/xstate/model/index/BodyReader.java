@@ -132,8 +132,9 @@ final class BodyReader {
     private void label() {
         SourceToken name = cursor.next();
         labels.putIfAbsent(name.text(), name);
-        out.symbols.add(new Symbol(SymbolKind.LABEL, name.text(), key(name), TypeRef.UNKNOWN, name.text() + ":", "",
-                out.source.file(), name.offset(), name.offset(), name.end(), out.function(), true));
+        out.symbols.add(
+                new Symbol(SymbolKind.LABEL, name.text(), key(name), TypeRef.UNKNOWN, name.text() + ":", "",
+                        out.source.file(), name.offset(), name.offset(), name.end(), out.function(), true));
         out.occurrences.add(new Occurrence(key(name), SymbolKind.LABEL, name.text(), out.source.file(),
                 name.offset(), Use.DECLARATION));
         cursor.next();

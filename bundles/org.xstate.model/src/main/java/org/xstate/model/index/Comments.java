@@ -25,8 +25,10 @@ final class Comments {
         while (found.isPresent()) {
             texts.addFirst(bare(found.get().text()));
             boolean more = found.get().text().startsWith("//");
-            found = more ? endingOn(source.line(found.get().offset()) - 1)
-                    .filter(one -> one.text().startsWith("//")) : Optional.empty();
+            found = more
+                    ? endingOn(source.line(found.get().offset()) - 1)
+                            .filter(one -> one.text().startsWith("//"))
+                    : Optional.empty();
         }
         return String.join("\n", texts);
     }
@@ -63,18 +65,22 @@ final class Comments {
             return Optional.empty();
         }
         SourceToken last = comments.get(behind - 1);
-        boolean alone = source.text().substring(source.lineStart(source.line(last.offset())), last.offset()).isBlank();
+        boolean alone = source.text().substring(source.lineStart(source.line(last.offset())), last.offset())
+                .isBlank();
         return alone && source.line(last.end()) == line ? Optional.of(last) : Optional.empty();
     }
 
     /** What a comment says: without its marks, paragraphs kept, lines of a paragraph as they are. */
     static String bare(String comment) {
-        String inner = comment.startsWith("//") ? comment.substring(2)
-                : comment.substring(2, comment.length() - (comment.endsWith("*/") && comment.length() > 3 ? 2 : 0));
+        String inner = comment.startsWith("//")
+                ? comment.substring(2)
+                : comment.substring(2,
+                        comment.length() - (comment.endsWith("*/") && comment.length() > 3 ? 2 : 0));
         List<String> lines = new ArrayList<>();
         for (String line : inner.split("\n", -1)) {
             String text = line.strip();
-            lines.add(text.startsWith("* ") ? text.substring(2).stripTrailing() : text.equals("*") ? "" : text);
+            lines.add(
+                    text.startsWith("* ") ? text.substring(2).stripTrailing() : text.equals("*") ? "" : text);
         }
         return String.join("\n", lines).strip();
     }

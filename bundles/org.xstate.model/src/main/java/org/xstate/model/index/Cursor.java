@@ -9,9 +9,11 @@ import org.xstate.model.index.SourceToken.Kind;
 /** Walks over the tokens of a file without its comments; behind the end there is an empty token for ever. */
 final class Cursor {
 
-    private static final Set<String> TYPE_WORDS = Set.of("struct", "enum", "void", "signed", "unsigned", "char",
+    private static final Set<String> TYPE_WORDS = Set.of("struct", "enum", "void", "signed", "unsigned",
+            "char",
             "short", "int", "long");
-    private static final Set<String> STORAGE = Set.of("static", "inline", "extern", "const", "ghost", "typedef");
+    private static final Set<String> STORAGE = Set.of("static", "inline", "extern", "const", "ghost",
+            "typedef");
 
     final SourceText source;
     private final List<SourceToken> code = new ArrayList<>();
@@ -97,9 +99,11 @@ final class Cursor {
         if (balanced || atEnd() || source.column(token.offset()) != 1) {
             return false;
         }
-        return token.kind() == Kind.DIRECTIVE || STORAGE.contains(token.text()) || TYPE_WORDS.contains(token.text())
+        return token.kind() == Kind.DIRECTIVE || STORAGE.contains(token.text())
+                || TYPE_WORDS.contains(token.text())
                 || Words.DECLARATIONS.contains(token.text()) && peek(1).is("(")
-                || token.isName() && (peek(1).isName() || peek(1).is("*") && peek(2).isName() && peek(3).is("("));
+                || token.isName()
+                        && (peek(1).isName() || peek(1).is("*") && peek(2).isName() && peek(3).is("("));
     }
 
     /** Whether a type begins here, as far as the words tell. */

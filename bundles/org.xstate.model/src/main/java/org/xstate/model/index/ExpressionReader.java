@@ -10,13 +10,16 @@ import org.xstate.model.index.SourceToken.Kind;
 /** Reads expressions: what their names mean, and of what type they are as far as that is needed for members. */
 final class ExpressionReader {
 
-    private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=",
+    private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
+            "<<=",
             ">>=");
-    private static final Set<String> BINARY = Set.of("+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "<", ">",
+    private static final Set<String> BINARY = Set.of("+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "<",
+            ">",
             "<=", ">=", "==", "!=", "&&", "||", "?");
     private static final Set<String> PREFIX = Set.of("-", "~", "!", "*", "&", "++", "--", "+");
     /** Calls whose value has the type of their first argument. */
-    private static final Set<String> LIKE_ARGUMENT = Set.of("this_cpu_read", "this_cpu_ptr", "per_cpu", "READ_ONCE",
+    private static final Set<String> LIKE_ARGUMENT = Set.of("this_cpu_read", "this_cpu_ptr", "per_cpu",
+            "READ_ONCE",
             "WRITE_ONCE", "this_cpu_write");
     private static final int DEEPEST = 200;
 

@@ -90,7 +90,8 @@ final class FileReader {
             SourceToken name = cursor.peek();
             String file = name.text().substring(1, name.text().length() - 1);
             out.symbols.add(new Symbol(SymbolKind.FILE, file, "include:" + file, TypeRef.UNKNOWN,
-                    "#include " + name.text(), "", out.source.file(), name.offset() + 1, word.offset(), name.end(),
+                    "#include " + name.text(), "", out.source.file(), name.offset() + 1, word.offset(),
+                    name.end(),
                     "", false));
         } else if (word.text().endsWith("define") && cursor.peek().isName() && cursor.peek().offset() < end) {
             SourceToken name = cursor.next();
@@ -163,8 +164,9 @@ final class FileReader {
         body();
         out.close(cursor.previous().end());
         out.function("");
-        Symbol symbol = out.declare(declarator.name(), "name:", new Form(SymbolKind.FUNCTION, declarator.type(),
-                begin, header, "", defined));
+        Symbol symbol = out.declare(declarator.name(), "name:",
+                new Form(SymbolKind.FUNCTION, declarator.type(),
+                        begin, header, "", defined));
         first(place, occurrence, symbol, cursor.previous().end());
     }
 
@@ -172,7 +174,8 @@ final class FileReader {
     private void first(int place, int occurrence, Symbol symbol, int end) {
         out.symbols.removeLast();
         out.symbols.add(place, new Symbol(symbol.kind(), symbol.name(), symbol.key(), symbol.type(),
-                symbol.signature(), symbol.documentation(), symbol.file(), symbol.offset(), symbol.begin(), end,
+                symbol.signature(), symbol.documentation(), symbol.file(), symbol.offset(), symbol.begin(),
+                end,
                 symbol.container(), symbol.defining()));
         out.occurrences.add(occurrence, out.occurrences.removeLast());
     }

@@ -37,7 +37,8 @@ public record Intrinsic(Group group, String name, String signature, String sente
 
     /** What an expression can name. */
     public static Optional<Intrinsic> find(String name) {
-        return Optional.ofNullable(ALL.get("CALL " + name)).or(() -> Optional.ofNullable(ALL.get("VALUE " + name)));
+        return Optional.ofNullable(ALL.get("CALL " + name))
+                .or(() -> Optional.ofNullable(ALL.get("VALUE " + name)));
     }
 
     public static Optional<Intrinsic> find(Group group, String name) {

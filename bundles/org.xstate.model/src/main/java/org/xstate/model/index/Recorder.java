@@ -76,7 +76,8 @@ final class Recorder {
 
     Symbol declare(SourceToken name, String key, Form form, String documentation) {
         Symbol symbol = new Symbol(form.kind(), name.text(), key + name.text(), form.type(),
-                signature(form.begin(), form.end()), documentation, source.file(), name.offset(), form.begin(),
+                signature(form.begin(), form.end()), documentation, source.file(), name.offset(),
+                form.begin(),
                 form.end(), form.container(), form.defining());
         symbols.add(symbol);
         occurrences.add(new Occurrence(symbol.key(), form.kind(), name.text(), source.file(), name.offset(),
@@ -102,7 +103,8 @@ final class Recorder {
 
     /** A local variable, a parameter or a label, visible in the innermost scope. */
     void local(SourceToken name, SymbolKind kind, TypeRef type, int begin, int end) {
-        Symbol symbol = new Symbol(kind, name.text(), "local:" + source.file() + "@" + name.offset() + "." + name.text(),
+        Symbol symbol = new Symbol(kind, name.text(),
+                "local:" + source.file() + "@" + name.offset() + "." + name.text(),
                 type, signature(begin, end), "", source.file(), name.offset(), begin, end, function, true);
         scopes.peek().put(name.text(), symbol);
         symbols.add(symbol);
@@ -122,7 +124,8 @@ final class Recorder {
     /** The use of something; of nothing that is declared if it is empty. */
     void use(SourceToken name, Optional<Symbol> meant, Use use) {
         occurrences.add(new Occurrence(meant.map(Symbol::key).orElse(""),
-                meant.map(Symbol::kind).orElse(SymbolKind.LOCAL), name.text(), source.file(), name.offset(), use));
+                meant.map(Symbol::kind).orElse(SymbolKind.LOCAL), name.text(), source.file(), name.offset(),
+                use));
     }
 
     /** What was used last was written to. */

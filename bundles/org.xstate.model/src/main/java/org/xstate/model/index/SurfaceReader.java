@@ -71,7 +71,8 @@ final class SurfaceReader {
     private void declared(int place, int occurrence, Symbol symbol, int end) {
         out.symbols.removeLast();
         out.symbols.add(place, new Symbol(symbol.kind(), symbol.name(), symbol.key(), symbol.type(),
-                symbol.signature(), symbol.documentation(), symbol.file(), symbol.offset(), symbol.begin(), end,
+                symbol.signature(), symbol.documentation(), symbol.file(), symbol.offset(), symbol.begin(),
+                end,
                 symbol.container(), symbol.defining()));
         out.occurrences.add(occurrence, out.occurrences.removeLast());
     }
@@ -90,7 +91,8 @@ final class SurfaceReader {
             cursor.accept("}");
         }
         name.ifPresent(token -> declared(place, occurrence, out.declare(token, "scenario:",
-                new Form(SymbolKind.SCENARIO, TypeRef.UNKNOWN, begin, header, "", true)), cursor.previous().end()));
+                new Form(SymbolKind.SCENARIO, TypeRef.UNKNOWN, begin, header, "", true)),
+                cursor.previous().end()));
     }
 
     /** {@code features(PKRU);}: names of components, of knobs, of scenarios, of properties stand in places of their own. */
@@ -102,7 +104,8 @@ final class SurfaceReader {
         for (int argument = 0; !cursor.atEnd() && !cursor.is(")") && !cursor.is(";") && !cursor.is("}")
                 && !cursor.beginsItem(); argument++) {
             setting(word.text(), argument);
-            while (!cursor.atEnd() && !cursor.accept(",") && !cursor.is(")") && !cursor.is(";") && !cursor.is("}")) {
+            while (!cursor.atEnd() && !cursor.accept(",") && !cursor.is(")") && !cursor.is(";")
+                    && !cursor.is("}")) {
                 cursor.next();
             }
         }
@@ -122,7 +125,8 @@ final class SurfaceReader {
         } else if (token.isName()) {
             Optional<Symbol> meant = switch (word) {
                 case "features" -> out.names.name("XFEATURE_" + token.text());
-                case "policy" -> argument == 0 ? out.names.name("XFEATURE_" + token.text()) : Optional.empty();
+                case "policy" ->
+                    argument == 0 ? out.names.name("XFEATURE_" + token.text()) : Optional.empty();
                 case "like" -> out.names.key("scenario:" + token.text());
                 default -> out.names.name(token.text());
             };
@@ -190,8 +194,9 @@ final class SurfaceReader {
         }
         while (cursor.accept(",")) {
             Optional<SourceToken> value = name();
-            value.ifPresent(token -> out.declare(token, "name:", new Form(SymbolKind.KNOB_VALUE, TypeRef.of("int"),
-                    token.offset(), token.end(), name.map(SourceToken::text).orElse(""), true)));
+            value.ifPresent(
+                    token -> out.declare(token, "name:", new Form(SymbolKind.KNOB_VALUE, TypeRef.of("int"),
+                            token.offset(), token.end(), name.map(SourceToken::text).orElse(""), true)));
         }
         cursor.accept(")");
         cursor.accept(";");
@@ -225,8 +230,9 @@ final class SurfaceReader {
         int known = out.symbols.size();
         TypeRef type = expressions.types().name();
         SourceToken name = new SourceToken(Kind.IDENTIFIER, word.offset(), "");
-        out.symbols.add(known, new Symbol(SymbolKind.TYPE, "", "buffer:", type, "buffer(" + type.text() + ")", "",
-                out.source.file(), name.offset(), begin, word.end(), "", true));
+        out.symbols.add(known,
+                new Symbol(SymbolKind.TYPE, "", "buffer:", type, "buffer(" + type.text() + ")", "",
+                        out.source.file(), name.offset(), begin, word.end(), "", true));
         cursor.accept(")");
         cursor.accept(";");
     }

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param container     what it is a part of: the struct, the enum, the knob, the hook, the function, the scenario; or empty
  * @param defining      whether it is more than an announcement
  */
-public record Symbol(SymbolKind kind, String name, String key, TypeRef type, String signature, String documentation,
+public record Symbol(SymbolKind kind, String name, String key, TypeRef type, String signature,
+        String documentation,
         String file, int offset, int begin, int end, String container, boolean defining) {
 
     public Symbol {

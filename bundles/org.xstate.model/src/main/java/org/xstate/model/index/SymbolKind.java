@@ -2,12 +2,14 @@ package org.xstate.model.index;
 
 /** What a name can be declared as. */
 public enum SymbolKind {
-    FUNCTION("function"), HOOK("hook"), HOOK_PART("part of a hook"), STRUCT("struct"), MEMBER("member"),
-    ENUM("enum"), ENUM_CONSTANT("constant"), CONSTANT("constant"), TYPE("type"), VARIABLE("variable"),
-    PER_CPU("per-CPU variable"), POOL("pool"), TOKEN("token"), KNOB("knob"), KNOB_VALUE("value of a knob"),
-    PARAMETER("parameter"), LOCAL("local variable"), LABEL("label"), SCENARIO("scenario"), TASK("task"),
-    KERNEL_THREAD("kernel thread"), INTERRUPT("interrupt"), SETUP("setup"), RULE("rule"), PROPERTY("property"),
-    FILE("file");
+    FUNCTION("function"), HOOK("hook"), HOOK_PART("part of a hook"), STRUCT("struct"), MEMBER("member"), ENUM(
+            "enum"), ENUM_CONSTANT("constant"), CONSTANT("constant"), TYPE("type"), VARIABLE(
+                    "variable"), PER_CPU("per-CPU variable"), POOL("pool"), TOKEN("token"), KNOB(
+                            "knob"), KNOB_VALUE("value of a knob"), PARAMETER("parameter"), LOCAL(
+                                    "local variable"), LABEL("label"), SCENARIO("scenario"), TASK(
+                                            "task"), KERNEL_THREAD("kernel thread"), INTERRUPT(
+                                                    "interrupt"), SETUP("setup"), RULE(
+                                                            "rule"), PROPERTY("property"), FILE("file");
 
     private final String word;
 

@@ -134,7 +134,9 @@ final class TypeReader {
     /** Pointers, a name, dimensions; what is not there is left out. */
     Declarator declarator(TypeRef base) {
         int pointers = pointers();
-        SourceToken name = cursor.peek().isName() ? cursor.next() : new SourceToken(SourceToken.Kind.UNKNOWN, 0, "");
+        SourceToken name = cursor.peek().isName()
+                ? cursor.next()
+                : new SourceToken(SourceToken.Kind.UNKNOWN, 0, "");
         int arrays = 0;
         while (cursor.accept("[")) {
             expressions.list("]");
@@ -161,7 +163,8 @@ final class TypeReader {
     /** From the opening parenthesis to the closing one; they are visible in the innermost scope. */
     void parameters() {
         cursor.accept("(");
-        while (!cursor.atEnd() && !cursor.is(")") && !cursor.is("{") && !cursor.is(";") && !cursor.beginsItem()) {
+        while (!cursor.atEnd() && !cursor.is(")") && !cursor.is("{") && !cursor.is(";")
+                && !cursor.beginsItem()) {
             int before = cursor.position();
             int begin = cursor.peek().offset();
             TypeRef base = specifier();

@@ -27,7 +27,8 @@ public record TypeRef(String base, int pointers, int arrays) {
 
     /** What {@code *} or {@code [i]} gives. */
     TypeRef element() {
-        return arrays > 0 ? new TypeRef(base, pointers, arrays - 1)
+        return arrays > 0
+                ? new TypeRef(base, pointers, arrays - 1)
                 : new TypeRef(base, Math.max(0, pointers - 1), 0);
     }
 
