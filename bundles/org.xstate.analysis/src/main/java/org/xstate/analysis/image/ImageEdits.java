@@ -101,9 +101,10 @@ public final class ImageEdits {
         for (FieldSetting.Piece piece : setting.pieces()) {
             Placement place = place(piece.component());
             if (piece.offset() + piece.bytes().length > place.size()) {
-                throw new Refusal("%s ends at byte %d of %s, which has %d bytes here".formatted(setting.name(),
-                        piece.offset() + piece.bytes().length, catalog.label(piece.component()),
-                        place.size()));
+                throw new Refusal(
+                        "%s ends at byte %d of %s, which has %d bytes here".formatted(setting.name(),
+                                piece.offset() + piece.bytes().length, catalog.label(piece.component()),
+                                place.size()));
             }
             if (hasHeader() && piece.marks() && !inUseNow(piece.component())) {
                 // what lies there is not the component's value: the other fields keep their initial ones
@@ -181,7 +182,8 @@ public final class ImageEdits {
     }
 
     private boolean hasHeader() {
-        return record.format() == ImageRecord.AreaFormat.XSAVE && work.byteSize() >= XsaveLayout.EXTENDED_OFFSET;
+        return record.format() == ImageRecord.AreaFormat.XSAVE
+                && work.byteSize() >= XsaveLayout.EXTENDED_OFFSET;
     }
 
     private boolean inUseNow(int component) {

@@ -63,7 +63,8 @@ public final class ImageFile {
         if (Files.size(path) < MAP_FROM) {
             return new ImageFile(path.toString(), MemorySegment.ofArray(Files.readAllBytes(path)));
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
             return new ImageFile(path.toString(), map(channel));
         } catch (AccessDeniedException e) {
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -202,7 +203,8 @@ public final class ImageFile {
     private void write(Path part) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             for (long at = 0; at < content.byteSize(); at += CHUNK) {
-                ByteBuffer chunk = content.asSlice(at, Math.min(CHUNK, content.byteSize() - at)).asByteBuffer();
+                ByteBuffer chunk = content.asSlice(at, Math.min(CHUNK, content.byteSize() - at))
+                        .asByteBuffer();
                 while (chunk.hasRemaining()) {
                     channel.write(chunk);
                 }

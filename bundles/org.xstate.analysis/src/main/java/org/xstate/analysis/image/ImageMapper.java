@@ -148,7 +148,8 @@ public final class ImageMapper {
         fields.add(mask("xcomp_bv", XsaveImage.XCOMP_BV));
         int reserved = XsaveImage.XCOMP_BV + 8;
         Span span = new Span(reserved, XsaveLayout.EXTENDED_OFFSET - reserved);
-        fields.add(new ImageMap.Field(DecodedField.bytes("header_reserved", reversed(span), "0 in what a save writes"),
+        fields.add(new ImageMap.Field(
+                DecodedField.bytes("header_reserved", reversed(span), "0 in what a save writes"),
                 List.of(span)));
         parts.add(new ImageMap.Part(ImageMap.Kind.HEADER, OptionalInt.empty(), "header",
                 Optional.of(new Span(XsaveLayout.HEADER_OFFSET, XsaveLayout.HEADER_SIZE)),

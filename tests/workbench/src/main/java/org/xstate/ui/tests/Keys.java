@@ -48,7 +48,8 @@ public final class Keys {
         event.keyCode = letter ? Character.toLowerCase(key) : key;
         if (letter) {
             boolean control = (event.stateMask & SWT.CTRL) != 0;
-            event.character = (char) (control && key >= 'A' && key <= 'Z' ? key - '@'
+            event.character = (char) (control && key >= 'A' && key <= 'Z'
+                    ? key - '@'
                     : (event.stateMask & SWT.SHIFT) == 0 ? Character.toLowerCase(key) : key);
         }
         IKeyLookup lookup = KeyLookupFactory.getDefault();
