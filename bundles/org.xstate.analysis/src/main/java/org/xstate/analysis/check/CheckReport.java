@@ -1,6 +1,7 @@
 package org.xstate.analysis.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ public record CheckReport(Scenario scenario, Verdict verdict, long states, long 
         return scenario.expected()
                 .map(expected -> verdict == Verdict.VIOLATED && property.equals(Optional.of(expected)))
                 .orElse(true);
+    }
+
+    /** What came of each property. */
+    public List<PropertyAnswer> properties() {
+        return PropertyAnswer.of(this);
     }
 
     /** The same about a scenario whose file goes by another name, so that results do not depend on where a folder lies. */

@@ -32,12 +32,13 @@ import org.xstate.sim.scenario.Scenario;
  * @param profile    of the CPU; absent in rule form
  * @param knobs      all of them with their values
  * @param coverage   absent if it could not be checked
+ * @param properties what came of each
  */
 public record CheckSummary(String source, String scenario, Optional<Verdict> verdict, String error,
         long states, long transitions, int depth, double seconds, int threads, boolean reductions,
         Optional<String> property, int steps, Optional<Limit> limit, Optional<String> expected,
         Optional<String> kernel, Optional<String> profile, Map<String, String> knobs,
-        Optional<Coverage> coverage) {
+        Optional<Coverage> coverage, List<PropertyAnswer> properties) {
 
     private static final double NANOSECONDS = 1e9;
 
@@ -53,6 +54,7 @@ public record CheckSummary(String source, String scenario, Optional<Verdict> ver
         Objects.requireNonNull(profile);
         knobs = Collections.unmodifiableMap(new LinkedHashMap<>(knobs));
         Objects.requireNonNull(coverage);
+        properties = List.copyOf(properties);
     }
 
     public static CheckSummary of(CheckReport report) {
@@ -66,14 +68,14 @@ public record CheckSummary(String source, String scenario, Optional<Verdict> ver
                 report.property(), report.trace().map(trace -> trace.steps().size()).orElse(0),
                 report.limit(), report.scenario().expected(),
                 Optional.of(report.scenario().kernel().toString()), report.scenario().profile(), knobs,
-                Optional.of(report.coverage()));
+                Optional.of(report.coverage()), report.properties());
     }
 
     /** A scenario that could not be checked. */
     public static CheckSummary failed(String source, String scenario, String error) {
         return new CheckSummary(source, scenario, Optional.empty(), error, 0, 0, 0, 0, 0, true,
                 Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Map.of(), Optional.empty());
+                Map.of(), Optional.empty(), List.of());
     }
 
     /** Whether the verdict is what it should be: what is expected, else that everything holds. */
@@ -110,6 +112,11 @@ public record CheckSummary(String source, String scenario, Optional<Verdict> ver
         add(changes, "transitions", number(before.transitions), number(transitions));
         add(changes, "depth", number(before.depth), number(depth));
         add(changes, "reductions", before.reductions ? "on" : "off", reductions ? "on" : "off");
+        TreeSet<String> told = new TreeSet<>();
+        Map<String, String> answers = answers(told);
+        Map<String, String> answered = before.answers(told);
+        told.forEach(
+                name -> add(changes, name, answered.getOrDefault(name, ""), answers.getOrDefault(name, "")));
         add(changes, "statements never reached", unreached(before), unreached(this));
         add(changes, "kernel", before.kernel.orElse(""), kernel.orElse(""));
         add(changes, "CPU", before.profile.orElse(""), profile.orElse(""));
@@ -119,6 +126,13 @@ public record CheckSummary(String source, String scenario, Optional<Verdict> ver
                 name -> add(changes, name, before.knobs.getOrDefault(name, ""),
                         knobs.getOrDefault(name, "")));
         return changes;
+    }
+
+    private Map<String, String> answers(TreeSet<String> told) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        properties.forEach(one -> answers.put(one.name(), one.answer().word()));
+        told.addAll(answers.keySet());
+        return answers;
     }
 
     private static void add(List<Change> changes, String what, String before, String after) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.xstate.analysis.json.Json;
 import org.xstate.model.ir.Program;
+import org.xstate.model.KernelVersion;
+import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.Scenario;
 
 import com.google.gson.JsonElement;
@@ -85,6 +87,15 @@ public record TraceFile(String model, String digest, String scenario, String ker
             }
         }
         return named;
+    }
+
+    /** What the model has to be loaded with; what is set in the base wins. */
+    public LoadOptions load(LoadOptions base) {
+        Map<String, String> merged = new LinkedHashMap<>(knobs);
+        merged.putAll(base.knobs());
+        return base.only(List.of(scenario)).with(merged).on(
+                base.kernel().or(() -> KernelVersion.parse(kernel)),
+                base.profile().or(this::profile));
     }
 
     /** The content of the file. */

@@ -35,6 +35,8 @@ public final class CheckJson {
                     .put("expected", report.scenario().expected());
             TraceJson.putStart(json, report.trace());
             TraceJson.putEnd(json, report.trace().flatMap(Trace::end));
+            json.putObjects("properties", report.properties(), (item, one) -> item.put("name", one.name())
+                    .put("sentence", one.sentence()).put("answer", one.answer().word()));
         });
     }
 

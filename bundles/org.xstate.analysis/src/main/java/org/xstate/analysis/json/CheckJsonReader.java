@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.xstate.analysis.check.CheckSummary;
 import org.xstate.analysis.check.Coverage;
+import org.xstate.analysis.check.PropertyAnswer;
 import org.xstate.check.Limit;
 import org.xstate.check.Verdict;
 
@@ -74,7 +75,11 @@ public final class CheckJsonReader {
                 needed(json, "reductions").getAsBoolean(), text(json, "property"), steps(json),
                 text(json, "limit").map(limit -> word(limit, Limit::valueOf)), text(json, "expected"),
                 text(json, "kernel"), text(json, "cpu_profile"), knobs,
-                Optional.of(coverage(needed(json, "coverage").getAsJsonObject())));
+                Optional.of(coverage(needed(json, "coverage").getAsJsonObject())),
+                list(json, "properties",
+                        one -> new PropertyAnswer(needed(one, "name").getAsString(),
+                                needed(one, "sentence").getAsString(),
+                                word(needed(one, "answer").getAsString(), PropertyAnswer.Answer::valueOf))));
     }
 
     private static <T> T word(String text, Function<String, T> valueOf) {

@@ -29,7 +29,6 @@ import org.xstate.cli.ExitCode;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.Scenario;
-import org.xstate.sim.scenario.ScenarioLoader;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -178,7 +177,7 @@ final class CheckCommand implements Command {
         }
 
         private int scenario(String file, LoadedScenario loaded, boolean suite) {
-            if (suite && isPart(loaded)) {
+            if (suite && loaded.isPart()) {
                 session.err().println("xstate: " + file + " was passed over: it has no task and no rule");
                 return ExitCode.CLEAN;
             }
@@ -212,12 +211,6 @@ final class CheckCommand implements Command {
             }
             files(report, suite);
             return exitCode(report, suite || Options.isSet(parsed, "--expect"));
-        }
-
-        /** What neither has tasks nor rules is there for others: a header, an API design. */
-        private static boolean isPart(LoadedScenario loaded) {
-            return loaded.scenario().isEmpty() && loaded.diagnostics().stream()
-                    .allMatch(diagnostic -> diagnostic.code().equals(ScenarioLoader.NOTHING_TO_EXECUTE));
         }
 
         private void diagnose(LoadedScenario loaded) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import org.xstate.analysis.check.SuiteFiles;
 import org.xstate.cli.ExitCode;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
@@ -27,16 +27,15 @@ final class ModelFiles {
 
     /** The scenario files of a folder and of the folders in it, in alphabetical order. */
     static List<String> inSuite(String name) {
-        try (Stream<Path> paths = Files.walk(InputFiles.path(name))) {
-            List<String> files = paths.filter(Files::isRegularFile).map(Path::toString)
-                    .map(path -> path.replace('\\', '/')).filter(path -> path.endsWith(".c")).sorted()
-                    .toList();
+        try {
+            List<String> files = SuiteFiles.in(InputFiles.path(name)).stream()
+                    .map(path -> path.toString().replace('\\', '/')).toList();
             if (files.isEmpty()) {
                 throw new Stop(ExitCode.BAD_INPUT, name + ": there is no scenario file (*.c) in this folder");
             }
             return files;
-        } catch (IOException | UncheckedIOException e) {
-            throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new Stop(ExitCode.INPUT_MISSING, name + ": cannot be read: " + e.getCause().getMessage());
         }
     }
 

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
+import org.xstate.analysis.report.WholeFile;
 import org.xstate.cli.ExitCode;
 
 /** Writes results: whole, or not at all. */
@@ -22,26 +20,13 @@ final class OutputFiles {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Through a neighbour file that replaces the old one when it is complete; devices and pipes are written directly. */
+    /** @throws Stop if it cannot be written */
     static void write(String name, byte[] content) {
         Path path = InputFiles.path(name);
         try {
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                Files.write(path, content, StandardOpenOption.WRITE);
-                return;
-            }
-            Path folder = path.toAbsolutePath().getParent();
-            Path part = folder
-                    .resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            try {
-                Files.write(part, content);
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(path, content);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_WRITE,
-                    name + ": cannot be written: " + reason(e, path));
+            throw new Stop(ExitCode.CANNOT_WRITE, name + ": cannot be written: " + reason(e, path));
         }
     }
 

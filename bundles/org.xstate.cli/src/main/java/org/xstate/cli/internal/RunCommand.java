@@ -17,7 +17,6 @@ import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.analysis.text.CheckText;
 import org.xstate.analysis.text.RunText;
 import org.xstate.cli.ExitCode;
-import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.Scenario;
@@ -112,20 +111,12 @@ final class RunCommand implements Command {
     private static RunReport replay(String name, Optional<String> operand, LoadOptions options,
             Session session) {
         TraceFile file = read(name);
-        LoadOptions made = options.only(List.of(file.scenario())).with(merged(file, options)).on(
-                options.kernel().or(() -> KernelVersion.parse(file.kernel())),
-                options.profile().or(file::profile));
+        LoadOptions made = file.load(options);
         String model = operand.orElseGet(() -> file.model(InputFiles.path(name)).toString());
         Scenario scenario = loaded(model, made, session).orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name
                 + ": " + model
                 + " has errors with the settings of the trace, see above; has it changed since?"));
         return executed(name, () -> ScenarioRun.replay(scenario, file, name), ExitCode.BAD_INPUT);
-    }
-
-    private static java.util.Map<String, String> merged(TraceFile file, LoadOptions options) {
-        java.util.Map<String, String> knobs = new java.util.LinkedHashMap<>(file.knobs());
-        knobs.putAll(options.knobs());
-        return knobs;
     }
 
     private static TraceFile read(String name) {

@@ -18,4 +18,10 @@ public record LoadedScenario(String name, List<Diagnostic> diagnostics, String t
     public LoadedScenario {
         diagnostics = List.copyOf(diagnostics);
     }
+
+    /** Whether it has neither tasks nor rules: it is there for others to include, as a header or an API design is. */
+    public boolean isPart() {
+        return scenario.isEmpty() && diagnostics.stream()
+                .allMatch(diagnostic -> diagnostic.code().equals(ScenarioLoader.NOTHING_TO_EXECUTE));
+    }
 }
