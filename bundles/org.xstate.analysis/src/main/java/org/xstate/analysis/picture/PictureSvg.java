@@ -10,11 +10,11 @@ import org.xstate.analysis.svg.SvgText;
 public final class PictureSvg {
 
     private static final String FONTS = """
-            .plain { font: 12px "DejaVu Sans", Verdana, sans-serif; }
-            .bold { font: bold 12px "DejaVu Sans", Verdana, sans-serif; }
-            .small { font: 10px "DejaVu Sans", Verdana, sans-serif; }
-            .fixed { font: 11px "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre; }
-            .title { font: bold 16px "DejaVu Sans", Verdana, sans-serif; }
+            .plain { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 12px; }
+            .bold { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 12px; font-weight: bold; }
+            .small { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 10px; }
+            .fixed { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 11px; white-space: pre; }
+            .title { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 16px; font-weight: bold; }
             .thin { stroke-width: 1; } .thick { stroke-width: 2.5; }
             .dashed { stroke-width: 1; stroke-dasharray: 5 3; } .dotted { stroke-width: 1; stroke-dasharray: 1 3; }
             """;

@@ -2,7 +2,10 @@ package org.xstate.analysis.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,5 +35,15 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Why it failed: the file system's own words where it has any; most of Java's messages are a path only. */
+    public static String reason(IOException e, Path path) {
+        return switch (e) {
+            case NoSuchFileException _ -> "there is no folder " + path.toAbsolutePath().getParent();
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -5,240 +5,277 @@ import java.util.Map;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
-import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.FontData;
-import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.LineAttributes;
 import org.eclipse.swt.graphics.Path;
-import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.analysis.picture.Shape;
 import org.xstate.ui.Palette;
 
-/** Draws pictures with SWT, as {@link PictureSvg} writes them. Fonts are kept until {@link #dispose}. */
+/**
+ * Draws pictures with SWT, as {@link PictureSvg} writes them. Fonts are kept until {@link #dispose}.
+ *
+ * <p>SWT takes whole numbers, and systems round the widths of letters to whole dots: everything is drawn {@value #FINE} times
+ * as large and scaled down, so that a text is as wide as in the file.
+ */
 public final class PicturePainter {
 
+    static final int FINE = 8;
     private static final float HATCH = 6;
-    /** Height of a font in points for a height in units of 1/96 inch. */
-    private static final double POINTS = 0.75;
+    private static final Map<Shape.Stroke, LineAttributes> PENS = pens();
 
     private final Device device;
-    private final Map<Shape.Face, Font> fonts = new EnumMap<>(Shape.Face.class);
+    private final PictureFonts fonts;
 
     public PicturePainter(Device device) {
         this.device = device;
+        fonts = new PictureFonts(device, FINE);
     }
 
     public void dispose() {
-        fonts.values().forEach(Font::dispose);
-        fonts.clear();
+        fonts.dispose();
+    }
+
+    private static Map<Shape.Stroke, LineAttributes> pens() {
+        Map<Shape.Stroke, LineAttributes> pens = new EnumMap<>(Shape.Stroke.class);
+        pens.put(Shape.Stroke.THIN, pen(1, SWT.LINE_SOLID));
+        pens.put(Shape.Stroke.THICK, pen(2.5f, SWT.LINE_SOLID));
+        pens.put(Shape.Stroke.DASHED, pen(1, SWT.LINE_CUSTOM, 5, 3));
+        pens.put(Shape.Stroke.DOTTED, pen(1, SWT.LINE_CUSTOM, 1, 3));
+        return pens;
+    }
+
+    private static LineAttributes pen(float width, int style, float... dashes) {
+        float[] fine = new float[dashes.length];
+        for (int i = 0; i < dashes.length; i++) {
+            fine[i] = dashes[i] * FINE;
+        }
+        return new LineAttributes(width * FINE, SWT.CAP_FLAT, SWT.JOIN_MITER, style,
+                dashes.length == 0 ? null : fine, 0, 10);
     }
 
     /**
      * Draws what lies within the clipping of the GC.
      *
      * @param x    of the picture's origin, in points of the GC
+     * @param y    the same
      * @param zoom points of the GC for a unit of the picture
      */
     public void paint(GC gc, Picture picture, int x, int y, float zoom, boolean dark) {
+        // asked for before: what SWT says of it under a transformation differs between systems
+        Rectangle clip = gc.getClipping();
         Transform transform = new Transform(device);
         try {
             transform.translate(x, y);
-            transform.scale(zoom, zoom);
-            gc.setTransform(transform);
+            transform.scale(zoom / FINE, zoom / FINE);
             gc.setAntialias(SWT.ON);
             gc.setTextAntialias(SWT.ON);
-            Rectangle clip = gc.getClipping();
-            for (Shape shape : picture.shapes()) {
-                draw(gc, shape, clip, dark);
-            }
+            gc.setTransform(transform);
+            Pass pass = new Pass(gc, new Rectangle(clip.x - x, clip.y - y, clip.width, clip.height), zoom,
+                    dark);
+            picture.shapes().forEach(pass::draw);
         } finally {
             gc.setTransform(null);
             transform.dispose();
         }
     }
 
-    private void draw(GC gc, Shape shape, Rectangle clip, boolean dark) {
-        switch (shape) {
-            case Shape.Box box -> {
-                if (touches(clip, box.x(), box.y(), box.width(), box.height())) {
-                    area(gc, box(box), box.ink(), box.fill(), box.line(), box.stroke(),
-                            new double[]{box.x(), box.y(), box.width(), box.height()}, dark);
+    /** Width of a text in units of the picture. */
+    public double width(GC gc, Shape.Face face, String text) {
+        gc.setFont(fonts.font(face));
+        return (double) gc.textExtent(text, 0).x / FINE;
+    }
+
+    /** One drawing of one picture. */
+    private final class Pass {
+
+        private final GC gc;
+        private final float zoom;
+        private final boolean dark;
+        /** What has to be drawn, in units of the picture. */
+        private final double left;
+        private final double top;
+        private final double right;
+        private final double bottom;
+
+        Pass(GC gc, Rectangle clip, float zoom, boolean dark) {
+            this.gc = gc;
+            this.zoom = zoom;
+            this.dark = dark;
+            left = clip.x / zoom - 2;
+            top = clip.y / zoom - 2;
+            right = (clip.x + clip.width) / zoom + 2;
+            bottom = (clip.y + clip.height) / zoom + 2;
+        }
+
+        private void draw(Shape shape) {
+            switch (shape) {
+                case Shape.Box box -> {
+                    if (touches(box.x(), box.y(), box.width(), box.height())) {
+                        box(box);
+                    }
+                }
+                case Shape.Dot dot -> {
+                    double size = 2 * dot.radius();
+                    if (touches(dot.x() - dot.radius(), dot.y() - dot.radius(), size, size)) {
+                        dot(dot);
+                    }
+                }
+                case Shape.Line line -> {
+                    if (touches(Math.min(line.x1(), line.x2()) - 8, Math.min(line.y1(), line.y2()) - 8,
+                            Math.abs(line.x2() - line.x1()) + 16, Math.abs(line.y2() - line.y1()) + 16)) {
+                        line(line);
+                    }
+                }
+                case Shape.Text text -> text(text);
+            }
+        }
+
+        private boolean touches(double x, double y, double width, double height) {
+            return x <= right && x + width >= left && y <= bottom && y + height >= top;
+        }
+
+        /** To the nearest edge of a dot, so that straight lines are sharp whatever the zoom. */
+        private int sharp(double at) {
+            return (int) Math.round(Math.round(at * zoom) / (double) zoom * FINE);
+        }
+
+        private static int fine(double at) {
+            return (int) Math.round(at * FINE);
+        }
+
+        private void box(Shape.Box box) {
+            int x = sharp(box.x());
+            int y = sharp(box.y());
+            int width = sharp(box.x() + box.width()) - x;
+            int height = sharp(box.y() + box.height()) - y;
+            int round = fine(2 * Math.min(box.radius(), Math.min(box.width(), box.height()) / 2));
+            if (box.fill() != Shape.Fill.NONE) {
+                gc.setBackground(Palette.color(box.ink(), dark));
+                if (round > 0) {
+                    gc.fillRoundRectangle(x, y, width, height, round, round);
+                } else {
+                    gc.fillRectangle(x, y, width, height);
                 }
             }
-            case Shape.Dot dot -> {
-                double size = 2 * dot.radius();
-                if (touches(clip, dot.x() - dot.radius(), dot.y() - dot.radius(), size, size)) {
-                    area(gc, circle(dot), dot.ink(), dot.fill(), dot.line(), dot.stroke(),
-                            new double[]{dot.x() - dot.radius(), dot.y() - dot.radius(), size, size}, dark);
+            pattern(box.fill(), box.line(), box.x(), box.y(), box.width(), box.height());
+            if (box.stroke() != Shape.Stroke.NONE) {
+                pen(box.line(), box.stroke());
+                if (round > 0) {
+                    gc.drawRoundRectangle(x, y, width, height, round, round);
+                } else {
+                    gc.drawRectangle(x, y, width, height);
                 }
             }
-            case Shape.Line line -> {
-                if (touches(clip, Math.min(line.x1(), line.x2()) - 8, Math.min(line.y1(), line.y2()) - 8,
-                        Math.abs(line.x2() - line.x1()) + 16, Math.abs(line.y2() - line.y1()) + 16)) {
-                    line(gc, line, dark);
-                }
-            }
-            case Shape.Text text -> text(gc, text, clip, dark);
         }
-    }
 
-    private static boolean touches(Rectangle clip, double x, double y, double width, double height) {
-        return x <= clip.x + clip.width && x + width >= clip.x && y <= clip.y + clip.height
-                && y + height >= clip.y;
-    }
-
-    private Path box(Shape.Box box) {
-        Path path = new Path(device);
-        float x = (float) box.x();
-        float y = (float) box.y();
-        float width = (float) box.width();
-        float height = (float) box.height();
-        float r = (float) Math.min(box.radius(), Math.min(width, height) / 2);
-        if (r <= 0) {
-            path.addRectangle(x, y, width, height);
-            return path;
+        private void dot(Shape.Dot dot) {
+            int x = fine(dot.x() - dot.radius());
+            int y = fine(dot.y() - dot.radius());
+            int size = fine(2 * dot.radius());
+            if (dot.fill() != Shape.Fill.NONE) {
+                gc.setBackground(Palette.color(dot.ink(), dark));
+                gc.fillOval(x, y, size, size);
+            }
+            pattern(dot);
+            if (dot.stroke() != Shape.Stroke.NONE) {
+                pen(dot.line(), dot.stroke());
+                gc.drawOval(x, y, size, size);
+            }
         }
-        path.addArc(x + width - 2 * r, y, 2 * r, 2 * r, 90, -90);
-        path.addArc(x + width - 2 * r, y + height - 2 * r, 2 * r, 2 * r, 0, -90);
-        path.addArc(x, y + height - 2 * r, 2 * r, 2 * r, 270, -90);
-        path.addArc(x, y, 2 * r, 2 * r, 180, -90);
-        path.close();
-        return path;
-    }
 
-    private Path circle(Shape.Dot dot) {
-        Path path = new Path(device);
-        path.addArc((float) (dot.x() - dot.radius()), (float) (dot.y() - dot.radius()),
-                (float) (2 * dot.radius()), (float) (2 * dot.radius()), 0, 360);
-        return path;
-    }
-
-    /** Draws a closed outline and gives it back to the system. */
-    private void area(GC gc, Path outline, Ink ink, Shape.Fill fill, Ink line, Shape.Stroke stroke,
-            double[] bounds, boolean dark) {
-        try {
-            if (fill != Shape.Fill.NONE) {
-                gc.setBackground(Palette.color(ink, dark));
-                gc.fillPath(outline);
+        private void pattern(Shape.Fill fill, Ink ink, double x, double y, double width, double height) {
+            if (fill != Shape.Fill.HATCHED && fill != Shape.Fill.CROSSED) {
+                return;
             }
-            if (fill == Shape.Fill.HATCHED || fill == Shape.Fill.CROSSED) {
-                pattern(gc, fill, line, bounds, dark);
-            }
-            if (stroke != Shape.Stroke.NONE) {
-                pen(gc, line, stroke, dark);
-                gc.drawPath(outline);
-            }
-        } finally {
-            outline.dispose();
-        }
-    }
-
-    private void pattern(GC gc, Shape.Fill fill, Ink line, double[] bounds, boolean dark) {
-        Path lines = new Path(device);
-        try {
-            float x = (float) bounds[0];
-            float y = (float) bounds[1];
-            float width = (float) bounds[2];
-            float height = (float) bounds[3];
+            pen(ink, Shape.Stroke.THIN);
             if (fill == Shape.Fill.CROSSED) {
-                segment(lines, x, y, x + width, y + height);
-                segment(lines, x, y + height, x + width, y);
-            } else {
-                for (float at = HATCH; at < width + height; at += HATCH) {
-                    // cut at the bounds by arithmetic: a clip for each box would be slow
-                    float left = Math.max(at - height, 0);
-                    float right = Math.min(at, width);
-                    segment(lines, x + right, y + at - right, x + left, y + at - left);
+                gc.drawLine(fine(x), fine(y), fine(x + width), fine(y + height));
+                gc.drawLine(fine(x), fine(y + height), fine(x + width), fine(y));
+                return;
+            }
+            Path lines = new Path(device);
+            try {
+                // a line goes down to the left: x + y is the same all along; those beside the clipping are left out
+                double first = Math.max(HATCH, Math.floor((left - x + top - y) / HATCH) * HATCH);
+                double last = Math.min(width + height, right - x + bottom - y);
+                for (double at = first; at < last; at += HATCH) {
+                    double from = Math.min(at, width);
+                    double to = Math.max(at - height, 0);
+                    lines.moveTo((float) (x + from) * FINE, (float) (y + at - from) * FINE);
+                    lines.lineTo((float) (x + to) * FINE, (float) (y + at - to) * FINE);
+                }
+                gc.drawPath(lines);
+            } finally {
+                lines.dispose();
+            }
+        }
+
+        /** The same lines as of the box around it, each as long as it is within the circle. */
+        private void pattern(Shape.Dot dot) {
+            double r = dot.radius();
+            double half = r * Math.sqrt(0.5);
+            if (dot.fill() == Shape.Fill.CROSSED) {
+                pattern(dot.fill(), dot.line(), dot.x() - half, dot.y() - half, 2 * half, 2 * half);
+            } else if (dot.fill() == Shape.Fill.HATCHED) {
+                pen(dot.line(), Shape.Stroke.THIN);
+                for (double at = HATCH; at < 4 * r; at += HATCH) {
+                    // along x + y = at, seen from the corner; away from the middle by
+                    double away = (at - 2 * r) / Math.sqrt(2);
+                    double along = Math.sqrt(Math.max(0, r * r - away * away)) * Math.sqrt(0.5);
+                    double x = dot.x() + away * Math.sqrt(0.5);
+                    double y = dot.y() + away * Math.sqrt(0.5);
+                    gc.drawLine(fine(x + along), fine(y - along), fine(x - along), fine(y + along));
                 }
             }
-            pen(gc, line, Shape.Stroke.THIN, dark);
-            gc.drawPath(lines);
-        } finally {
-            lines.dispose();
         }
-    }
 
-    private static void segment(Path path, float x1, float y1, float x2, float y2) {
-        path.moveTo(x1, y1);
-        path.lineTo(x2, y2);
-    }
-
-    private static void pen(GC gc, Ink ink, Shape.Stroke stroke, boolean dark) {
-        gc.setForeground(Palette.color(ink, dark));
-        gc.setLineWidth(stroke == Shape.Stroke.THICK ? 3 : 1);
-        gc.setLineStyle(switch (stroke) {
-            case DASHED -> SWT.LINE_DASH;
-            case DOTTED -> SWT.LINE_DOT;
-            default -> SWT.LINE_SOLID;
-        });
-    }
-
-    private void line(GC gc, Shape.Line line, boolean dark) {
-        if (line.stroke() == Shape.Stroke.NONE) {
-            return;
+        private void pen(Ink ink, Shape.Stroke stroke) {
+            gc.setForeground(Palette.color(ink, dark));
+            gc.setLineAttributes(PENS.get(stroke));
         }
-        pen(gc, line.line(), line.stroke(), dark);
-        Path path = new Path(device);
-        try {
-            segment(path, (float) line.x1(), (float) line.y1(), (float) line.x2(), (float) line.y2());
-            gc.drawPath(path);
-        } finally {
-            path.dispose();
-        }
-        if (line.head()) {
-            double[] head = PictureSvg.head(line);
-            Path tip = new Path(device);
-            try {
-                tip.moveTo((float) head[0], (float) head[1]);
-                tip.lineTo((float) head[2], (float) head[3]);
-                tip.lineTo((float) head[4], (float) head[5]);
-                tip.close();
+
+        private void line(Shape.Line line) {
+            if (line.stroke() == Shape.Stroke.NONE) {
+                return;
+            }
+            pen(line.line(), line.stroke());
+            boolean upright = line.x1() == line.x2();
+            boolean level = line.y1() == line.y2();
+            gc.drawLine(upright ? sharp(line.x1()) : fine(line.x1()),
+                    level ? sharp(line.y1()) : fine(line.y1()),
+                    upright ? sharp(line.x2()) : fine(line.x2()), level ? sharp(line.y2()) : fine(line.y2()));
+            if (line.head()) {
+                double[] head = PictureSvg.head(line);
+                int[] points = new int[head.length];
+                for (int i = 0; i < head.length; i++) {
+                    points[i] = fine(head[i]);
+                }
                 gc.setBackground(Palette.color(line.line(), dark));
-                gc.fillPath(tip);
-            } finally {
-                tip.dispose();
+                gc.fillPolygon(points);
             }
         }
-    }
 
-    private void text(GC gc, Shape.Text text, Rectangle clip, boolean dark) {
-        if (text.y() < clip.y - 4 || text.y() > clip.y + clip.height + 24) {
-            return;
+        private void text(Shape.Text text) {
+            int size = PictureFonts.size(text.face());
+            // no letter is wider than the font is high
+            double most = (double) text.text().length() * size;
+            if (text.y() < top - size || text.y() - 2 * size > bottom || text.x() + most < left
+                    || text.x() - (text.anchor() == Shape.Anchor.START ? 0 : most) > right) {
+                return;
+            }
+            gc.setFont(fonts.font(text.face()));
+            int x = fine(text.x()) - switch (text.anchor()) {
+                case START -> 0;
+                case MIDDLE -> gc.textExtent(text.text(), 0).x / 2;
+                case END -> gc.textExtent(text.text(), 0).x;
+            };
+            gc.setForeground(Palette.color(text.ink(), dark));
+            gc.drawText(text.text(), x, fine(text.y()) - fonts.ascent(gc, text.face()), SWT.DRAW_TRANSPARENT);
         }
-        gc.setFont(font(text.face()));
-        FontMetrics metrics = gc.getFontMetrics();
-        int width = gc.textExtent(text.text()).x;
-        double x = switch (text.anchor()) {
-            case START -> text.x();
-            case MIDDLE -> text.x() - width / 2.0;
-            case END -> text.x() - width;
-        };
-        if (x > clip.x + clip.width || x + width < clip.x) {
-            return;
-        }
-        gc.setForeground(Palette.color(text.ink(), dark));
-        gc.drawText(text.text(), (int) Math.round(x),
-                (int) Math.round(text.y() - metrics.getAscent() - metrics.getLeading()),
-                SWT.DRAW_TRANSPARENT);
-    }
-
-    private Font font(Shape.Face face) {
-        return fonts.computeIfAbsent(face, one -> switch (one) {
-            case PLAIN -> made("Sans", 12, SWT.NORMAL);
-            case BOLD -> made("Sans", 12, SWT.BOLD);
-            case SMALL -> made("Sans", 10, SWT.NORMAL);
-            case FIXED -> made("Monospace", 11, SWT.NORMAL);
-            case TITLE -> made("Sans", 16, SWT.BOLD);
-        });
-    }
-
-    private Font made(String name, int units, int style) {
-        FontData data = new FontData(name, 1, style);
-        data.height = (float) (units * POINTS);
-        return new Font(device, data);
     }
 }
