@@ -43,6 +43,48 @@ public final class Messages extends NLS {
     public static String open_failed;
     public static String open_unknown;
 
+    public static String call_failed;
+
+    public static String examples_job;
+    public static String examples_missing;
+    public static String examples_unreadable;
+
+    public static String folder_models;
+    public static String folder_scenarios;
+    public static String folder_cpus;
+    public static String folder_images;
+    public static String folder_results;
+
+    public static String projects_empty;
+    public static String projects_looking;
+    public static String projects_part;
+    public static String projects_file;
+    public static String projects_folder;
+    public static String projects_open;
+    public static String projects_openWith;
+    public static String projects_copy;
+    public static String projects_copyPath;
+    public static String projects_paste;
+    public static String projects_noTarget;
+
+    public static String import_title;
+    public static String import_dialog;
+    public static String import_job;
+    public static String import_noProject;
+    public static String import_failed;
+
+    public static String new_projectTitle;
+    public static String new_projectDescription;
+    public static String new_failed;
+    public static String new_scenarioTitle;
+    public static String new_scenarioDescription;
+    public static String new_rulesTitle;
+    public static String new_rulesDescription;
+    public static String new_designTitle;
+    public static String new_designDescription;
+    public static String new_dumpTitle;
+    public static String new_dumpDescription;
+
     public static String column_id;
     public static String column_name;
     public static String column_kind;

@@ -2,12 +2,14 @@ package org.xstate.ui.workbench.internal;
 
 import java.util.Optional;
 
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.xstate.ui.workbench.internal.menus.XstateActionBars;
+import org.xstate.ui.workbench.internal.open.WindowDrops;
 
 /** What a window starts with. */
 final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -34,6 +36,8 @@ final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowStatusLine(true);
         window.setShowPerspectiveBar(true);
         window.setShowProgressIndicator(true);
+        window.addEditorAreaTransfer(FileTransfer.getInstance());
+        window.configureEditorAreaDropListener(new WindowDrops(window.getWindow()));
     }
 
     @Override

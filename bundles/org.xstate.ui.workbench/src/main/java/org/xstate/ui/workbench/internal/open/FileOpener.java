@@ -14,20 +14,25 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.FileStoreEditorInput;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.xstate.analysis.files.FilePart;
 import org.xstate.analysis.files.JudgedFile;
 import org.xstate.api.Contributions;
 import org.xstate.formats.image.ImageFiles;
@@ -84,6 +89,23 @@ public final class FileOpener {
                 () -> failed(Status.error(NLS.bind(Messages.open_gone, file.getFullPath()))));
     }
 
+    /** Opens a file of the workspace, a model at the line where the part begins. */
+    public void open(IFile file, FilePart part) {
+        if (part.line() == 0) {
+            open(file);
+            return;
+        }
+        try {
+            IEditorPart editor = edit(file.getLocation().toPath(), MODEL_EDITOR);
+            IMarker place = file.createMarker(IMarker.TEXT);
+            place.setAttribute(IMarker.LINE_NUMBER, part.line());
+            IDE.gotoMarker(editor, place);
+            place.delete();
+        } catch (CoreException e) {
+            failed(e.getStatus());
+        }
+    }
+
     private void show(Path file, Judgement judgement) {
         if (judgement.judged().isEmpty()) {
             failed(Status.error(NLS.bind(Messages.open_unreadable, file, judgement.failure())));
@@ -114,9 +136,9 @@ public final class FileOpener {
         RecentFiles.ofWorkspace().add(file);
     }
 
-    private void edit(Path file, String editor) throws PartInitException {
+    private IEditorPart edit(Path file, String editor) throws PartInitException {
         boolean there = window.getWorkbench().getEditorRegistry().findEditor(editor) != null;
-        window.getActivePage().openEditor(input(file), there ? editor : TEXT_EDITOR, true,
+        return window.getActivePage().openEditor(input(file), there ? editor : TEXT_EDITOR, true,
                 IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
     }
 

@@ -1,0 +1,2 @@
+/** The view of projects and files. */
+package org.xstate.ui.workbench.internal.navigator;

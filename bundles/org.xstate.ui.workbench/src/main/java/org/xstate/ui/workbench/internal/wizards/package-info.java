@@ -1,0 +1,2 @@
+/** New projects and files. */
+package org.xstate.ui.workbench.internal.wizards;
