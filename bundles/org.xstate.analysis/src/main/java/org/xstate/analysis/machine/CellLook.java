@@ -48,7 +48,8 @@ final class CellLook {
     /** Width that the texts need. */
     static double width(Cell cell) {
         double dot = cell.content() == Content.INIT ? 2 * DOT + 6 : 0;
-        return Math.max(Drawing.width(value(cell), Face.BOLD) + dot, Drawing.width(standing(cell), Face.SMALL))
+        return Math.max(Drawing.width(value(cell), Face.BOLD) + dot,
+                Drawing.width(standing(cell), Face.SMALL))
                 + 16;
     }
 
@@ -83,7 +84,8 @@ final class CellLook {
     }
 
     /** The form alone, for the legend, too. */
-    void frame(Standing standing, Content content, double x, double y, double width, double height, Ink line) {
+    void frame(Standing standing, Content content, double x, double y, double width, double height,
+            Ink line) {
         switch (standing) {
             case CANONICAL -> drawing.box(x, y, width, height, RADIUS, line, Fill.SOLID, line, Stroke.THIN);
             case DUPLICATE -> drawing.box(x, y, width, height, RADIUS, Ink.BACKGROUND, Fill.SOLID, line,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.xstate.sim.trace.CopyChanges;
 import org.xstate.sim.trace.MachineSnapshot;
 import org.xstate.sim.trace.MachineSnapshot.Cell;
 import org.xstate.sim.trace.MachineSnapshot.Column;
@@ -94,6 +95,12 @@ public record MachineGrid(MachineSnapshot snapshot, List<Shown> columns) {
                     String name = snapshot.columns().get(column.parts().get(i)).name();
                     return name.substring(name.indexOf('.') + 1) + " " + values.get(i);
                 }).toList());
+    }
+
+    /** The copy that a cell stands for, to ask for its changes. */
+    public CopyChanges.Copy copy(Row row, Shown column) {
+        return new CopyChanges.Copy(row.kind(), row.number(), row.object(),
+                column.parts().stream().map(at -> snapshot.columns().get(at).part()).toList());
     }
 
     /** What a reader must not miss comes first. */

@@ -174,7 +174,8 @@ public final class MachinePicture {
     private static String tip(Cell cell) {
         String reason = cell.reason().isEmpty()
                 ? ""
-                : cell.reason().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + cell.reason().substring(1)
+                : cell.reason().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + cell.reason().substring(1)
                         + ".";
         return cell.was().map(was -> reason + "\nBefore: " + was.standing().words()
                 + (was.value().isEmpty() ? "" : ", " + was.value()) + ".").orElse(reason);

@@ -93,7 +93,8 @@ final class Chips {
 
     List<Chip> task(int task) {
         boolean user = copies.buffer(state, task).isPresent();
-        always("TIF_NEED_FPU_LOAD", at -> Long.toString(situation.taskNumber(at, task, "need_fpu_load")), !user);
+        always("TIF_NEED_FPU_LOAD", at -> Long.toString(situation.taskNumber(at, task, "need_fpu_load")),
+                !user);
         always("last_cpu", at -> lastCpu(at, task), !user);
         always("runs on", at -> name(at, task), true);
         unless("TASK_RUNNING", "state", at -> situation.taskState(at, task));

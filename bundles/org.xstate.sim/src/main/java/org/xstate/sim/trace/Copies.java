@@ -81,7 +81,8 @@ final class Copies {
 
     /** The same in words. */
     Optional<String> text(long[] state, String name) {
-        return Optional.ofNullable(slots.get(name)).map(slot -> words.value(machine.slots().get(slot).type(), state[slot]));
+        return Optional.ofNullable(slots.get(name))
+                .map(slot -> words.value(machine.slots().get(slot).type(), state[slot]));
     }
 
     /** What a CPU's register holds. */

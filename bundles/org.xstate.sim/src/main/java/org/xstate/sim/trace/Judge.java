@@ -40,7 +40,8 @@ final class Judge {
             int task = current.get();
             String name = words.task(task);
             if (isDisabled(state, task, part)) {
-                return new Verdict(Standing.UNUSED, value, name, "", "IA32_XFD disables the component for " + name);
+                return new Verdict(Standing.UNUSED, value, name, "",
+                        "IA32_XFD disables the component for " + name);
             }
             Optional<String> why = whyRegistersCount(state, cpu, task, part);
             if (why.isPresent()) {
@@ -131,7 +132,8 @@ final class Judge {
         }
         String value = copies.value(state, image.get(), part).orElse("");
         if (value.equals("no place") || isDisabled(state, task, part)) {
-            return new Verdict(Standing.UNUSED, "", name, "", "the buffer of " + name + " has no room for it");
+            return new Verdict(Standing.UNUSED, "", name, "",
+                    "the buffer of " + name + " has no room for it");
         }
         String bit = copies.isInit(state, image.get(), part)
                 ? "XSTATE_BV[" + part.component() + "] is clear; "

@@ -78,7 +78,8 @@ public final class Snapshots {
         for (int task = 0; task < copies.tasks(); task++) {
             tasks(task, at, rows);
         }
-        Set<String> buffers = Set.copyOf(rows.stream().map(Row::object).filter(name -> !name.isEmpty()).toList());
+        Set<String> buffers = Set
+                .copyOf(rows.stream().map(Row::object).filter(name -> !name.isEmpty()).toList());
         List<String> others = copies.images().stream()
                 .filter(image -> used.contains(image) && !buffers.contains(image)).toList();
         for (int i = 0; i < others.size(); i++) {

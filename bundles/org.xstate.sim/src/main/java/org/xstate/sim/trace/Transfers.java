@@ -25,7 +25,8 @@ import org.xstate.sim.trace.MachineSnapshot.Transfer;
 /** Reads from what was executed which copies were moved where: by which instruction, between which rows. */
 final class Transfers {
 
-    private static final Pattern REGISTER = Pattern.compile("per_cpu\\(fpregs, ([0-9]+)\\)\\.part\\[([0-9]+)]");
+    private static final Pattern REGISTER = Pattern
+            .compile("per_cpu\\(fpregs, ([0-9]+)\\)\\.part\\[([0-9]+)]");
 
     private final Machine machine;
     private final Copies copies;
@@ -48,7 +49,8 @@ final class Transfers {
             Matcher register = REGISTER.matcher(machine.slots().get(i).name());
             if (register.matches()) {
                 registers.put(i,
-                        new Register(Integer.parseInt(register.group(1)), Integer.parseInt(register.group(2))));
+                        new Register(Integer.parseInt(register.group(1)),
+                                Integer.parseInt(register.group(2))));
             }
             copies.imageOf(machine.slots().get(i).name()).ifPresent(image -> cells.put(slot, image));
         }
@@ -89,9 +91,12 @@ final class Transfers {
             return Optional.of(new Kind(Move.SAVE, function.substring("insn_".length())));
         }
         if (function.startsWith("insn_xrstor") || function.equals("xrstor_interrupted")) {
-            return Optional.of(new Kind(Move.RESTORE, function.replace("insn_", "").replace("_interrupted", "")));
+            return Optional
+                    .of(new Kind(Move.RESTORE, function.replace("insn_", "").replace("_interrupted", "")));
         }
-        return function.equals("xstate_memcpy") ? Optional.of(new Kind(Move.COPY, "memcpy")) : Optional.empty();
+        return function.equals("xstate_memcpy")
+                ? Optional.of(new Kind(Move.COPY, "memcpy"))
+                : Optional.empty();
     }
 
     /** One run of events of the same kind. */
