@@ -24,6 +24,7 @@ final class Copies {
     private static final Type IMAGE = new Type.Struct("xregs_state");
 
     private final Program program;
+    private final Machine machine;
     private final ImageMap map;
     private final Words words;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -32,6 +33,7 @@ final class Copies {
 
     Copies(Program program, Machine machine, ImageMap map, Words words) {
         this.program = program;
+        this.machine = machine;
         this.map = map;
         this.words = words;
         this.cpus = machine.cpus();
@@ -72,8 +74,15 @@ final class Copies {
         return map.processor().catalog().name((int) number);
     }
 
-    private Optional<Long> slot(long[] state, String name) {
+    /** What a variable of the library holds; empty if the model has none of that name. */
+    Optional<Long> slot(long[] state, String name) {
         return Optional.ofNullable(slots.get(name)).map(slot -> state[slot]);
+    }
+
+    /** The same in words. */
+    Optional<String> text(long[] state, String name) {
+        return Optional.ofNullable(slots.get(name))
+                .map(slot -> words.value(machine.slots().get(slot).type(), state[slot]));
     }
 
     /** What a CPU's register holds. */
@@ -173,5 +182,34 @@ final class Copies {
 
     int cpus() {
         return cpus;
+    }
+
+    boolean isInit(long[] state, String image, Part part) {
+        return image(image).filter(one -> (one.xstateBv(state) >>> part.component() & 1) == 0).isPresent();
+    }
+
+    /** Whether any of these slots is one in which the image keeps the part. */
+    boolean wrote(long[] state, String image, Part part, java.util.Set<Integer> written) {
+        return image(image).filter(one -> one.slots(state, part).anyMatch(written::contains)).isPresent();
+    }
+
+    /** The image to which a slot belongs, by the slot's name. */
+    Optional<String> imageOf(String slot) {
+        return images().stream().filter(name -> slot.startsWith(name + ".")).findFirst();
+    }
+
+    /** The components that a value of a CPU's IA32_XFD disables; bit 0 of it is the first that can be disabled. */
+    List<Integer> disabledBy(long xfd) {
+        List<Integer> all = parts().stream().map(Part::component).distinct().toList();
+        int first = java.util.stream.IntStream.range(0, all.size())
+                .filter(i -> map.processor().xfd().has(all.get(i))).findFirst().orElse(0);
+        return java.util.stream.IntStream.range(first, all.size()).filter(i -> (xfd >>> (i - first) & 1) != 0)
+                .mapToObj(all::get).toList();
+    }
+
+    /** The image with the components of a task that are independent of its buffer. */
+    Optional<String> independent(long[] state, int task) {
+        return slot(state, "tasks[" + task + "].thread.independent")
+                .flatMap(pointer -> words.pointee(IMAGE, pointer));
     }
 }

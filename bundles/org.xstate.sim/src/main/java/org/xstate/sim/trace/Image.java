@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.xstate.api.XFeatureMask;
 import org.xstate.sim.library.ImageMap;
@@ -89,6 +90,15 @@ final class Image {
         return shared && value == INIT && !part.zeroInit()
                 ? PartValue.ZERO
                 : new PartValue(PartValue.Kind.VALUE, value);
+    }
+
+    /** The slots of the cells in which a part lies; none where it has no place. */
+    IntStream slots(long[] state, Part part) {
+        OptionalInt number = map.place(layout(state), part);
+        return number.isEmpty()
+                ? IntStream.empty()
+                : map.places().get(number.getAsInt()).run().stream()
+                        .flatMapToInt(cell -> IntStream.of(values.get(cell.cell()), pieces.get(cell.cell())));
     }
 
     /** Bytes that changed and that are no component's, or that of a component whose XSTATE_BV bit is clear. */

@@ -20,6 +20,8 @@ final class Row {
     final List<String> notes = new ArrayList<>();
     final List<String> marks = new ArrayList<>();
 
+    /** Number of events of the step that have happened when it is done. */
+    int end;
     /** Whether it is told only because it is the scenario's own statement. */
     boolean mere;
 

@@ -78,6 +78,7 @@ final class Rows {
         String statement = rule.name() + (chosen.isEmpty() ? "" : "(" + String.join(", ", chosen) + ")");
         Row row = new Row(List.of(rule.span()), rule.span(), statement, true, before);
         transition.events().forEach(event -> apply(event, row.after));
+        row.end = transition.events().size();
         return row;
     }
 
@@ -89,7 +90,9 @@ final class Rows {
     private List<Row> process(long[] before, Transition transition) {
         List<Row> rows = new ArrayList<>();
         long[] state = before.clone();
+        int happened = 0;
         for (Event event : transition.events()) {
+            happened++;
             Shown shown = shown(event);
             if (rows.isEmpty() || !rows.getLast().continues(shown.path())) {
                 String file = shown.path().getLast().file();
@@ -97,6 +100,7 @@ final class Rows {
                         !scenario.isLibrary(file), state));
             }
             Row row = rows.getLast();
+            row.end = happened;
             apply(event, state);
             apply(event, row.after);
             if (row.own && !(node(event).instruction() instanceof Instruction.Call)) {

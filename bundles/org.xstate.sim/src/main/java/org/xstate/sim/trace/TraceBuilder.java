@@ -12,6 +12,7 @@ import org.xstate.model.link.Process;
 import org.xstate.model.run.Transition;
 import org.xstate.sim.run.Moment;
 import org.xstate.sim.run.Moves;
+import org.xstate.sim.run.Position;
 import org.xstate.sim.run.Simulation;
 import org.xstate.sim.scenario.Scenario;
 
@@ -60,6 +61,23 @@ public final class TraceBuilder {
         }
         TraceLine first = lines(rows.subList(0, 1), actor, net(rows, actor)).getFirst();
         return first.place() + "  " + first.statement();
+    }
+
+    /** One step by itself, told as in a trace, each line with the number of events at its end. */
+    List<StepLines.Line> lines(int number, long[] before, Transition transition) {
+        Actor actor = actor(transition, before);
+        List<Row> all = new Rows(scenario, view).of(before, transition);
+        List<Row> kept = kept(all, List.of(), actor);
+        boolean quiet = kept.isEmpty() && !actor.context().startsWith("→");
+        List<Row> rows = kept.isEmpty() ? representative(all, actor.cpu()) : kept;
+        List<TraceLine> lines = lines(rows, actor, net(all, actor));
+        int events = transition.events().size();
+        List<StepLines.Line> told = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int end = i == lines.size() - 1 ? events : rows.get(i).end;
+            told.add(new StepLines.Line(new Position(number, end), actor, lines.get(i), quiet));
+        }
+        return told;
     }
 
     private Trace build(Simulation simulation) {
