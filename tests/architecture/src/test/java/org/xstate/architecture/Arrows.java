@@ -40,6 +40,7 @@ final class Arrows {
             Map.entry("java.", Set.of("*")),
             Map.entry("javax.", Set.of("*")),
             Map.entry("org.osgi.annotation.", Set.of("*")),
+            Map.entry("com.sun.net.httpserver", Set.of("org.xstate.ui.help")),
             Map.entry("com.google.gson", Set.of("org.xstate.analysis", "org.xstate.cli")),
             Map.entry("picocli", Set.of("org.xstate.cli")),
             Map.entry("de.siegmar.fastcsv", Set.of("org.xstate.formats", "org.xstate.analysis")),
