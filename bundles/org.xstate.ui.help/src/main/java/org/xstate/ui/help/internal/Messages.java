@@ -12,9 +12,13 @@ public final class Messages extends NLS {
     public static String help_searchNothing;
     public static String help_searchNone;
     public static String help_searchTooComplex;
-    public static String help_openedOutside;
-    public static String help_noBrowser_title;
-    public static String help_noBrowser;
+
+    public static String browser_title;
+    public static String browser_opened;
+    public static String browser_openedWithoutOwn;
+    public static String browser_none;
+    public static String browser_noneAndNoOwn;
+    public static String browser_copy;
 
     static {
         NLS.initializeMessages("org.xstate.ui.help.internal.messages", Messages.class);

@@ -1,0 +1,2 @@
+/** How pages are opened. */
+package org.xstate.ui.help.internal.browser;
