@@ -110,26 +110,37 @@ public final class ImageFile {
      * @throws IllegalStateException if what is to be replaced is not there
      */
     public void apply(List<Patch> patches) {
+        // a later one may build on an earlier one
+        List<Patch> done = new ArrayList<>();
         for (Patch patch : patches) {
-            MemorySegment there = content.asSlice(patch.offset(), patch.before().length);
-            if (there.mismatch(MemorySegment.ofArray(patch.before())) >= 0) {
+            if (!fits(List.of(patch))) {
+                done.reversed().forEach(one -> write(one.inverse()));
                 throw new IllegalStateException("the bytes at %d are not those that the change was made for"
                         .formatted(patch.offset()));
             }
+            write(patch);
+            done.add(patch);
         }
-        for (Patch patch : patches) {
-            MemorySegment.copy(patch.after(), 0, content, ValueLayout.JAVA_BYTE, patch.offset(),
-                    patch.after().length);
-            for (int i = 0; i < patch.after().length; i++) {
-                long at = patch.offset() + i;
-                byte before = original.getOrDefault(at, patch.before()[i]);
-                if (before == patch.after()[i]) {
-                    original.remove(at);
-                } else {
-                    original.put(at, before);
-                }
+    }
+
+    private void write(Patch patch) {
+        MemorySegment.copy(patch.after(), 0, content, ValueLayout.JAVA_BYTE, patch.offset(), patch.after().length);
+        for (int i = 0; i < patch.after().length; i++) {
+            long at = patch.offset() + i;
+            byte before = original.getOrDefault(at, patch.before()[i]);
+            if (before == patch.after()[i]) {
+                original.remove(at);
+            } else {
+                original.put(at, before);
             }
         }
+    }
+
+    /** Whether the bytes that the changes replace are there. */
+    public boolean fits(List<Patch> patches) {
+        return patches.stream().allMatch(patch -> patch.offset() + patch.before().length <= size()
+                && content.asSlice(patch.offset(), patch.before().length)
+                        .mismatch(MemorySegment.ofArray(patch.before())) < 0);
     }
 
     /** Whether something differs from what was last read or written. */

@@ -64,6 +64,11 @@ public final class AreaMap {
             new Shade("c5", 0xe8dc96, 0x6b5f14), new Shade("c6", 0xa9dbe0, 0x1f6067),
             new Shade("c7", 0xd7cbb8, 0x5d513d));
 
+    /** The colour of a component. @param place its place among the components by offset, from 0 */
+    public static Shade shade(int place) {
+        return COMPONENTS.get(place % COMPONENTS.size());
+    }
+
     /** Ascending by offset; they cover the area. */
     public static List<Piece> pieces(XsaveLayout layout, FeatureCatalog catalog) {
         List<Piece> pieces = new ArrayList<>();

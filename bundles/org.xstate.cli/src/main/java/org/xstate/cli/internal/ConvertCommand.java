@@ -19,6 +19,7 @@ import org.xstate.analysis.lint.Checks;
 import org.xstate.analysis.lint.Lint;
 import org.xstate.analysis.lint.LintTarget;
 import org.xstate.analysis.lint.MxcsrZeroCheck;
+import org.xstate.analysis.text.DiffText;
 import org.xstate.analysis.text.FindingText;
 import org.xstate.analysis.text.Style;
 import org.xstate.analysis.text.Table;
@@ -214,7 +215,7 @@ final class ConvertCommand implements Command {
         if (!result.change().sameMeaning()) {
             Table table = new Table("component", "field", "before", "after");
             result.change().semantic().forEach(f -> table.row(f.component(), f.field(),
-                    DiffCommand.text(f, f.left(), session), DiffCommand.text(f, f.right(), session)));
+                    DiffText.value(f, f.left(), session.catalog()), DiffText.value(f, f.right(), session.catalog())));
             table.lines("  ", style).forEach(session.out()::println);
         }
         FindingText.lines(result.findings(), "  ", session.style()).forEach(session.out()::println);

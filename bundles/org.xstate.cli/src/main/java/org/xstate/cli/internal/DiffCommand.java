@@ -1,26 +1,19 @@
 package org.xstate.cli.internal;
 
 import java.lang.foreign.Arena;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
 import org.xstate.analysis.json.DiffJson;
 import org.xstate.analysis.json.Json;
-import org.xstate.analysis.text.DecodeText;
-import org.xstate.analysis.text.FindingText;
-import org.xstate.analysis.text.Style;
-import org.xstate.analysis.text.Table;
-import org.xstate.api.FieldDescriptor;
+import org.xstate.analysis.text.DiffText;
 import org.xstate.api.Severity;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.image.DecodedImage;
-import org.xstate.layout.image.ImageDiff;
 import org.xstate.layout.image.ResolvedImage;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +21,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code xstate diff A B}. */
 final class DiffCommand implements Command {
-
-    private static final int LONG = 24;
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     @Override
     public CommandSpec spec() {
@@ -67,7 +57,7 @@ final class DiffCommand implements Command {
             if (Options.isSet(parsed, "--json")) {
                 session.out().println(DiffJson.document(report));
             } else {
-                print(report, session);
+                DiffText.lines(report, session.catalog(), session.style()).forEach(session.out()::println);
             }
             return exitCode(report, failOn);
         } catch (Stop stop) {
@@ -100,74 +90,5 @@ final class DiffCommand implements Command {
             throw new Stop(ExitCode.BAD_INPUT, file + ": holds no image");
         }
         return threads.stream().map(DecodedThread::resolved).toList();
-    }
-
-    private static void print(DiffReport report, Session session) {
-        Style style = session.style();
-        long different = report.pairs().stream().filter(pair -> !pair.diff().sameMeaning()).count();
-        String verdict = report.identical()
-                ? style.good("IDENTICAL") + "     nothing differs"
-                : report.sameMeaning()
-                        ? style.good("SAME MEANING") + "  only the representation differs"
-                        : style.error("DIFFERENT") + "     %s of %s".formatted(different,
-                                LintCommand.count(report.pairs().size(), "pair"));
-        session.out().println(verdict);
-        session.out().println("              A %s   B %s".formatted(report.left(), report.right()));
-        if (report.pairs().size() > 1 || !report.leftOnly().isEmpty() || !report.rightOnly().isEmpty()) {
-            session.out().println("              images are compared in file order");
-        }
-        for (DiffReport.Pair pair : report.pairs()) {
-            pair(pair, session);
-        }
-        only("A", report.leftOnly(), session);
-        only("B", report.rightOnly(), session);
-        FindingText.lines(report.findings(), "  ", session.style()).forEach(session.out()::println);
-    }
-
-    private static void only(String side, List<String> labels, Session session) {
-        if (!labels.isEmpty()) {
-            session.out().println();
-            session.out().println("only in %s: %s".formatted(side, String.join(", ", labels)));
-        }
-    }
-
-    private static void pair(DiffReport.Pair pair, Session session) {
-        ImageDiff diff = pair.diff();
-        session.out().println();
-        session.out().println(session.style().bold(pair.left().equals(pair.right())
-                ? pair.left()
-                : pair.left() + " / " + pair.right())
-                + (diff.sameMeaning() ? "  same meaning" : "  different"));
-        if (!diff.semantic().isEmpty()) {
-            Table table = new Table("component", "field", "A", "B");
-            diff.semantic().forEach(
-                    f -> table.row(f.component(), f.field(), text(f, f.left(), session),
-                            text(f, f.right(), session)));
-            table.lines("  ", session.style()).forEach(session.out()::println);
-        }
-        if (!diff.representational().isEmpty()) {
-            session.out().println(session.style().dim("  in representation only"));
-            Table table = new Table("what", "A", "B");
-            diff.representational()
-                    .forEach(r -> table.row(r.what(), shortened(r.left()), shortened(r.right())));
-            table.lines("    ", session.style()).stream().skip(1).forEach(session.out()::println);
-        }
-    }
-
-    /** A value for people, who read control and status words in hexadecimal, as decode prints them. */
-    static String text(ImageDiff.FieldDifference field, String value, Session session) {
-        boolean vector = session.catalog().descriptor(field.number()).stream()
-                .flatMap(descriptor -> descriptor.fields().stream())
-                .anyMatch(f -> f.name().equals(field.field()) && f.style() == FieldDescriptor.Style.BYTES);
-        return field.number() <= 1 && !vector && DIGITS.matcher(value).matches()
-                ? DecodeText.controlWord(new BigInteger(value))
-                : shortened(value);
-    }
-
-    /** A 512-bit register in full does not fit a line; --json has it. */
-    private static String shortened(String value) {
-        return value.length() <= 2 * LONG
-                ? value
-                : value.substring(0, LONG) + "..." + value.substring(value.length() - 8);
     }
 }

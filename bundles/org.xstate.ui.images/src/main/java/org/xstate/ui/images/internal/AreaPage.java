@@ -1,0 +1,51 @@
+package org.xstate.ui.images.internal;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.xstate.analysis.image.ImageMap;
+import org.xstate.analysis.image.ImagePicture;
+import org.xstate.analysis.image.Span;
+import org.xstate.analysis.json.DecodeJson;
+import org.xstate.analysis.picture.Picture;
+import org.xstate.ui.picture.PictureCanvas;
+
+/** The image to scale, with what is in use, initial and stale. */
+final class AreaPage {
+
+    private final ImageModel model;
+    private final PictureCanvas canvas;
+
+    AreaPage(Composite parent, ImageModel model, Consumer<Span> reveal) {
+        this.model = model;
+        canvas = new PictureCanvas(parent, Messages.header_nothing);
+        canvas.onPick(item -> part(item.id()).flatMap(ImageMap.Part::span).ifPresent(reveal));
+    }
+
+    Control control() {
+        return canvas.control();
+    }
+
+    private Optional<ImageMap.Part> part(String id) {
+        return model.shown().flatMap(shown -> shown.map().parts().stream()
+                .filter(part -> ImagePicture.id(part).equals(id)).findFirst());
+    }
+
+    /** The picture that there is; empty while nothing is decoded. */
+    static Optional<Picture> picture(ImageModel model) {
+        return model.shown().map(shown -> ImagePicture.draw(shown.record().label(),
+                "%s format, %,d bytes, layout from %s".formatted(DecodeJson.format(shown.thread()),
+                        shown.record().area().byteSize(), shown.thread().resolved().origin().words()),
+                shown.map()));
+    }
+
+    void refresh() {
+        canvas.show(picture(model).orElseGet(() -> Picture.empty(Messages.header_nothing)));
+    }
+
+    void choose(Node node) {
+        canvas.choose(ImagePicture.id(node.part()));
+    }
+}

@@ -1,0 +1,189 @@
+package org.xstate.ui.images.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.xstate.analysis.image.EditText;
+import org.xstate.analysis.image.ImageMap;
+import org.xstate.analysis.image.Span;
+import org.xstate.ui.images.internal.hex.HexContent;
+import org.xstate.ui.images.internal.hex.HexView;
+
+/** Fields and bytes side by side: what is selected in one is marked in the other. */
+final class ImagePage implements ValueEditing.Setter {
+
+    private final ImageModel model;
+    private final Edits edits;
+    private final Consumer<Optional<String>> refused;
+    private final SashForm sash;
+    private final FieldTree fields;
+    private final FindingsTable findings;
+    private final HexView hex;
+    private final ByteInspector inspector;
+    private Consumer<Node> selected = node -> {
+    };
+    private Optional<Node> current = Optional.empty();
+
+    /** @param refused told why a change was not made, or that the last one was */
+    ImagePage(Composite parent, ImageModel model, Edits edits, Consumer<Optional<String>> refused) {
+        this.model = model;
+        this.edits = edits;
+        this.refused = refused;
+        sash = new SashForm(parent, SWT.HORIZONTAL);
+        SashForm left = new SashForm(sash, SWT.VERTICAL);
+        fields = new FieldTree(left, this);
+        findings = new FindingsTable(left, model, edits, this::reveal);
+        left.setWeights(74, 26);
+        Composite right = new Composite(sash, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(right);
+        hex = new HexView(right);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(hex.canvas());
+        inspector = new ByteInspector(right, hex);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(inspector.control());
+        sash.setWeights(52, 48);
+        fields.onSelect(this::chosen);
+        hex.onSelect(this::bytesChosen);
+        hex.onType((offset, value) -> refused.accept(edits.type(offset, value)));
+        hex.names(this::name);
+        inspector.onToggle(bit -> toggle(bit));
+    }
+
+    Composite control() {
+        return sash;
+    }
+
+    HexView hex() {
+        return hex;
+    }
+
+    FieldTree fields() {
+        return fields;
+    }
+
+    FindingsTable findings() {
+        return findings;
+    }
+
+    /** Told what the user selects, in whichever half. */
+    void onSelect(Consumer<Node> told) {
+        selected = told;
+    }
+
+    Optional<Node> current() {
+        return current;
+    }
+
+    private Optional<ImageMap> map() {
+        return model.shown().map(Shown::map);
+    }
+
+    private String name(int offset) {
+        return map().flatMap(map -> map.at(offset)).map(place -> place.field()
+                .map(field -> NLS.bind(Messages.hex_fieldOf, field.decoded().name(), place.part().name()))
+                .orElse(place.part().name())
+                + (place.part().state().isEmpty() ? "" : ", " + place.part().state())).orElse("");
+    }
+
+    /** What is known became something else. */
+    void refresh() {
+        model.shown().ifPresentOrElse(shown -> {
+            fields.show(shown.map());
+            hex.show(new AreaContent(shown.record().area(), shown.place(), model.file().orElseThrow()),
+                    AreaContent.bands(shown.map()));
+            hex.setEditable(shown.place().isPresent() && model.file().orElseThrow().isChangeable());
+            current.ifPresent(node -> hex.mark(node.spans()));
+        }, () -> {
+            fields.clear();
+            hex.show(HexContent.EMPTY, List.of());
+            hex.mark(List.of());
+        });
+        inspector.refresh();
+        findings.refresh();
+    }
+
+    /** Only the bytes did; what they mean follows. */
+    void bytes() {
+        hex.refresh();
+        inspector.refresh();
+    }
+
+    private void chosen(Node node) {
+        current = Optional.of(node);
+        hex.mark(node.spans());
+        node.spans().stream().findFirst().ifPresent(hex::select);
+        inspector.refresh();
+        selected.accept(node);
+    }
+
+    private void bytesChosen(Span span) {
+        map().flatMap(map -> map.at(span.offset())).map(Node::of).ifPresent(node -> {
+            boolean other = !current.equals(Optional.of(node));
+            current = Optional.of(node);
+            if (other) {
+                fields.select(node);
+                hex.mark(node.spans());
+            }
+            selected.accept(node);
+        });
+        inspector.refresh();
+    }
+
+    /** Shows bytes as if the user had selected them. */
+    void reveal(Span span) {
+        hex.select(span);
+        bytesChosen(span);
+        hex.mark(List.of(span));
+    }
+
+    /** Selects a part or field, without telling. */
+    void follow(Node node) {
+        current = Optional.of(node);
+        fields.select(node);
+        hex.mark(node.spans());
+        node.spans().stream().findFirst().ifPresent(hex::select);
+        inspector.refresh();
+    }
+
+    private void toggle(int bit) {
+        int at = hex.selection().offset() + bit / 8;
+        byte value = (byte) (hex.content().at(at) ^ 1 << bit % 8);
+        edits.perform(NLS.bind(Messages.edit_bit, bit % 8, "0x" + Integer.toHexString(at)),
+                List.of(new org.xstate.analysis.image.ImageEdit.Bytes(at, new byte[]{value})))
+                .ifPresentOrElse(why -> refused.accept(Optional.of(why)), () -> refused.accept(Optional.empty()));
+    }
+
+    @Override
+    public boolean mayChange(Node.OfField field) {
+        return !field.spans().isEmpty() && model.shown().filter(shown -> shown.place().isPresent()).isPresent()
+                && model.file().filter(file -> file.isChangeable()).isPresent();
+    }
+
+    @Override
+    public Optional<String> check(Node.OfField field, String value) {
+        return switch (parse(field, value)) {
+            case EditText.Parsed.Valid _ -> Optional.empty();
+            case EditText.Parsed.Invalid(String reason) -> Optional.of(reason);
+        };
+    }
+
+    private EditText.Parsed parse(Node.OfField field, String value) {
+        Shown shown = model.shown().orElseThrow();
+        return new EditText(shown.catalog()).parse(shown.map(), field.own().decoded().name() + "=" + value);
+    }
+
+    @Override
+    public void set(Node.OfField field, String value) {
+        switch (parse(field, value)) {
+            case EditText.Parsed.Valid(var edit, String name) -> refused.accept(edits.perform(
+                    NLS.bind(Messages.edit_set, name, value), List.of(edit)));
+            case EditText.Parsed.Invalid(String reason) -> refused.accept(Optional.of(reason));
+        }
+    }
+}
