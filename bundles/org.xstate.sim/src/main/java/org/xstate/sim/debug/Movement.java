@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.xstate.model.run.Transition;
 import org.xstate.sim.run.Position;
@@ -55,6 +56,7 @@ public final class Movement {
     public record Choice(int number, String move) {
     }
 
+    private static final Subject EVERYONE = new Subject.Everyone();
     private static final Progress GOING = new Progress.Going();
 
     private final Simulation simulation;
@@ -146,13 +148,7 @@ public final class Movement {
             return stopped(Reason.END);
         }
         List<String> names = simulation.names(possible);
-        List<Choice> choices = new ArrayList<>();
-        for (int i = 0; i < possible.size(); i++) {
-            Transition one = possible.get(i);
-            if (subject().map(who -> places.isBy(one, who)).orElse(true)) {
-                choices.add(new Choice(i, names.get(i)));
-            }
-        }
+        List<Choice> choices = choices(possible, names);
         if (choices.isEmpty()) {
             return stopped(Reason.CANNOT);
         }
@@ -165,6 +161,21 @@ public final class Movement {
         boolean told = simulation.moment(simulation.steps()).by().events().isEmpty();
         simulation.moveTo(told ? simulation.end() : from);
         return GOING;
+    }
+
+    /** Of a CPU, what goes on there: an interrupt begins when it is asked for. */
+    private List<Choice> choices(List<Transition> possible, List<String> names) {
+        List<Subject> wanted = new ArrayList<>();
+        if (subject().orElse(EVERYONE) instanceof Subject.Cpu(int cpu)) {
+            List<Integer> contexts = places.contexts(cpu);
+            contexts.stream().reduce((_, inner) -> inner)
+                    .ifPresent(inner -> wanted.add(new Subject.Process(inner)));
+        }
+        wanted.add(subject().orElse(EVERYONE));
+        return wanted.stream().map(who -> IntStream.range(0, possible.size())
+                .filter(i -> places.isBy(possible.get(i), who))
+                .mapToObj(i -> new Choice(i, names.get(i))).toList())
+                .filter(choices -> !choices.isEmpty()).findFirst().orElse(List.of());
     }
 
     private boolean isReached(Sight done) {

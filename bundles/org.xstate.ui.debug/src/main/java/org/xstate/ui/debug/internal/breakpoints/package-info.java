@@ -1,0 +1,2 @@
+/** Places at which sessions stop. */
+package org.xstate.ui.debug.internal.breakpoints;

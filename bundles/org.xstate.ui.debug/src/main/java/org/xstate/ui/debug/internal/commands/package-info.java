@@ -1,0 +1,2 @@
+/** What users do with sessions. */
+package org.xstate.ui.debug.internal.commands;
