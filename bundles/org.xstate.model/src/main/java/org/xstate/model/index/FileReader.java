@@ -55,11 +55,17 @@ final class FileReader {
         } else if (isSurface(0) || token.is("static") && isSurface(1)) {
             cursor.accept("static");
             new SurfaceReader(cursor, out, expressions, this::body).read(begin);
-        } else if (cursor.isStorage() || expressions.types().isNext() && !cursor.peek(1).is("(")) {
+        } else if (cursor.isStorage() || isType()) {
             external(begin);
         } else {
             recover();
         }
+    }
+
+    /** At this level two names in a row, or a name and a star, can be nothing but a type and what has it. */
+    private boolean isType() {
+        return cursor.beginsType() || expressions.types().isNext() && !cursor.peek(1).is("(")
+                || cursor.peek().isName() && cursor.peek(1).is("*");
     }
 
     private boolean isSurface(int ahead) {

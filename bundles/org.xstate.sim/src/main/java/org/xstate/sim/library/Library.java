@@ -1,5 +1,6 @@
 package org.xstate.sim.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.ModelText;
 import org.xstate.api.TrapHandlerSource;
+import org.xstate.api.XFeatureDescriptor;
 import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.model.KernelVersion;
@@ -74,6 +76,22 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
         };
     }
 
+    /** The library for a processor with as many components as a model has room for, those of lower numbers first. */
+    public static Optional<Library> widest(CpuProfile profile, KernelVersion kernel, FeatureCatalog catalog,
+            List<TrapHandlerSource> handlers) {
+        Optional<Setup.Good> best = Optional.empty();
+        List<String> features = new ArrayList<>();
+        for (XFeatureDescriptor feature : catalog.descriptors()) {
+            features.add(catalog.name(feature.number()));
+            if (Setup.of(profile, features, kernel, Map.of(), catalog) instanceof Setup.Good more) {
+                best = Optional.of(more);
+            } else {
+                features.removeLast();
+            }
+        }
+        return best.map(good -> of(good.processor(), handlers));
+    }
+
     /** The library for that processor. */
     public static Library of(Processor processor, List<TrapHandlerSource> handlers) {
         ImageMap map = ImageMap.of(processor);
@@ -108,6 +126,21 @@ public record Library(List<ModelText> hardware, List<ModelText> kernel, ImageMap
     /** Says of a name that the library does not declare for which processor or policy it would. */
     public Optional<String> explanation(String name) {
         return others.explanation(name, text -> texts().anyMatch(text::equals));
+    }
+
+    /**
+     * The components that a scenario would have to list for a name to be declared, by their names in {@code features(...)};
+     * empty if that is not what the name waits for.
+     */
+    public List<String> missingFor(String name) {
+        return others.missing(name, text -> texts().anyMatch(text::equals)).numbers()
+                .mapToObj(others.catalog()::name).toList();
+    }
+
+    /** Texts that are read for other processors, components and policies, under names that this library does not use. */
+    public List<ModelText> elsewhere() {
+        return others.unread(text -> texts().anyMatch(text::equals)).stream().map(OtherTexts.Unread::text)
+                .filter(text -> !has(text.name())).toList();
     }
 
     /** The same library, which knows of more texts that it does not hold. */

@@ -23,7 +23,7 @@ record OtherTexts(Processor processor, FeatureCatalog catalog, List<TrapHandlerS
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     /** @param needs the components that it is about */
-    private record Unread(ModelText text, XFeatureMask needs) {
+    record Unread(ModelText text, XFeatureMask needs) {
     }
 
     OtherTexts {
@@ -32,10 +32,25 @@ record OtherTexts(Processor processor, FeatureCatalog catalog, List<TrapHandlerS
 
     /** A sentence about the first of these texts that declares the name; empty if none does. */
     Optional<String> explanation(String name, Predicate<ModelText> isRead) {
-        return all().stream().filter(unread -> !isRead.test(unread.text()))
-                .filter(unread -> declares(unread.text().text(), name)).findFirst()
-                .map(unread -> "it is declared by " + unread.text().name() + ", which "
-                        + reason(unread.needs()));
+        return declaring(name, isRead).map(unread -> "it is declared by " + unread.text().name() + ", which "
+                + reason(unread.needs()));
+    }
+
+    /** The components that a scenario would have to list for the name to be declared; none if that is not the reason. */
+    XFeatureMask missing(String name, Predicate<ModelText> isRead) {
+        XFeatureMask missing = declaring(name, isRead)
+                .map(unread -> unread.needs().andNot(processor.enabled()))
+                .orElse(XFeatureMask.NONE);
+        return missing.and(processor.features()).isEmpty() ? missing : XFeatureMask.NONE;
+    }
+
+    private Optional<Unread> declaring(String name, Predicate<ModelText> isRead) {
+        return unread(isRead).stream().filter(unread -> declares(unread.text().text(), name)).findFirst();
+    }
+
+    /** The texts that are not among those that are read. */
+    List<Unread> unread(Predicate<ModelText> isRead) {
+        return all().stream().filter(unread -> !isRead.test(unread.text())).toList();
     }
 
     private String reason(XFeatureMask needs) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xstate.layout.cpu.CpuProfile;
+import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.api.RestorePolicy;
 import org.xstate.api.TrapHandlerSource;
 import org.xstate.api.XFeatureMask;
@@ -93,6 +95,41 @@ public final class ScenarioLoader {
         return loader.all();
     }
 
+    /**
+     * The library that a file is read behind: that of its first scenario whose machine there is, else that of a machine with
+     * as many components as there is room for. Empty for a file in rule form, which stands alone. Nothing is compiled.
+     */
+    public static Optional<Library> library(SourceFiles files, String file, LoadOptions options) {
+        Outline outline = ModelCompiler.outline(files, file);
+        if (outline.rules() && outline.processes().isEmpty()) {
+            return Optional.empty();
+        }
+        ScenarioLoader loader = new ScenarioLoader(files, file, options, outline);
+        return outline.scenarios().stream().map(scenario -> new ScenarioSettings(Optional.of(scenario)))
+                .map(loader::library).flatMap(Optional::stream).findFirst()
+                .or(() -> CpuProfiles.find(DEFAULT_PROFILE).flatMap(profile -> Library.widest(profile,
+                        loader.kernel(new ScenarioSettings(Optional.empty())), options.catalog(),
+                        options.handlers())))
+                .map(library -> library.knowing(options.catalog(), options.handlers()));
+    }
+
+    private Optional<Library> library(ScenarioSettings settings) {
+        Map<String, String> knobs = new LinkedHashMap<>(settings.knobs());
+        knobs.putAll(options.knobs());
+        return library(profile(settings), settings, kernel(settings),
+                knobs) instanceof Library.Result.Ready(Library ready) ? Optional.of(ready) : Optional.empty();
+    }
+
+    private KernelVersion kernel(ScenarioSettings settings) {
+        return options.kernel().or(settings::kernel).or(options.otherwise()::kernel)
+                .orElse(CompileOptions.DEFAULT_KERNEL);
+    }
+
+    private String profile(ScenarioSettings settings) {
+        return options.profile().or(settings::profile).or(options.otherwise()::profile)
+                .orElse(DEFAULT_PROFILE);
+    }
+
     private List<LoadedScenario> all() {
         List<String> names = outline.scenarios().stream().map(Program.Scenario::name).toList();
         List<Diagnostic> missing = options.scenarios().stream()
@@ -117,16 +154,14 @@ public final class ScenarioLoader {
         String name = declared.map(Program.Scenario::name).orElse(fileName());
         ScenarioSettings settings = new ScenarioSettings(declared);
         boolean sequential = !outline.processes(declared).isEmpty();
-        KernelVersion kernel = options.kernel().or(settings::kernel).or(options.otherwise()::kernel)
-                .orElse(CompileOptions.DEFAULT_KERNEL);
+        KernelVersion kernel = kernel(settings);
         CompileOptions compile = new CompileOptions(declared.map(Program.Scenario::name),
                 Optional.of(kernel), options.knobs(), List.of(), options.open());
         if (!sequential) {
             return compiled(name, settings, new Base(kernel, Optional.empty(), Optional.empty(), files),
                     compile);
         }
-        String profile = options.profile().or(settings::profile).or(options.otherwise()::profile)
-                .orElse(DEFAULT_PROFILE);
+        String profile = profile(settings);
         Optional<String> table = options.open().names().stream().filter(Library.TABLE_KNOBS::contains)
                 .findFirst();
         if (table.isPresent()) {
