@@ -44,6 +44,13 @@ public record CpuLayout(String label, String name, CpuIdentity identity, Optiona
                 .map(known -> OptionalInt.of(known.size())).orElseGet(OptionalInt::empty);
     }
 
+    /** The same CPU with other bits enabled, laid out in the same format; findings are those of the CPU as it was. */
+    public CpuLayout with(XFeatureMask otherXcr0, XFeatureMask otherXss) {
+        Optional<XsaveLayout> laid = cpu.flatMap(known -> layout
+                .map(before -> Formats.of(known, otherXcr0, otherXss).layout(before.format())));
+        return new CpuLayout(label, name, identity, cpu, otherXcr0, otherXss, laid, findings);
+    }
+
     /** Those of the masks that the format has a place for. */
     private XFeatureMask placed(XsaveLayout known) {
         return known.isCompacted() ? xcr0.or(xss).components() : xcr0.components();

@@ -70,6 +70,25 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
                 List.of());
     }
 
+    /**
+     * The same CPUs with components switched, one after the other, each with what has to be switched with it.
+     *
+     * @param off are switched first
+     */
+    public LayoutReport switching(List<Integer> on, List<Integer> off, FeatureCatalog catalog) {
+        List<CpuLayout> switched = cpus.stream().map(entry -> {
+            CpuLayout now = entry;
+            for (int component : off) {
+                now = EnablingSwitch.switched(now, component, false, catalog);
+            }
+            for (int component : on) {
+                now = EnablingSwitch.switched(now, component, true, catalog);
+            }
+            return now;
+        }).toList();
+        return new LayoutReport(source, switched, findings);
+    }
+
     /** Logical CPUs with equal leaf D are one entry; policies, and a guest and its host, stay apart even if equal. */
     private static Object sameness(CpuidDump dump) {
         return List.of(dump.table().leaf(LEAF), Labels.kind(dump.label()));
@@ -117,18 +136,11 @@ public record LayoutReport(String source, List<CpuLayout> cpus, List<Finding> fi
                         "the CPU has neither XSAVEC nor XSAVES: this compacted layout is computed, no instruction of it "
                                 + "writes one"));
             }
-            layout = XsaveLayout.compacted(cpu, beforeUndescribed(cpu, xcr0.or(xss)));
+            layout = Formats.compacted(cpu, xcr0.or(xss));
         } else {
-            layout = XsaveLayout.standard(cpu, xcr0.andNot(cpu.undescribed(xcr0)));
+            layout = Formats.standard(cpu, xcr0);
         }
         return new CpuLayout(label, shown, identity, Optional.of(cpu), xcr0, xss, Optional.of(layout),
                 findings);
-    }
-
-    /** The place of a component in the compacted format follows from the sizes of all before it. */
-    private static XFeatureMask beforeUndescribed(XsaveCpu cpu, XFeatureMask mask) {
-        long undescribed = cpu.undescribed(mask).bits();
-        long below = Long.lowestOneBit(undescribed) - 1;
-        return new XFeatureMask(mask.components().bits() & below);
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import org.xstate.api.FeatureCatalog;
 import org.xstate.layout.Hole;
 import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
+import org.xstate.layout.cpu.XsaveCpu;
 
 /** An XSAVE area cut into what a picture of it shows; whoever draws one, in a file or on a screen, starts here. */
 public final class AreaMap {
@@ -64,31 +66,45 @@ public final class AreaMap {
             new Shade("c5", 0xe8dc96, 0x6b5f14), new Shade("c6", 0xa9dbe0, 0x1f6067),
             new Shade("c7", 0xd7cbb8, 0x5d513d));
 
-    /** The colour of a component. @param place its place among the components by offset, from 0 */
-    public static Shade shade(int place) {
-        return COMPONENTS.get(place % COMPONENTS.size());
+    /** The colour of a component, the same in all pictures; neighbours in an area differ. */
+    public static Shade shade(int component) {
+        return COMPONENTS.get(component % COMPONENTS.size());
     }
 
-    /** Ascending by offset; they cover the area. */
-    public static List<Piece> pieces(XsaveLayout layout, FeatureCatalog catalog) {
+    /**
+     * Ascending by offset; they cover the area.
+     *
+     * @param cpu tells what holes are there for
+     */
+    public static List<Piece> pieces(XsaveLayout layout, XsaveCpu cpu, FeatureCatalog catalog) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(
-                new Piece(Kind.COMPONENT, OptionalInt.of(0), 0, 160, "x87 (MXCSR at 24)", COMPONENTS.get(0)));
-        pieces.add(new Piece(Kind.COMPONENT, OptionalInt.of(1), 160, 256, "SSE", COMPONENTS.get(1)));
+        pieces.add(new Piece(Kind.COMPONENT, OptionalInt.of(0), 0, 160, "x87 (MXCSR at 24)", shade(0)));
+        pieces.add(new Piece(Kind.COMPONENT, OptionalInt.of(1), 160, 256, "SSE", shade(1)));
         pieces.add(new Piece(Kind.RESERVED, OptionalInt.empty(), 416, 96, "reserved, software", FIXED));
         pieces.add(new Piece(Kind.HEADER, OptionalInt.empty(), XsaveLayout.HEADER_OFFSET,
                 XsaveLayout.HEADER_SIZE, "header", FIXED));
-        int colour = 2; // x87 and SSE have the first two
         for (Placement placement : layout.byOffset()) {
             pieces.add(new Piece(Kind.COMPONENT, OptionalInt.of(placement.number()), placement.offset(),
-                    placement.size(), catalog.name(placement.number()),
-                    COMPONENTS.get(colour++ % COMPONENTS.size())));
+                    placement.size(), catalog.name(placement.number()), shade(placement.number())));
         }
         for (Hole hole : layout.holes()) {
-            pieces.add(new Piece(Kind.HOLE, OptionalInt.empty(), hole.offset(), hole.size(), "hole", HOLE));
+            pieces.add(new Piece(Kind.HOLE, OptionalInt.empty(), hole.offset(), hole.size(),
+                    reason(hole, layout, cpu, catalog), HOLE));
         }
         pieces.sort(Comparator.comparingInt(Piece::offset));
         return List.copyOf(pieces);
+    }
+
+    /** In the compacted format a hole comes of alignment only; in the standard one components keep their places. */
+    private static String reason(Hole hole, XsaveLayout layout, XsaveCpu cpu, FeatureCatalog catalog) {
+        if (layout.isCompacted()) {
+            return "hole: aligned to 64";
+        }
+        String owners = cpu.components().values().stream()
+                .filter(info -> !info.supervisor() && info.offset() >= hole.offset()
+                        && info.end() <= hole.offset() + hole.size())
+                .map(info -> catalog.name(info.number())).collect(Collectors.joining(", "));
+        return owners.isEmpty() ? "hole" : "hole: place of " + owners;
     }
 
     /** At most three: the rest of a row, whole rows, the start of a row. */

@@ -1,18 +1,15 @@
 package org.xstate.analysis.text;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
+import org.xstate.analysis.layout.ComponentFacts;
 import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.api.FeatureCatalog;
-import org.xstate.api.InitState;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.Hole;
-import org.xstate.layout.Placement;
 import org.xstate.layout.XsaveLayout;
 import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -99,48 +96,23 @@ public final class LayoutText {
     private List<String> table(XsaveLayout layout) {
         Table table = new Table(">id", "name", "kind", ">offset", ">size", ">align", "switched by", "XFD",
                 "init");
-        for (int number : entry.xcr0().or(entry.xss()).or(XFeatureMask.LEGACY).components()) {
-            Optional<ComponentInfo> info = entry.cpu().orElseThrow().component(number);
-            Optional<Placement> placement = layout.placement(number);
-            boolean supervisor = info.map(ComponentInfo::supervisor).orElse(entry.xss().has(number));
-            table.row(Integer.toString(number), catalog.name(number),
-                    (supervisor ? XFeatureDescriptor.Kind.SUPERVISOR : XFeatureDescriptor.Kind.USER).word(),
-                    placement.map(p -> Integer.toString(p.offset())).orElse("-"),
-                    info.map(i -> Integer.toString(i.size())).orElse("?"),
-                    info.filter(ComponentInfo::align64).map(i -> "64").orElse(""),
-                    (supervisor ? "XSS[" : "XCR0[") + number + "]",
-                    info.filter(ComponentInfo::xfd).map(i -> "yes").orElse(""), init(number, info));
+        XFeatureMask asked = entry.xcr0().or(entry.xss()).or(XFeatureMask.LEGACY);
+        for (ComponentFacts facts : ComponentFacts.of(entry, catalog)) {
+            if (asked.has(facts.number())) {
+                table.row(Integer.toString(facts.number()), facts.name(),
+                        (facts.supervisor()
+                                ? XFeatureDescriptor.Kind.SUPERVISOR
+                                : XFeatureDescriptor.Kind.USER)
+                                .word(),
+                        layout.placement(facts.number()).map(p -> Integer.toString(p.offset())).orElse("-"),
+                        facts.info().map(i -> Integer.toString(i.size())).orElse("?"),
+                        facts.info().filter(ComponentInfo::align64).map(i -> "64").orElse(""),
+                        facts.switchedBy(),
+                        facts.info().filter(ComponentInfo::xfd).map(i -> "yes").orElse(""),
+                        facts.init());
+            }
         }
         return table.lines("  ", style);
-    }
-
-    private String init(int number, Optional<ComponentInfo> info) {
-        if (number == 0) {
-            return "FCW 037F, all empty";
-        }
-        if (number == 1) {
-            return "0, MXCSR 1F80";
-        }
-        if (info.isEmpty() || catalog.provider(number).isEmpty()) {
-            return "?";
-        }
-        byte[] hardware = catalog.hardwareInit(number, info.get().size());
-        byte[] kernel = catalog.provider(number).get().initState()
-                .kernel(InitState.Context.ofSize(info.get().size()));
-        String text = value(hardware);
-        return java.util.Arrays.equals(hardware, kernel) ? text : text + ", in Linux " + value(kernel);
-    }
-
-    private static String value(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] == 0) {
-            end--;
-        }
-        byte[] big = new byte[end];
-        for (int i = 0; i < end; i++) {
-            big[i] = bytes[end - 1 - i];
-        }
-        return end == 0 ? "0" : HexFormat.of().withUpperCase().formatHex(big);
     }
 
     private void holes(XsaveLayout layout) {

@@ -1,24 +1,19 @@
 package org.xstate.cli.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.xstate.analysis.layout.CpuSource;
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
-import org.xstate.api.Finding;
+import org.xstate.analysis.layout.UnreadableCpuException;
 import org.xstate.cli.ExitCode;
-import org.xstate.formats.cpuid.CpuidTexts;
-import org.xstate.isa.host.HostCpu;
-import org.xstate.isa.host.HostReading;
 import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.XsaveCpu;
 import org.xstate.layout.cpuid.CpuidDocument;
-import org.xstate.layout.cpuid.CpuidDump;
 
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,12 +48,8 @@ final class CpuSources {
                     attempt(file, () -> LayoutReport.of(file, document(file), question, session.catalog())));
         }
         for (String name : Options.texts(parsed, CPU)) {
-            sources.add(attempt(name, () -> {
-                CpuProfile profile = profile(name);
-                return LayoutReport.of(profile.id(), profile.id(), Optional.of(profile.name()),
-                        profile.table(),
-                        question, session.catalog());
-            }));
+            sources.add(attempt(name, () -> new CpuSource.Known(profile(name)).load().report(question,
+                    session.catalog())));
         }
         if (Options.isSet(parsed, HOST)) {
             sources.add(attempt("host", () -> LayoutReport.of("host", host(), question, session.catalog())));
@@ -79,16 +70,15 @@ final class CpuSources {
     }
 
     static CpuidDocument host() {
-        return switch (HostCpu.readAll()) {
-            case HostReading.Available available -> new CpuidDocument(
-                    "CPUID instruction", available.cpus().stream()
-                            .map(cpu -> new CpuidDump("CPU " + cpu.number().orElse(0), cpu.cpuid(),
-                                    List.of()))
-                            .toList(),
-                    List.of());
-            case HostReading.Unavailable no -> throw new Stop(ExitCode.INPUT_MISSING, "--host: " + no.reason()
-                    + (no.remedy().isEmpty() ? "" : "; " + no.remedy()));
-        };
+        try {
+            return CpuSource.host();
+        } catch (UnreadableCpuException e) {
+            throw stop(e);
+        }
+    }
+
+    private static Stop stop(UnreadableCpuException e) {
+        return new Stop(e.isMissing() ? ExitCode.INPUT_MISSING : ExitCode.BAD_INPUT, e.getMessage());
     }
 
     private static Source attempt(String name, java.util.function.Supplier<LayoutReport> read) {
@@ -119,26 +109,17 @@ final class CpuSources {
     }
 
     static Stop unusable(LayoutReport report) {
-        List<Finding> all = new ArrayList<>(report.findings());
-        report.cpus().forEach(cpu -> all.addAll(cpu.findings()));
-        String why = worstFirst(all).map(Finding::message).distinct().limit(2)
-                .collect(Collectors.joining("; "));
-        return new Stop(ExitCode.BAD_INPUT,
-                report.source() + ": no CPU with a usable leaf 0DH" + (why.isEmpty() ? "" : ": " + why));
+        return new Stop(ExitCode.BAD_INPUT, CpuSource.unusable(report));
     }
 
     private static CpuidDocument document(String file) {
-        CpuidDocument document = InputFiles.read(file, source -> CpuidTexts.read(file, source.content()));
-        if (document.dumps().isEmpty()) {
-            String why = worstFirst(document.findings()).map(Finding::message).findFirst()
-                    .orElse("no CPUID output was recognised");
-            throw new Stop(ExitCode.BAD_INPUT, why.startsWith(file + " ") ? why : file + ": " + why);
-        }
-        return document;
-    }
-
-    private static Stream<Finding> worstFirst(List<Finding> findings) {
-        return findings.stream().sorted(Comparator.comparing(Finding::severity).reversed());
+        return InputFiles.read(file, source -> {
+            try {
+                return CpuSource.parse(file, source);
+            } catch (UnreadableCpuException e) {
+                throw stop(e);
+            }
+        });
     }
 
     static CpuProfile profile(String name) {

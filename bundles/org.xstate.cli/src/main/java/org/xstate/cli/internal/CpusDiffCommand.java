@@ -3,14 +3,14 @@ package org.xstate.cli.internal;
 import java.util.Optional;
 
 import org.xstate.analysis.json.CpusJson;
+import org.xstate.analysis.layout.CpuLayout;
+import org.xstate.analysis.layout.CpuSource;
+import org.xstate.analysis.layout.LayoutPicture;
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
-import org.xstate.analysis.text.FindingText;
-import org.xstate.analysis.text.Style;
-import org.xstate.analysis.text.Table;
-import org.xstate.api.XFeatureMask;
+import org.xstate.analysis.picture.PictureSvg;
+import org.xstate.analysis.text.MigrationText;
 import org.xstate.cli.ExitCode;
-import org.xstate.layout.cpu.ComponentInfo;
 import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.Migration;
@@ -22,7 +22,11 @@ import picocli.CommandLine.ParseResult;
 /** {@code xstate cpus diff A B}. */
 final class CpusDiffCommand {
 
-    private record Named(String name, XsaveCpu cpu) {
+    private record Named(String name, CpuLayout entry) {
+
+        private XsaveCpu cpu() {
+            return entry.cpu().orElseThrow();
+        }
     }
 
     CommandSpec spec() {
@@ -33,6 +37,7 @@ final class CpusDiffCommand {
                 Options.value("--xcr0", "MASK",
                         "XCR0 of B while it restores; without: everything that B enumerates."),
                 Options.value("--xss", "MASK", "IA32_XSS of B; without: everything that B enumerates."),
+                Options.value("--svg", "FILE", "Also draw both CPUs' areas, to scale, into an SVG file."),
                 Options.flag("--json", "One JSON document (xstate/cpus-diff/1)."), FailOn.option());
         spec.usageMessage().footer("", "next: xstate cpus diff zen4 skylake-sp --xcr0 0xe7");
         return spec;
@@ -48,47 +53,23 @@ final class CpusDiffCommand {
         if (Options.isSet(parsed, "--json")) {
             session.out().println(CpusJson.migration(from.name(), to.name(), migration));
         } else {
-            print(from, to, migration, session);
+            MigrationText.lines(from.name(), to.name(), migration, session.style())
+                    .forEach(session.out()::println);
         }
+        Options.text(parsed, "--svg").ifPresent(file -> OutputFiles.write(file, PictureSvg.document(
+                LayoutPicture.of(from.entry(), to.entry().with(migration.xcr0(), migration.xss()), migration,
+                        session.catalog()))));
         return failOn.exitCode(migration.findings());
     }
 
     private static Named cpu(String name, Session session) {
         Optional<CpuProfile> profile = CpuProfiles.find(name);
-        if (profile.isPresent()) {
-            return new Named(profile.get().id(), profile.get().read(session.catalog()).cpu().orElseThrow());
-        }
-        LayoutReport report = CpuSources.fileOrHost(name, LayoutQuestion.EVERYTHING, session);
-        return new Named(name, report.cpus().stream().flatMap(cpu -> cpu.cpu().stream()).findFirst()
+        LayoutReport report = profile.isPresent()
+                ? new CpuSource.Known(profile.get()).load().report(LayoutQuestion.EVERYTHING,
+                        session.catalog())
+                : CpuSources.fileOrHost(name, LayoutQuestion.EVERYTHING, session);
+        return new Named(profile.map(CpuProfile::id).orElse(name), report.cpus().stream()
+                .filter(cpu -> cpu.cpu().isPresent()).findFirst()
                 .orElseThrow(() -> CpuSources.unusable(report)));
-    }
-
-    private static void print(Named from, Named to, Migration migration, Session session) {
-        Style style = session.style();
-        String verdict = switch (migration.verdict()) {
-            case SAME -> style.good("SAME LAYOUT") + "  the image can be taken over as it is";
-            case REWRITE ->
-                style.warning("REWRITE") + "      every component can be kept, but not at the same bytes";
-            case LOSES -> style.error("LOSES STATE") + "  a component that is in use cannot be restored";
-        };
-        session.out().println(verdict);
-        session.out().println("             %s -> %s with XCR0 %s  XSS %s".formatted(from.name(), to.name(),
-                migration.xcr0(), migration.xss()));
-        session.out().println();
-        Table table = new Table(">id", "name", "kind", "on A", "on B", "verdict");
-        for (Migration.Component component : migration.components()) {
-            table.row(Integer.toString(component.number()), component.name(),
-                    component.user() ? "user" : "supervisor",
-                    place(component.from(), component.user()), place(component.to(), component.user()),
-                    component.verdict().word());
-        }
-        table.lines("  ", style).forEach(session.out()::println);
-        FindingText.lines(migration.findings(), "  ", session.style()).forEach(session.out()::println);
-    }
-
-    private static String place(Optional<ComponentInfo> info, boolean user) {
-        return info
-                .map(i -> user ? "%d at %d".formatted(i.size(), i.offset()) : "%d bytes".formatted(i.size()))
-                .orElse("-");
     }
 }
