@@ -30,14 +30,15 @@ final class TestRun implements TestExecutionListener {
         this.folder = folder;
     }
 
-    /** @param only simple name of a class; empty for all */
+    /** @param only simple name of a class, which may be one that is no test on its own; empty for all tests */
     void run(String only) throws ReflectiveOperationException, BundleException {
         Bundle bundle = FrameworkUtil.getBundle(TestRun.class);
         // the launcher looks for engines with the loader of the thread
         Thread.currentThread().setContextClassLoader(
                 Class.forName("org.junit.jupiter.engine.JupiterTestEngine").getClassLoader());
         List<DiscoverySelector> classes = new ArrayList<>();
-        List<URL> found = new ArrayList<>(Collections.list(bundle.findEntries("/", "*Test.class", true)));
+        List<URL> found = new ArrayList<>(Collections
+                .list(bundle.findEntries("/", only.isEmpty() ? "*Test.class" : only + ".class", true)));
         found.sort(Comparator.comparing(URL::getPath));
         for (URL one : found) {
             String name = one.getPath().substring(1, one.getPath().length() - ".class".length())

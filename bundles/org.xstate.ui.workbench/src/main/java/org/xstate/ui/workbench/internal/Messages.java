@@ -85,6 +85,39 @@ public final class Messages extends NLS {
     public static String new_dumpTitle;
     public static String new_dumpDescription;
 
+    public static String seed_job;
+    public static String seed_label;
+
+    public static String workspace_title;
+    public static String workspace_inUse;
+    public static String workspace_unwritable;
+    public static String workspace_handed;
+
+    public static String recovery_title;
+    public static String recovery_message;
+    public static String recovery_file;
+    public static String recovery_when;
+    public static String recovery_state;
+    public static String recovery_stateSame;
+    public static String recovery_stateChanged;
+    public static String recovery_stateGone;
+    public static String recovery_restore;
+    public static String recovery_restoreTip;
+    public static String recovery_compare;
+    public static String recovery_compareTip;
+    public static String recovery_discard;
+    public static String recovery_discardTip;
+    public static String recovery_later;
+    public static String recovery_laterTip;
+    public static String recovery_failed;
+    public static String recovery_gone;
+    public static String recovery_cannotMake;
+    public static String recovery_noEditor;
+    public static String recovery_onDisk;
+    public static String recovery_unsaved;
+    public static String recovery_job;
+    public static String recovery_notKept;
+
     public static String column_id;
     public static String column_name;
     public static String column_kind;

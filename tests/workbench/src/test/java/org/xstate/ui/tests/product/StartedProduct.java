@@ -104,7 +104,7 @@ final class StartedProduct {
     }
 
     /** The product's, with the test bundle and what it needs. */
-    private static String configuration(Path product, Path target) throws IOException {
+    static String configuration(Path product, Path target) throws IOException {
         List<Path> added = new ArrayList<>();
         added.addAll(jars(target.resolve("test-plugins")));
         added.addAll(jars(target).stream()
@@ -118,7 +118,7 @@ final class StartedProduct {
     }
 
     /** Pictures of another size are no use: they are taken without a screen even where there is one. */
-    private static List<String> onDisplay(Look look) {
+    static List<String> onDisplay(Look look) {
         if (System.getenv("DISPLAY") != null && look.scale() == 1) {
             return List.of();
         }
@@ -133,7 +133,7 @@ final class StartedProduct {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    private static Path launcher(Path product) throws IOException {
+    static Path launcher(Path product) throws IOException {
         return jars(product.resolve("plugins")).stream()
                 .filter(jar -> jar.getFileName().toString().startsWith("org.eclipse.equinox.launcher-"))
                 .findFirst()
@@ -181,7 +181,7 @@ final class StartedProduct {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - END_OF_LOG), lines.size()));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

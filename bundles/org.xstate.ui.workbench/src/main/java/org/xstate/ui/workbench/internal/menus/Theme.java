@@ -23,10 +23,10 @@ public enum Theme {
     private static final String LIGHT_THEME = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK_THEME = "org.eclipse.e4.ui.css.theme.e4_dark";
 
-    /** What is set; without a setting, as the rest of the screen. */
-    public static Theme chosen() {
+    /** What is set; empty leaves it to the platform, which begins as the rest of the screen. */
+    public static Optional<Theme> chosen() {
         String name = Platform.getPreferencesService().getString(Settings.NODE, KEY, "", null);
-        return Arrays.stream(values()).filter(theme -> theme.key().equals(name)).findFirst().orElse(SYSTEM);
+        return Arrays.stream(values()).filter(theme -> theme.key().equals(name)).findFirst();
     }
 
     String key() {

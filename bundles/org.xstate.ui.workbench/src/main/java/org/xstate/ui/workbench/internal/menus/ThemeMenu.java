@@ -32,7 +32,7 @@ final class ThemeMenu {
                 }
             }
         };
-        action.setChecked(Theme.chosen() == theme);
+        action.setChecked(Theme.chosen().orElse(Theme.SYSTEM) == theme);
         return action;
     }
 }

@@ -1,4 +1,4 @@
-package org.xstate.ui.workbench.internal;
+package org.xstate.ui.workbench.internal.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * uninstalled first. A jar may have gone or changed since; and what is there before the registry starts counts as the
  * program's own, which nobody judges.
  */
-final class Dropins {
+public final class Dropins {
 
     private static final String REFERENCE = "reference:";
 
@@ -34,7 +34,7 @@ final class Dropins {
     }
 
     /** Nothing is done where the program was not told where its installation is. */
-    static void install(BundleContext context) {
+    public static void install(BundleContext context) {
         Optional.ofNullable(System.getProperty("xstate.home")).map(home -> Path.of(home, "dropins"))
                 .ifPresent(folder -> new Dropins(context, folder).install());
     }
