@@ -22,8 +22,12 @@ public final class Cli {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(String[] arguments, Host host, PrintStream out, PrintStream err) {
-        boolean terminal = Boolean.getBoolean("xstate.terminal") && System.getenv("NO_COLOR") == null;
-        Session session = new Session(host, out, err, new Style(terminal));
+        return run(arguments, host, out, err,
+                Boolean.getBoolean("xstate.terminal") && System.getenv("NO_COLOR") == null);
+    }
+
+    static int run(String[] arguments, Host host, PrintStream out, PrintStream err, boolean colour) {
+        Session session = new Session(host, out, err, new Style(colour));
         int code;
         try {
             code = new Runner(session).run(arguments);

@@ -43,10 +43,23 @@ public final class Commands {
                     FeaturesCommand::new),
             new Entry("report", "results written with --json as a page of HTML, as Markdown, by a plugin",
                     ReportCommand::new),
+            new Entry("shell", "the commands one after another, with pipes and scripts (Gogo)",
+                    ShellCommand::new),
             new Entry("completion", "completion script for bash and zsh", CompletionCommand::new),
             new Entry("man", "the manual page", ManCommand::new));
 
     private Commands() {
+    }
+
+    /** What can be typed. */
+    public static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+
+    /** @throws IllegalArgumentException if there is no such command */
+    public static String summary(String name) {
+        return find(name).map(Entry::summary)
+                .orElseThrow(() -> new IllegalArgumentException("no command " + name));
     }
 
     static List<Entry> all() {

@@ -54,7 +54,7 @@ final class InputFiles {
 
     static Path path(String name) {
         try {
-            return Path.of(name);
+            return Surroundings.path(name);
         } catch (InvalidPathException e) {
             throw new Stop(ExitCode.USAGE, "'" + name + "' is no file name: " + e.getReason());
         }

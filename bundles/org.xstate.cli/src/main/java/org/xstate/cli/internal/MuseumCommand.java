@@ -74,7 +74,7 @@ final class MuseumCommand implements Command {
     private static String shipped() {
         Optional<Path> home = Optional.ofNullable(System.getProperty("xstate.home")).map(Path::of);
         Path folder = home.map(path -> path.resolve(FOLDER)).orElse(Path.of(FOLDER)).toAbsolutePath();
-        Path here = Path.of("").toAbsolutePath();
+        Path here = Surroundings.path("").toAbsolutePath();
         return (folder.startsWith(here) ? here.relativize(folder) : folder).toString().replace('\\', '/');
     }
 
