@@ -20,9 +20,10 @@ public record ByteDifferences(BitSet left, BitSet right) {
             MemorySegment rightArea) {
         ByteDifferences found = new ByteDifferences(new BitSet(), new BitSet());
         for (ImageMap.Part part : left.parts()) {
-            part.span().ifPresent(span -> partner(part, left, right).flatMap(ImageMap.Part::span).ifPresentOrElse(
-                    other -> found.compare(span, leftArea, other, rightArea),
-                    () -> found.left.set(span.offset(), span.end())));
+            part.span().ifPresent(
+                    span -> partner(part, left, right).flatMap(ImageMap.Part::span).ifPresentOrElse(
+                            other -> found.compare(span, leftArea, other, rightArea),
+                            () -> found.left.set(span.offset(), span.end())));
         }
         for (ImageMap.Part part : right.parts()) {
             if (partner(part, right, left).flatMap(ImageMap.Part::span).isEmpty()) {

@@ -30,19 +30,24 @@ public record FindingFix(String label, List<ImageEdit> edits) {
     /** The fix of a finding about an image; empty for one whose right value nobody can know. */
     public static Optional<FindingFix> of(Finding finding, ImageMap map, FeatureCatalog catalog) {
         return switch (finding.id()) {
-            case "linux-core-mxcsr-zero" -> set("Set MXCSR to 1F80, which the register held", "mxcsr=0x1f80", map,
-                    catalog);
+            case "linux-core-mxcsr-zero" ->
+                set("Set MXCSR to 1F80, which the register held", "mxcsr=0x1f80", map,
+                        catalog);
             case "mxcsr-reserved-bits" -> mxcsr(map, catalog);
             case "header-reserved-bytes", "header-bytes-ignored" -> Optional.of(zero(
                     "Clear bytes 528 to 575 of the header", RESERVED_HEADER, HEADER_END));
-            case "legacy-reserved-bytes" -> Optional.of(zero("Clear bytes 416 to 463", RESERVED_LEGACY, SOFTWARE));
+            case "legacy-reserved-bytes" ->
+                Optional.of(zero("Clear bytes 416 to 463", RESERVED_LEGACY, SOFTWARE));
             case "xcomp-bv-without-bit-63" -> set("Write XCOMP_BV 0, of a standard image", "xcomp_bv=0", map,
                     catalog);
-            case "xstate-bv-bit-63" -> field("xstate_bv", map).flatMap(field -> set("Clear bit 63 of XSTATE_BV",
-                    "xstate_bv=0x" + field.value().clearBit(63).toString(16), map, catalog));
+            case "xstate-bv-bit-63" ->
+                field("xstate_bv", map).flatMap(field -> set("Clear bit 63 of XSTATE_BV",
+                        "xstate_bv=0x" + field.value().clearBit(63).toString(16), map, catalog));
             case "sigframe-xfeatures-lack-component" -> field("xfeatures", map)
-                    .flatMap(room -> field("xstate_bv", map).flatMap(bv -> set("Set the bits in xfeatures too",
-                            "xfeatures=0x" + room.value().or(bv.value().clearBit(63)).toString(16), map, catalog)));
+                    .flatMap(
+                            room -> field("xstate_bv", map).flatMap(bv -> set("Set the bits in xfeatures too",
+                                    "xfeatures=0x" + room.value().or(bv.value().clearBit(63)).toString(16),
+                                    map, catalog)));
             case "init-with-other-bytes" -> component(finding, map).map(part -> new FindingFix(
                     "Write the initial bytes of " + part.name(),
                     List.of(new ImageEdit.Init(part.component().getAsInt()))));
@@ -60,7 +65,8 @@ public record FindingFix(String label, List<ImageEdit> edits) {
         return field("mxcsr", map).flatMap(value -> {
             long stored = field("mxcsr_mask", map).map(mask -> mask.value().longValue()).orElse(0L);
             long allowed = value.value().longValue() & (stored == 0 ? DEFAULT_MXCSR_MASK : stored);
-            return set("Clear the reserved bits: MXCSR %x".formatted(allowed), "mxcsr=" + allowed, map, catalog);
+            return set("Clear the reserved bits: MXCSR %x".formatted(allowed), "mxcsr=" + allowed, map,
+                    catalog);
         });
     }
 

@@ -94,9 +94,11 @@ public final class ImageFile {
 
     /** Where an image begins in the container; empty if its bytes are not the container's own (a reader that unpacks). */
     public OptionalLong place(ImageRecord record) {
-        boolean own = content.asOverlappingSlice(record.area())
-                .filter(slice -> slice.byteSize() == record.area().byteSize()).isPresent();
-        return own ? OptionalLong.of(record.area().address() - content.address()) : OptionalLong.empty();
+        long at = record.area().address() - content.address();
+        // addresses of heap memory count from its array: only memory that overlaps is the same
+        boolean own = content.asOverlappingSlice(record.area()).isPresent() && at >= 0
+                && at + record.area().byteSize() <= size();
+        return own ? OptionalLong.of(at) : OptionalLong.empty();
     }
 
     /** Bytes as they are now. */
@@ -124,7 +126,8 @@ public final class ImageFile {
     }
 
     private void write(Patch patch) {
-        MemorySegment.copy(patch.after(), 0, content, ValueLayout.JAVA_BYTE, patch.offset(), patch.after().length);
+        MemorySegment.copy(patch.after(), 0, content, ValueLayout.JAVA_BYTE, patch.offset(),
+                patch.after().length);
         for (int i = 0; i < patch.after().length; i++) {
             long at = patch.offset() + i;
             byte before = original.getOrDefault(at, patch.before()[i]);

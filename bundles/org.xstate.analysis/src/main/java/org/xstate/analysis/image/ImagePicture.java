@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.xstate.analysis.decode.DecodedThread;
+import org.xstate.analysis.json.DecodeJson;
 import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Item;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.picture.Shape;
 import org.xstate.analysis.svg.AreaMap;
+import org.xstate.api.FeatureCatalog;
 
 /**
  * An image to scale, one row for each 64-byte line of memory: what is in use is filled, what is initial is empty, what is
@@ -62,9 +65,16 @@ public final class ImagePicture {
                 : part.name() + " " + part.span().map(Span::offset).orElse(0);
     }
 
-    /** @param title which image, for people @param about one line about it */
-    public static Picture draw(String title, String about, ImageMap map) {
-        return new ImagePicture(map).run(title, about);
+    /** The picture of a decoded image. */
+    public static Picture draw(DecodedThread thread, FeatureCatalog catalog) {
+        return draw(thread, ImageMapper.map(thread, catalog));
+    }
+
+    /** The same, where the map has been made. */
+    public static Picture draw(DecodedThread thread, ImageMap map) {
+        return new ImagePicture(map).run(thread.resolved().record().label(),
+                "%s format, %,d bytes, layout from %s".formatted(DecodeJson.format(thread),
+                        thread.resolved().record().area().byteSize(), thread.resolved().origin().words()));
     }
 
     private Picture run(String title, String about) {
@@ -104,7 +114,8 @@ public final class ImagePicture {
 
     private double sample(double x, double y, Ink ink, Shape.Fill fill, Shape.Stroke stroke, String text) {
         shapes.add(new Shape.Box(x, y, 16, 12, 0, ink, fill, Ink.LINE, stroke));
-        shapes.add(new Shape.Text(x + 22, y + 10, text, Shape.Face.SMALL, Ink.QUIET_TEXT, Shape.Anchor.START));
+        shapes.add(
+                new Shape.Text(x + 22, y + 10, text, Shape.Face.SMALL, Ink.QUIET_TEXT, Shape.Anchor.START));
         return x + 40 + text.length() * 6.0;
     }
 

@@ -39,7 +39,8 @@ public final class PatchText {
                 return Optional.empty();
             }
             HexFormat hex = HexFormat.of();
-            patches.add(new Patch(Long.parseLong(words[0], 16), hex.parseHex(words[1]), hex.parseHex(words[2])));
+            patches.add(
+                    new Patch(Long.parseLong(words[0], 16), hex.parseHex(words[1]), hex.parseHex(words[2])));
         }
         return Optional.of(List.copyOf(patches));
     }

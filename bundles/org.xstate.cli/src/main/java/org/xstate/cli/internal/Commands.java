@@ -26,6 +26,8 @@ public final class Commands {
                     DiffCommand::new),
             new Entry("convert", "rewrite an image: other format, other CPU's layout, fields changed",
                     ConvertCommand::new),
+            new Entry("edit", "change an image where it lies in its core, frame or dump, and nothing else",
+                    EditCommand::new),
             new Entry("isa", "the instruction model against recordings (replay) or this processor (selftest)",
                     IsaCommand::new),
             new Entry("check", "every execution of a scenario: a proof, or a shortest counterexample",

@@ -6,8 +6,10 @@ import java.util.Optional;
 
 import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
+import org.xstate.analysis.image.ImagePicture;
 import org.xstate.analysis.json.DecodeJson;
 import org.xstate.analysis.json.Json;
+import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.analysis.text.DecodeText;
 import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.XsaveCpu;
@@ -31,6 +33,8 @@ final class DecodeCommand implements Command {
         spec.add(Images.thread());
         spec.add(Images.kind());
         spec.add(Options.flag("--all", "Also fields that are zero, and long values in full."));
+        spec.add(Options.value("--svg", "FILE",
+                "Draw the image's area to scale, with what is in use, initial and stale; of one thread."));
         spec.add(Options.flag("--json", "One JSON document for each file (xstate/decode/1)."));
         spec.add(FailOn.option());
         spec.usageMessage().footer("", "next: xstate lint FILE        xstate decode FILE --thread 0 --all");
@@ -61,6 +65,7 @@ final class DecodeCommand implements Command {
             List<DecodedThread> threads = Images.select(whole, parsed);
             DecodeReport report = new DecodeReport(whole.source(), whole.container(), whole.about(), threads,
                     whole.findings());
+            Options.text(parsed, "--svg").ifPresent(svg -> draw(svg, threads, session));
             if (json) {
                 session.out().println(DecodeJson.document(report));
             } else {
@@ -76,5 +81,14 @@ final class DecodeCommand implements Command {
             session.err().println("xstate: " + stop.getMessage());
             return stop.exitCode();
         }
+    }
+
+    private static void draw(String svg, List<DecodedThread> threads, Session session) {
+        if (threads.size() != 1) {
+            throw new Stop(ExitCode.USAGE, "--svg draws one image, and there are %d; choose one with --thread N"
+                    .formatted(threads.size()));
+        }
+        OutputFiles.write(svg,
+                PictureSvg.document(ImagePicture.draw(threads.getFirst(), session.catalog())));
     }
 }

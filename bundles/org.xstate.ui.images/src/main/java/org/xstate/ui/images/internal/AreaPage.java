@@ -8,7 +8,6 @@ import org.eclipse.swt.widgets.Control;
 import org.xstate.analysis.image.ImageMap;
 import org.xstate.analysis.image.ImagePicture;
 import org.xstate.analysis.image.Span;
-import org.xstate.analysis.json.DecodeJson;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.ui.picture.PictureCanvas;
 
@@ -35,10 +34,7 @@ final class AreaPage {
 
     /** The picture that there is; empty while nothing is decoded. */
     static Optional<Picture> picture(ImageModel model) {
-        return model.shown().map(shown -> ImagePicture.draw(shown.record().label(),
-                "%s format, %,d bytes, layout from %s".formatted(DecodeJson.format(shown.thread()),
-                        shown.record().area().byteSize(), shown.thread().resolved().origin().words()),
-                shown.map()));
+        return model.shown().map(shown -> ImagePicture.draw(shown.thread(), shown.map()));
     }
 
     void refresh() {

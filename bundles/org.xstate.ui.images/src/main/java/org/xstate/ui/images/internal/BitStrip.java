@@ -103,7 +103,8 @@ final class BitStrip {
             gc.setForeground(Palette.color(Ink.QUIET_TEXT, dark));
             if (bit % 8 == 0 || bit % 8 == 7) {
                 String number = Integer.toString(bit);
-                gc.drawText(number, at.x + (bit % 8 == 7 ? 0 : cell.x - cell.x * number.length()), at.y, true);
+                gc.drawText(number, at.x + (bit % 8 == 7 ? 0 : cell.x - cell.x * number.length()), at.y,
+                        true);
             }
             boolean set = value.testBit(bit);
             gc.setForeground(set ? canvas.getForeground() : Palette.color(Ink.QUIET_TEXT, dark));

@@ -43,8 +43,9 @@ final class Clip {
 
     /** @param offset of the first byte, for the comment */
     static String c(byte[] bytes, int offset) {
-        StringBuilder text = new StringBuilder("/* offset %d (0x%x) */\nstatic const unsigned char bytes[%d] = {"
-                .formatted(offset, offset, bytes.length));
+        StringBuilder text = new StringBuilder(
+                "/* offset %d (0x%x) */\nstatic const unsigned char bytes[%d] = {"
+                        .formatted(offset, offset, bytes.length));
         for (int i = 0; i < bytes.length; i++) {
             text.append(i % LINE == 0 ? "\n\t" : " ").append("0x%02x,".formatted(bytes[i]));
         }

@@ -93,7 +93,8 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
         setInput(input);
         setPartName(input.getName());
         contributed = Contributed.open();
-        contributions = contributed.current().orElseThrow(() -> new PartInitException(Messages.open_noRegistry));
+        contributions = contributed.current()
+                .orElseThrow(() -> new PartInitException(Messages.open_noRegistry));
     }
 
     private CompareInput input() {
@@ -142,7 +143,8 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
         CompareSide left = CompareSide.read(input().left(), leftIndex, contributions);
         CompareSide right = CompareSide.read(input().right(), rightIndex, contributions);
         if (left.thread().isEmpty() || right.thread().isEmpty()) {
-            return new Compared(left, right, Optional.empty(), new ByteDifferences(new BitSet(), new BitSet()));
+            return new Compared(left, right, Optional.empty(),
+                    new ByteDifferences(new BitSet(), new BitSet()));
         }
         List<ResolvedImage> a = List.of(left.thread().get().resolved());
         List<ResolvedImage> b = List.of(right.thread().get().resolved());
@@ -159,8 +161,9 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
         for (CompareSide side : List.of(now.left(), now.right())) {
             side.refusal().forEach(finding -> refused.add(side.name() + ": " + finding.message()));
         }
-        verdict.setText(now.report().map(report -> DiffText.verdict(report, Style.PLAIN).replaceAll(" {2,}", ": "))
-                .orElseGet(() -> String.join("; ", refused)));
+        verdict.setText(
+                now.report().map(report -> DiffText.verdict(report, Style.PLAIN).replaceAll(" {2,}", ": "))
+                        .orElseGet(() -> String.join("; ", refused)));
         table.show(now.report().stream().flatMap(report -> report.pairs().stream()).toList(),
                 contributions.features());
         bytes(leftBytes, now.left(), now.bytes().left());
@@ -192,7 +195,8 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
     private static void reveal(HexView view, ImageMap map, DifferencesTable.Row row) {
         List<Span> spans = map.field(row.field()).flatMap(ImageMap.Place::field).map(ImageMap.Field::spans)
                 .filter(found -> !found.isEmpty())
-                .or(() -> row.component().stream().mapToObj(map::component).flatMap(Optional::stream).findFirst()
+                .or(() -> row.component().stream().mapToObj(map::component).flatMap(Optional::stream)
+                        .findFirst()
                         .flatMap(ImageMap.Part::span).map(List::of))
                 .orElse(List.of());
         view.mark(spans);
@@ -205,8 +209,10 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
             ImageMap own = fromLeft ? now.left().map() : now.right().map();
             ImageMap other = fromLeft ? now.right().map() : now.left().map();
             HexView view = fromLeft ? rightBytes : leftBytes;
-            own.at(span.offset()).map(ImageMap.Place::part).flatMap(part -> part.span().flatMap(mine -> other.parts()
-                    .stream().filter(one -> one.component().equals(part.component()) && one.kind() == part.kind()
+            own.at(span.offset()).map(ImageMap.Place::part).flatMap(part -> part.span().flatMap(mine -> other
+                    .parts()
+                    .stream()
+                    .filter(one -> one.component().equals(part.component()) && one.kind() == part.kind()
                             && one.name().equals(part.name()))
                     .findFirst().flatMap(ImageMap.Part::span)
                     .filter(theirs -> theirs.length() > span.offset() - mine.offset())
@@ -233,7 +239,9 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
 
     @Override
     public <T> T getAdapter(Class<T> type) {
-        return type == Exportable.class ? type.cast(new Export(compared, contributions, input())) : super.getAdapter(type);
+        return type == Exportable.class
+                ? type.cast(new Export(compared, contributions, input()))
+                : super.getAdapter(type);
     }
 
     private record Export(Optional<Compared> compared, Contributions contributions, CompareInput input)
@@ -258,7 +266,8 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
         @Override
         public String command() {
             return "xstate diff %s %s%s".formatted(input.left().path(), input.right().path(), compared
-                    .map(now -> thread(" --thread-a ", now.left()) + thread(" --thread-b ", now.right())).orElse(""));
+                    .map(now -> thread(" --thread-a ", now.left()) + thread(" --thread-b ", now.right()))
+                    .orElse(""));
         }
 
         private static String thread(String option, CompareSide side) {

@@ -63,8 +63,10 @@ final class DifferencesTable {
     void show(List<DiffReport.Pair> pairs, FeatureCatalog catalog) {
         List<Row> rows = new ArrayList<>();
         for (DiffReport.Pair pair : pairs) {
-            pair.diff().semantic().forEach(f -> rows.add(new Row(true, OptionalInt.of(f.number()), f.component(),
-                    f.field(), DiffText.value(f, f.left(), catalog), DiffText.value(f, f.right(), catalog))));
+            pair.diff().semantic()
+                    .forEach(f -> rows.add(new Row(true, OptionalInt.of(f.number()), f.component(),
+                            f.field(), DiffText.value(f, f.left(), catalog),
+                            DiffText.value(f, f.right(), catalog))));
             pair.diff().representational().forEach(
                     r -> rows.add(new Row(false, OptionalInt.empty(), "", r.what(), r.left(), r.right())));
         }
@@ -72,7 +74,9 @@ final class DifferencesTable {
     }
 
     List<Row> rows() {
-        return viewer.getInput() instanceof List<?> rows ? rows.stream().map(Row.class::cast).toList() : List.of();
+        return viewer.getInput() instanceof List<?> rows
+                ? rows.stream().map(Row.class::cast).toList()
+                : List.of();
     }
 
     /** The difference after or before the selected one; stops at the ends. */

@@ -48,7 +48,8 @@ final class EditorFile implements Recoverable {
         static Optional<Stamp> of(Path path) {
             try {
                 BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-                return Optional.of(new Stamp(file.size(), file.lastModifiedTime(), Optional.ofNullable(file.fileKey())));
+                return Optional.of(
+                        new Stamp(file.size(), file.lastModifiedTime(), Optional.ofNullable(file.fileKey())));
             } catch (IOException e) {
                 // gone, or out of reach: no state of it is known
                 return Optional.empty();
@@ -209,7 +210,8 @@ final class EditorFile implements Recoverable {
     }
 
     private static void refresh(IFile file) {
-        Job.create(Messages.job_refresh, (ICoreRunnable) monitor -> file.refreshLocal(IResource.DEPTH_ZERO, monitor))
+        Job.create(Messages.job_refresh,
+                (ICoreRunnable) monitor -> file.refreshLocal(IResource.DEPTH_ZERO, monitor))
                 .schedule();
     }
 
@@ -247,7 +249,8 @@ final class EditorFile implements Recoverable {
     @Override
     public byte[] unsaved() {
         return model.file().filter(ImageFile::isChanged)
-                .map(file -> PatchText.write(file.changes()).getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+                .map(file -> PatchText.write(file.changes()).getBytes(StandardCharsets.UTF_8))
+                .orElse(new byte[0]);
     }
 
     @Override

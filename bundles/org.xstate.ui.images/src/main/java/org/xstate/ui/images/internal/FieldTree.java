@@ -12,13 +12,11 @@ import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.TreeViewerEditor;
-import org.eclipse.jface.viewers.TreeViewerFocusCellManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.xstate.analysis.image.ImageMap;
@@ -26,7 +24,10 @@ import org.xstate.analysis.image.ImageMap;
 /** Parts of the image and their fields. Selecting tells where they are; a double click, F2 or Enter changes a value. */
 final class FieldTree {
 
+    private static final int MOST_EXPANDED = 32;
+
     private final TreeViewer viewer;
+    private final Content content = new Content();
     private Consumer<Node> selected = node -> {
     };
     private boolean quiet;
@@ -35,7 +36,8 @@ final class FieldTree {
         Composite holder = new Composite(parent, SWT.NONE);
         TreeColumnLayout layout = new TreeColumnLayout();
         holder.setLayout(layout);
-        viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        viewer = new TreeViewer(holder,
+                SWT.FULL_SELECTION | SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTree().setHeaderVisible(true);
         viewer.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(viewer);
@@ -45,7 +47,8 @@ final class FieldTree {
         column(layout, Messages.column_offset, 9, SWT.RIGHT, NodeText::offset);
         column(layout, Messages.column_bits, 8, SWT.RIGHT, NodeText::bits);
         value.setEditingSupport(new ValueEditing(viewer, setter));
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(content);
+        viewer.setInput(content);
         activation();
         viewer.addSelectionChangedListener(event -> {
             if (!quiet) {
@@ -57,7 +60,6 @@ final class FieldTree {
     }
 
     private void activation() {
-        var cells = new TreeViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
         var strategy = new ColumnViewerEditorActivationStrategy(viewer) {
             @Override
             protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
@@ -67,7 +69,7 @@ final class FieldTree {
                                 && (event.keyCode == SWT.F2 || event.keyCode == SWT.CR);
             }
         };
-        TreeViewerEditor.create(viewer, cells, strategy, ColumnViewerEditor.KEYBOARD_ACTIVATION);
+        TreeViewerEditor.create(viewer, strategy, ColumnViewerEditor.KEYBOARD_ACTIVATION);
         viewer.getTree().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.F2 || event.keyCode == SWT.CR) {
                 first().filter(node -> node instanceof Node.OfField)
@@ -114,22 +116,18 @@ final class FieldTree {
 
     /** Shows an image; what was expanded and selected stays so as far as it is there. */
     void show(ImageMap map) {
-        boolean fresh = viewer.getInput() == null;
-        Object[] expanded = viewer.getExpandedElements();
-        var before = viewer.getStructuredSelection();
+        boolean fresh = content.shown.isEmpty();
+        content.shown = Node.of(map);
         quiet = true;
         viewer.getTree().setRedraw(false);
         try {
-            viewer.setInput(map);
+            viewer.refresh();
             if (fresh) {
-                for (Node node : Node.of(map)) {
+                for (Node node : content.shown) {
                     viewer.setExpandedState(node, node.part().mark() == ImageMap.Mark.IN_USE
-                            && node.part().fields().size() <= 32);
+                            && node.children().size() <= MOST_EXPANDED);
                 }
-            } else {
-                viewer.setExpandedElements(expanded);
             }
-            viewer.setSelection(before);
         } finally {
             viewer.getTree().setRedraw(true);
             quiet = false;
@@ -137,7 +135,8 @@ final class FieldTree {
     }
 
     void clear() {
-        viewer.setInput(null);
+        content.shown = List.of();
+        viewer.refresh();
     }
 
     /** Selects without telling the listener. */
@@ -152,9 +151,11 @@ final class FieldTree {
 
     private static final class Content implements ITreeContentProvider {
 
+        private List<Node> shown = List.of();
+
         @Override
         public Object[] getElements(Object input) {
-            return Node.of((ImageMap) input).toArray();
+            return shown.toArray();
         }
 
         @Override

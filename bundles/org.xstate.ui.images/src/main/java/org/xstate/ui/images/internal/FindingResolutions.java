@@ -35,9 +35,10 @@ public final class FindingResolutions implements IMarkerResolutionGenerator2 {
     private static Optional<ImageEditor> editor(IMarker marker) {
         IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
         try {
-            return IDE.openEditor(page, (IFile) marker.getResource(), ImageEditor.ID) instanceof ImageEditor editor
-                    ? Optional.of(editor)
-                    : Optional.empty();
+            return IDE.openEditor(page, (IFile) marker.getResource(),
+                    ImageEditor.ID) instanceof ImageEditor editor
+                            ? Optional.of(editor)
+                            : Optional.empty();
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
@@ -45,10 +46,12 @@ public final class FindingResolutions implements IMarkerResolutionGenerator2 {
 
     private static Optional<Finding> finding(ImageEditor editor, IMarker marker) {
         int image = marker.getAttribute(ImageMarkers.IMAGE, -1);
-        return editor.model().shown().filter(shown -> shown.index() == image).flatMap(shown -> editor.model().findings()
-                .stream().filter(finding -> finding.id().equals(marker.getAttribute(ImageMarkers.FINDING, ""))
-                        && finding.where().equals(marker.getAttribute(IMarker.LOCATION, "")))
-                .findFirst());
+        return editor.model().shown().filter(shown -> shown.index() == image)
+                .flatMap(shown -> editor.model().findings()
+                        .stream()
+                        .filter(finding -> finding.id().equals(marker.getAttribute(ImageMarkers.FINDING, ""))
+                                && finding.where().equals(marker.getAttribute(IMarker.LOCATION, "")))
+                        .findFirst());
     }
 
     @Override

@@ -46,18 +46,17 @@ final class FindingsTable {
         column(layout, Messages.findings_finding, 66, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                Finding finding = (Finding) element;
-                return finding.message();
+                return element instanceof Finding finding ? finding.message() : element.toString();
             }
 
             @Override
             public Image getImage(Object element) {
-                return icon((Finding) element);
+                return element instanceof Finding finding ? icon(finding) : null;
             }
 
             @Override
             public String getToolTipText(Object element) {
-                return tip((Finding) element);
+                return element instanceof Finding finding ? tip(finding) : null;
             }
         });
         column(layout, Messages.findings_where, 17, text(Finding::where));
@@ -80,12 +79,12 @@ final class FindingsTable {
         return new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return text.apply((Finding) element);
+                return element instanceof Finding finding ? text.apply(finding) : "";
             }
 
             @Override
             public String getToolTipText(Object element) {
-                return tip((Finding) element);
+                return element instanceof Finding finding ? tip(finding) : null;
             }
         };
     }
@@ -108,7 +107,9 @@ final class FindingsTable {
     }
 
     private Optional<Finding> selected() {
-        return Optional.ofNullable((Finding) viewer.getStructuredSelection().getFirstElement());
+        return viewer.getStructuredSelection().getFirstElement() instanceof Finding finding
+                ? Optional.of(finding)
+                : Optional.empty();
     }
 
     private Optional<Span> place(Finding finding) {
@@ -153,10 +154,10 @@ final class FindingsTable {
 
     void refresh() {
         List<Finding> findings = model.findings();
-        if (!findings.equals(viewer.getInput())) {
-            viewer.setInput(findings);
+        List<?> rows = !findings.isEmpty() || model.report().isEmpty() ? findings : List.of(Messages.findings_none);
+        if (!rows.equals(viewer.getInput())) {
+            viewer.setInput(rows);
         }
-        viewer.getTable().setToolTipText(findings.isEmpty() ? Messages.findings_none : null);
     }
 
 }

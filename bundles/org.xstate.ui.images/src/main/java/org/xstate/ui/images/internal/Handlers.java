@@ -68,9 +68,10 @@ public final class Handlers {
                         .flatMap(one -> Optional.ofNullable(Adapters.adapt(one, IFile.class)).stream())
                         .map(file -> Path.of(file.getLocation().toOSString())).toList();
                 if (files.size() == 2) {
-                    CompareEditor.open(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage(), new CompareInput(
-                            new CompareInput.Side(files.get(0), 0, Optional.empty()),
-                            new CompareInput.Side(files.get(1), 0, Optional.empty())));
+                    CompareEditor.open(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage(),
+                            new CompareInput(
+                                    new CompareInput.Side(files.get(0), 0, Optional.empty()),
+                                    new CompareInput.Side(files.get(1), 0, Optional.empty())));
                 }
             }
             return null;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -34,11 +35,11 @@ final class HeaderBar {
         this.model = model;
         all = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).spacing(6, 3).applyTo(all);
-        images = combo(Messages.header_image, Messages.header_imageTip);
+        images = combo(Messages.header_image, Messages.header_imageTip, 16);
         images.addListener(SWT.Selection, event -> model.choose(images.getSelectionIndex()));
-        profiles = combo(Messages.header_layout, Messages.header_layoutTip);
+        profiles = combo(Messages.header_layout, Messages.header_layoutTip, 24);
         profiles.addListener(SWT.Selection, event -> model.layout(chosenProfile()));
-        kinds = combo(Messages.header_kind, Messages.header_kindTip);
+        kinds = combo(Messages.header_kind, Messages.header_kindTip, 18);
         kinds.add(Messages.header_kindAuto);
         model.contributions().imageReaders().stream().map(ImageReader::kind).sorted().forEach(kinds::add);
         kinds.select(0);
@@ -47,18 +48,18 @@ final class HeaderBar {
                 : Optional.of(kinds.getText())));
         summary = new Text(all, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
         summary.setBackground(all.getBackground());
-        GridDataFactory.fillDefaults().span(6, 1).grab(true, false).hint(100, SWT.DEFAULT).applyTo(summary);
+        GridDataFactory.fillDefaults().span(6, 1).grab(true, false).minSize(1, SWT.DEFAULT).applyTo(summary);
     }
 
-    private Combo combo(String label, String tip) {
+    private Combo combo(String label, String tip, int characters) {
         Label text = new Label(all, SWT.NONE);
         text.setText(label);
         text.setToolTipText(tip);
         Combo combo = new Combo(all, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(tip);
         combo.setVisibleItemCount(25);
-        GridDataFactory.fillDefaults().hint(combo.computeSize(SWT.DEFAULT, SWT.DEFAULT).x * 2, SWT.DEFAULT)
-                .applyTo(combo);
+        GridDataFactory.swtDefaults().hint(new PixelConverter(combo).convertWidthInCharsToPixels(characters),
+                SWT.DEFAULT).applyTo(combo);
         return combo;
     }
 

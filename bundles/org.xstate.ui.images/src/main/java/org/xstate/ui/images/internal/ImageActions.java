@@ -38,8 +38,10 @@ final class ImageActions {
         this.editor = editor;
         this.page = page;
         this.refused = refused;
-        global.put(ActionFactory.UNDO.getId(), new UndoActionHandler(editor.getEditorSite(), editor.edits().context()));
-        global.put(ActionFactory.REDO.getId(), new RedoActionHandler(editor.getEditorSite(), editor.edits().context()));
+        global.put(ActionFactory.UNDO.getId(),
+                new UndoActionHandler(editor.getEditorSite(), editor.edits().context()));
+        global.put(ActionFactory.REDO.getId(),
+                new RedoActionHandler(editor.getEditorSite(), editor.edits().context()));
         global.put(ActionFactory.COPY.getId(), new Run(Messages.action_copy, this::copy));
         global.put(ActionFactory.PASTE.getId(), new Run(Messages.action_paste, this::paste));
         global.put(ActionFactory.SELECT_ALL.getId(), new Run(Messages.action_selectAll, this::selectAll));
@@ -75,7 +77,8 @@ final class ImageActions {
         text().ifPresentOrElse(Text::copy, () -> put(inHex()
                 ? Clip.hex(selectedBytes())
                 : page.fields().selection().stream()
-                        .map(node -> NodeText.name(node) + "\t" + NodeText.value(node) + "\t" + NodeText.meaning(node))
+                        .map(node -> NodeText.name(node) + "\t" + NodeText.value(node) + "\t"
+                                + NodeText.meaning(node))
                         .collect(Collectors.joining("\n"))));
     }
 
@@ -119,10 +122,11 @@ final class ImageActions {
         ask(Messages.goto_title, Messages.goto_text, "0x" + Integer.toHexString(hex().caret()),
                 text -> offset(text).isEmpty()
                         ? NLS.bind(Messages.goto_invalid, hex().content().size() - 1)
-                        : null).flatMap(this::offset).ifPresent(at -> {
-                            page.reveal(new Span(at, 1));
-                            hex().canvas().setFocus();
-                        });
+                        : null)
+                .flatMap(this::offset).ifPresent(at -> {
+                    page.reveal(new Span(at, 1));
+                    hex().canvas().setFocus();
+                });
     }
 
     /** Decimal, or hexadecimal with 0x; a name of a field is its first byte. */

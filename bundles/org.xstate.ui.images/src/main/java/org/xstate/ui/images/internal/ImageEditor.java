@@ -129,7 +129,8 @@ public final class ImageEditor extends EditorPart implements ImageEditorActions.
         selection.select(node);
         area.ifPresent(map -> map.choose(node));
         outline.ifPresent(one -> one.choose(node));
-        node.part().component().ifPresent(number -> Linked.publish(this, new Linked.Subject.Component(number)));
+        node.part().component()
+                .ifPresent(number -> Linked.publish(this, new Linked.Subject.Component(number)));
         node.spans().stream().findFirst().ifPresent(span -> Linked.publish(this,
                 new Linked.Subject.Bytes(disk.path().toString(), span.offset(), span.length())));
     }
@@ -238,7 +239,8 @@ public final class ImageEditor extends EditorPart implements ImageEditorActions.
             });
         } else if (type == IPropertySheetPage.class) {
             PropertySheetPage sheet = new PropertySheetPage();
-            sheet.setPropertySourceProvider(node -> node instanceof Node one ? new NodeProperties(one, model) : null);
+            sheet.setPropertySourceProvider(
+                    node -> node instanceof Node one ? new NodeProperties(one, model) : null);
             answer = sheet;
         } else if (type == IGotoMarker.class) {
             answer = (IGotoMarker) marker -> markers.go(marker, this::reveal);

@@ -37,8 +37,9 @@ record ImageExport(ImageModel model, EditorFile disk) implements Exportable {
     @Override
     public String command() {
         StringBuilder command = new StringBuilder("xstate decode ").append(disk.path());
-        model.shown().filter(shown -> shown.records().size() > 1).ifPresent(shown -> command.append(" --thread ")
-                .append(shown.record().lwp().orElse(shown.index())));
+        model.shown().filter(shown -> shown.records().size() > 1)
+                .ifPresent(shown -> command.append(" --thread ")
+                        .append(shown.record().lwp().orElse(shown.index())));
         model.profile().ifPresent(cpu -> command.append(" --cpu ").append(cpu.id()));
         model.kind().ifPresent(kind -> command.append(" --kind ").append(kind));
         return command.append(" --all").toString();

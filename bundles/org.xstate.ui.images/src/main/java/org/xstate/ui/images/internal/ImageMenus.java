@@ -49,7 +49,8 @@ final class ImageMenus {
 
     private void fields(IMenuManager menu) {
         Optional<Node> node = page.current();
-        menu.add(new Run(Messages.action_change, () -> node.ifPresent(one -> page.fields().viewer().editElement(one, 1)))
+        menu.add(new Run(Messages.action_change,
+                () -> node.ifPresent(one -> page.fields().viewer().editElement(one, 1)))
                 .when(changeable() && node.filter(one -> one.field().isPresent()
                         && !one.spans().isEmpty()).isPresent()));
         menu.add(new Separator());
@@ -84,7 +85,8 @@ final class ImageMenus {
         menu.add(new Run(Messages.action_goTo, actions::goTo));
         menu.add(new Run(Messages.action_find, actions::find));
         menu.add(new Run(Messages.action_findNext, actions::findNext));
-        Run decimal = new Run(page.hex().hasHexOffsets() ? Messages.action_decimal : Messages.action_hexadecimal,
+        Run decimal = new Run(
+                page.hex().hasHexOffsets() ? Messages.action_decimal : Messages.action_hexadecimal,
                 actions::toggleOffsets);
         menu.add(decimal);
         common(menu);
@@ -102,7 +104,8 @@ final class ImageMenus {
             }
         }
         compare.add(new Separator());
-        compare.add(new Run(Messages.action_compareDisk, editor.disk()::compareWithDisk).when(editor.isDirty()));
+        compare.add(
+                new Run(Messages.action_compareDisk, editor.disk()::compareWithDisk).when(editor.isDirty()));
         compare.add(new Run(Messages.action_compareFile, () -> Comparing.withFile(editor)));
         menu.add(compare);
         menu.add(new Run(Messages.action_saveImage, actions::saveImage));

@@ -159,7 +159,8 @@ final class ImageModel {
         shown.ifPresent(one -> {
             report.filter(lint -> one.index() < lint.images().size())
                     .ifPresent(lint -> all.addAll(lint.images().get(one.index()).findings()));
-            one.thread().decoded().failures().stream().filter(finding -> !all.contains(finding)).forEach(all::add);
+            one.thread().decoded().failures().stream().filter(finding -> !all.contains(finding))
+                    .forEach(all::add);
         });
         report.ifPresentOrElse(lint -> all.addAll(lint.findings()), () -> all.addAll(refusals));
         detection().stream().filter(finding -> !all.contains(finding)).forEach(all::add);
@@ -231,10 +232,13 @@ final class ImageModel {
     private Shown look(ReadResult.Container container, int index, ImageFile from) {
         ImageRecord record = container.records().get(index);
         var catalog = contributions.features();
-        DecodeReport decoded = DecodeReport.of(from.source().name(), new ReadResult.Container(container.kind(),
-                container.about(), List.of(record), List.of()), cpu(), catalog);
+        DecodeReport decoded = DecodeReport.of(from.source().name(),
+                new ReadResult.Container(container.kind(),
+                        container.about(), List.of(record), List.of()),
+                cpu(), catalog);
         var thread = decoded.threads().getFirst();
-        return new Shown(container, index, thread, ImageMapper.map(thread, catalog), from.place(record), catalog);
+        return new Shown(container, index, thread, ImageMapper.map(thread, catalog), from.place(record),
+                catalog);
     }
 
     private void refused(List<Finding> why) {

@@ -50,7 +50,8 @@ final class ImageOutline extends ContentOutlinePage {
         if (getTreeViewer() != null && !getControl().isDisposed()) {
             quiet = true;
             var before = getTreeViewer().getStructuredSelection();
-            getTreeViewer().setInput(model.shown().map(shown -> Node.of(shown.map()).toArray()).orElse(new Object[0]));
+            getTreeViewer().setInput(
+                    model.shown().map(shown -> Node.of(shown.map()).toArray()).orElse(new Object[0]));
             getTreeViewer().setSelection(before);
             quiet = false;
         }

@@ -30,6 +30,7 @@ final class ImagePage implements ValueEditing.Setter {
     private Consumer<Node> selected = node -> {
     };
     private Optional<Node> current = Optional.empty();
+    private boolean shared;
 
     /** @param refused told why a change was not made, or that the last one was */
     ImagePage(Composite parent, ImageModel model, Edits edits, Consumer<Optional<String>> refused) {
@@ -48,6 +49,7 @@ final class ImagePage implements ValueEditing.Setter {
         inspector = new ByteInspector(right, hex);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(inspector.control());
         sash.setWeights(52, 48);
+        sash.addListener(SWT.Resize, event -> share());
         fields.onSelect(this::chosen);
         hex.onSelect(this::bytesChosen);
         hex.onType((offset, value) -> refused.accept(edits.type(offset, value)));
@@ -57,6 +59,19 @@ final class ImagePage implements ValueEditing.Setter {
 
     Composite control() {
         return sash;
+    }
+
+    /** Side by side where there is room, the bytes as wide as they are at first. */
+    private void share() {
+        int width = sash.getSize().x;
+        int wanted = hex.preferredWidth();
+        int orientation = width < 1.6 * wanted ? SWT.VERTICAL : SWT.HORIZONTAL;
+        if (width > 0 && (orientation != sash.getOrientation() || !shared)) {
+            shared = true;
+            sash.setOrientation(orientation);
+            int part = orientation == SWT.VERTICAL ? 50 : Math.clamp(100 * wanted / width, 40, 60);
+            sash.setWeights(100 - part, part);
+        }
     }
 
     HexView hex() {
@@ -156,12 +171,14 @@ final class ImagePage implements ValueEditing.Setter {
         byte value = (byte) (hex.content().at(at) ^ 1 << bit % 8);
         edits.perform(NLS.bind(Messages.edit_bit, bit % 8, "0x" + Integer.toHexString(at)),
                 List.of(new org.xstate.analysis.image.ImageEdit.Bytes(at, new byte[]{value})))
-                .ifPresentOrElse(why -> refused.accept(Optional.of(why)), () -> refused.accept(Optional.empty()));
+                .ifPresentOrElse(why -> refused.accept(Optional.of(why)),
+                        () -> refused.accept(Optional.empty()));
     }
 
     @Override
     public boolean mayChange(Node.OfField field) {
-        return !field.spans().isEmpty() && model.shown().filter(shown -> shown.place().isPresent()).isPresent()
+        return !field.spans().isEmpty()
+                && model.shown().filter(shown -> shown.place().isPresent()).isPresent()
                 && model.file().filter(file -> file.isChangeable()).isPresent();
     }
 

@@ -26,7 +26,8 @@ final class NodeProperties implements IPropertySource {
     NodeProperties(Node node, ImageModel model) {
         node.field().ifPresent(field -> {
             put(Messages.properties_field, Messages.properties_name, field.decoded().name());
-            put(Messages.properties_field, Messages.properties_value, NodeText.shown(node.part(), field.decoded()));
+            put(Messages.properties_field, Messages.properties_value,
+                    NodeText.shown(node.part(), field.decoded()));
             put(Messages.properties_field, Messages.properties_decimal, field.decoded().value().toString());
             put(Messages.properties_field, Messages.properties_meaning, field.decoded().meaning());
         });
@@ -45,9 +46,10 @@ final class NodeProperties implements IPropertySource {
                 new Object[]{span.offset(), span.end() - 1, "0x" + Integer.toHexString(span.offset())}))
                 .collect(Collectors.joining(", ")));
         put(place, Messages.properties_bits, NodeText.bits(node));
-        model.shown().ifPresent(shown -> shown.place().ifPresent(base -> put(place, Messages.properties_inFile,
-                node.spans().stream().map(span -> "%,d".formatted(base + span.offset()))
-                        .collect(Collectors.joining(", ")))));
+        model.shown()
+                .ifPresent(shown -> shown.place().ifPresent(base -> put(place, Messages.properties_inFile,
+                        node.spans().stream().map(span -> "%,d".formatted(base + span.offset()))
+                                .collect(Collectors.joining(", ")))));
         put(place, Messages.properties_stored, model.shown().map(shown -> node.spans().stream()
                 .map(span -> stored(shown, span)).collect(Collectors.joining(" "))).orElse(""));
     }
@@ -61,8 +63,9 @@ final class NodeProperties implements IPropertySource {
     private void described(XFeatureDescriptor d) {
         String part = Messages.properties_part;
         put(part, Messages.properties_number, Integer.toString(d.number()));
-        put(part, Messages.properties_kind, NLS.bind(d.isUser() ? Messages.properties_user : Messages.properties_supervisor,
-                d.number()));
+        put(part, Messages.properties_kind,
+                NLS.bind(d.isUser() ? Messages.properties_user : Messages.properties_supervisor,
+                        d.number()));
         put(part, Messages.properties_linux, "XFEATURE_" + d.linuxName());
         put(part, Messages.properties_size, "%,d".formatted(d.size()));
         put(part, Messages.properties_align, d.align64() ? Messages.yes : Messages.no);

@@ -27,7 +27,9 @@ final class NodeText {
         return node.field().map(field -> shown(node.part(), field.decoded())).orElseGet(() -> {
             ImageMap.Part part = node.part();
             if (part.kind() == ImageMap.Kind.HOLE || part.kind() == ImageMap.Kind.REST) {
-                return part.stale() == 0 ? Messages.value_allZero : NLS.bind(Messages.value_notZero, part.stale());
+                return part.stale() == 0
+                        ? Messages.value_allZero
+                        : NLS.bind(Messages.value_notZero, part.stale());
             }
             return part.state();
         });

@@ -19,7 +19,8 @@ record RawImage(ImageEditor editor) {
 
     void save(Path path) {
         editor.model().shown().ifPresent(shown -> {
-            XsaveLayout.Format format = shown.thread().resolved().image().map(image -> image.layout().format())
+            XsaveLayout.Format format = shown.thread().resolved().image()
+                    .map(image -> image.layout().format())
                     .orElse(XsaveLayout.Format.STANDARD);
             ConversionResult result = Conversion.convert(shown.thread().resolved(),
                     ConversionRequest.to(format, Optional.empty()), shown.catalog());
@@ -27,7 +28,8 @@ record RawImage(ImageEditor editor) {
                 case ConversionResult.Converted converted -> write(path,
                         converted.image().area().toArray(ValueLayout.JAVA_BYTE));
                 case ConversionResult.Refused refused -> failed(path, refused.findings().stream()
-                        .map(Finding::message).collect(Collectors.joining("; ")), new IOException(path.toString()));
+                        .map(Finding::message).collect(Collectors.joining("; ")),
+                        new IOException(path.toString()));
             }
         });
     }

@@ -16,7 +16,8 @@ import org.xstate.api.ReadResult;
  * @param index     of the image among them
  * @param place     of its first byte in the file; empty if its bytes cannot be changed there
  */
-record Shown(ReadResult.Container container, int index, DecodedThread thread, ImageMap map, OptionalLong place,
+record Shown(ReadResult.Container container, int index, DecodedThread thread, ImageMap map,
+        OptionalLong place,
         FeatureCatalog catalog) {
 
     ImageRecord record() {

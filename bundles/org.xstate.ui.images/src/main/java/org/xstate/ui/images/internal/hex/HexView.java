@@ -25,6 +25,9 @@ public final class HexView {
         void type(int offset, byte value);
     }
 
+    /** Room for the names of parts. */
+    private static final int LABEL_CHARS = 14;
+
     private final Canvas canvas;
     private final HexPainter painter;
     private HexContent content = HexContent.EMPTY;
@@ -53,7 +56,8 @@ public final class HexView {
         painter = new HexPainter(this);
         canvas.addListener(SWT.Paint, event -> painter.paint(event.gc));
         canvas.addListener(SWT.Resize, event -> bars());
-        canvas.getVerticalBar().addListener(SWT.Selection, event -> scrollTo(canvas.getVerticalBar().getSelection()));
+        canvas.getVerticalBar().addListener(SWT.Selection,
+                event -> scrollTo(canvas.getVerticalBar().getSelection()));
         canvas.getHorizontalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
@@ -203,6 +207,12 @@ public final class HexView {
         return Math.max(1, (canvas.getClientArea().height - g.top()) / g.lineHeight());
     }
 
+    /** So wide that nothing is cut. */
+    public int preferredWidth() {
+        HexGeometry g = geometry();
+        return g.labelLeft() + LABEL_CHARS * g.charWidth() + canvas.getVerticalBar().getSize().x;
+    }
+
     private void bars() {
         int visible = visibleRows();
         ScrollBar vertical = canvas.getVerticalBar();
@@ -210,7 +220,7 @@ public final class HexView {
         vertical.setValues(topRow, 0, Math.max(rows(), 1), Math.min(visible, Math.max(rows(), 1)), 1,
                 Math.max(1, visible - 1));
         HexGeometry g = geometry();
-        int width = g.labelLeft() + 14 * g.charWidth();
+        int width = g.labelLeft() + LABEL_CHARS * g.charWidth();
         Rectangle area = canvas.getClientArea();
         canvas.getHorizontalBar().setValues(Math.min(scrolledX(), Math.max(0, width - area.width)), 0, width,
                 Math.min(Math.max(1, area.width), width), g.charWidth(), Math.max(1, area.width));

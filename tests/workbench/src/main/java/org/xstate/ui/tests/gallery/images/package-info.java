@@ -1,0 +1,2 @@
+/** Stages with XSAVE images. */
+package org.xstate.ui.tests.gallery.images;
