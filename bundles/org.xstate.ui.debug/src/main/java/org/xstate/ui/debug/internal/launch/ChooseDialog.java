@@ -80,7 +80,7 @@ public final class ChooseDialog extends TitleAreaDialog {
         table.setInput(choices);
         table.setSelection(new StructuredSelection(choices.getFirst()));
         table.addDoubleClickListener(_ -> okPressed());
-        Composite below = (Composite) area.getParent();
+        Composite below = area.getParent();
         chance = new Button(below, SWT.CHECK);
         chance.setText(Messages.choose_chance);
         chance.setToolTipText(Messages.choose_chance_tip);

@@ -98,12 +98,13 @@ public final class Loading {
     public static TraceFile counterexample(Scenario scenario, IProgressMonitor monitor) throws CoreException {
         CancelToken token = new CancelToken();
         CheckOptions options = Settings.checking();
-        CheckReport report = ScenarioCheck.check(scenario, options.exploration(), options.reductions(), token, progress -> {
-            monitor.subTask(NLS.bind(Messages.checking_states, progress.states()));
-            if (monitor.isCanceled()) {
-                token.cancel();
-            }
-        });
+        CheckReport report = ScenarioCheck.check(scenario, options.exploration(), options.reductions(), token,
+                progress -> {
+                    monitor.subTask(NLS.bind(Messages.checking_states, progress.states()));
+                    if (monitor.isCanceled()) {
+                        token.cancel();
+                    }
+                });
         return report.traceFile().orElseThrow(() -> failure(NLS.bind(Messages.no_counterexample,
                 scenario.name(), report.limit().map(limit -> limit.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(Messages.holds)),

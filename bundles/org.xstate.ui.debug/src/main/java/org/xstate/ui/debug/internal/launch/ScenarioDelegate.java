@@ -79,7 +79,7 @@ public final class ScenarioDelegate extends LaunchConfigurationDelegate {
                             java.util.List.of(),
                             configuration.getAttribute(Attributes.STEPS, Attributes.DEFAULT_STEPS));
                 }
-                case ASK,COUNTEREXAMPLE -> simulation.moveTo(new Position(0, 0));
+                case ASK, COUNTEREXAMPLE -> simulation.moveTo(new Position(0, 0));
             }
             simulation.moveTo(new Position(0, 0));
             return simulation;

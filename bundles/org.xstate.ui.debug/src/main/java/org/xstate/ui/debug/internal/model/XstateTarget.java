@@ -176,7 +176,7 @@ public final class XstateTarget extends XstateElement implements IDebugTarget {
         int detail = stopped.map(Movement.Progress.Stopped::reason).map(reason -> switch (reason) {
             case GOAL -> DebugEvent.STEP_END;
             case STOP_POINT -> DebugEvent.BREAKPOINT;
-            case VIOLATION,END,BEGINNING,CANNOT -> DebugEvent.UNSPECIFIED;
+            case VIOLATION, END, BEGINNING, CANNOT -> DebugEvent.UNSPECIFIED;
         }).orElse(DebugEvent.CLIENT_REQUEST);
         active.fireSuspendEvent(detail);
     }

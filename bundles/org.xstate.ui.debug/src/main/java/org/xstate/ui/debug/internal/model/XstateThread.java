@@ -120,7 +120,8 @@ public final class XstateThread extends XstateElement implements IThread {
     public String getName() {
         return target().session().read(simulation -> switch (subject) {
             case Subject.Everyone _ -> Messages.thread_rules;
-            case Subject.Cpu(int number) -> NLS.bind(Messages.thread_cpu, number, running(simulation, number));
+            case Subject.Cpu(int number) ->
+                NLS.bind(Messages.thread_cpu, number, running(simulation, number));
             case Subject.Process(int number) -> NLS.bind(Messages.thread_task,
                     simulation.machine().processes().get(number).name(), where(simulation, number));
         });

@@ -1,0 +1,2 @@
+/** The debugger. */
+package org.xstate.ui.tests.debug;

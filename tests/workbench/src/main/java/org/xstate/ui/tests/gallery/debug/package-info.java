@@ -1,0 +1,2 @@
+/** The debugger, to be photographed. */
+package org.xstate.ui.tests.gallery.debug;
