@@ -18,6 +18,7 @@ public final class Messages extends NLS {
     public static String checks_empty;
     public static String checks_emptyDo;
     public static String checks_active;
+    public static String checks_reading;
     public static String checks_name;
     public static String checks_answer;
     public static String checks_expected;

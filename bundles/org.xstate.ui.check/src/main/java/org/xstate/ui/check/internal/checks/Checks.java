@@ -7,8 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.xstate.analysis.check.CheckSettings;
-import org.xstate.analysis.check.CheckSummary;
+import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.checks.CheckRun.State;
 
 /**
@@ -112,13 +117,6 @@ public final class Checks {
         runs().stream().filter(run -> !run.isActive()).forEach(this::again);
     }
 
-    /** The answer about a scenario that is known, from whatever run. */
-    Optional<CheckSummary> known(Path file, String scenario) {
-        return runs.stream().flatMap(run -> run.items().stream())
-                .filter(item -> item.file().equals(file) && item.summary().scenario().equals(scenario))
-                .map(CheckedItem::summary).findFirst();
-    }
-
     /** All answers, the latest first. */
     public List<CheckedItem> items() {
         List<CheckedItem> items = new ArrayList<>();
@@ -127,28 +125,41 @@ public final class Checks {
         return items;
     }
 
-    /** Reads the results of earlier sessions, once. */
+    /** Reads the results of earlier sessions, once, and from then on those of projects that are opened. */
     public synchronized void restore() {
         if (restored) {
             return;
         }
         restored = true;
-        forget();
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(this::workspaceChanged,
+                IResourceChangeEvent.POST_CHANGE);
         reload();
     }
 
-    /** Reads all results anew, as when the workspace is opened; checks that run are not touched. */
-    public synchronized void reload() {
-        runs.removeIf(run -> !run.isActive());
+    private void workspaceChanged(IResourceChangeEvent event) {
+        for (IResourceDelta delta : event.getDelta().getAffectedChildren()) {
+            boolean opened = (delta.getFlags() & IResourceDelta.OPEN) != 0;
+            if (opened || delta.getKind() == IResourceDelta.ADDED || delta.getKind() == IResourceDelta.REMOVED) {
+                Job.createSystem(Messages.checks_reading, (ICoreRunnable) monitor -> reload()).schedule();
+                return;
+            }
+        }
+    }
+
+    private synchronized void reload() {
+        runs.removeIf(run -> !run.isActive() && run.target().project().filter(one -> !one.isOpen()).isPresent());
         for (CheckRun run : ResultStore.readAll()) {
-            if (find(run.target().path()).isEmpty()) {
+            if (run.items().stream().noneMatch(this::isThere)) {
                 runs.add(run);
             }
         }
         changed();
     }
 
-    private void forget() {
-        runs.removeIf(run -> !run.isActive() && run.items().isEmpty());
+    /** Whether the answer about the same scenario is there, perhaps of a folder that was checked. */
+    private boolean isThere(CheckedItem kept) {
+        return find(kept.file()).isPresent() || runs.stream().flatMap(run -> run.items().stream())
+                .anyMatch(item -> item.file().equals(kept.file())
+                        && item.summary().scenario().equals(kept.summary().scenario()));
     }
 }

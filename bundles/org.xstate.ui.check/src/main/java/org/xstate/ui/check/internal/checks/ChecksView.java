@@ -27,6 +27,7 @@ import org.xstate.ui.ViewJobs;
 import org.xstate.ui.check.internal.EmptyState;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.ReportPane;
+import org.xstate.ui.check.internal.Sash;
 import org.xstate.ui.check.internal.checks.ChecksTree.PropertyRow;
 
 /** What {@code xstate check} does: checks that run, wait and are done, and the report of the one that is selected. */
@@ -50,10 +51,10 @@ public final class ChecksView extends ViewPart implements Exportable {
         stack.setLayout(new StackLayout());
         empty = new EmptyState(stack, Messages.checks_empty, Messages.checks_emptyDo,
                 () -> CheckHandler.checkActive(getSite().getPage(), false));
-        sash = new SashForm(stack, SWT.VERTICAL | SWT.SMOOTH);
+        sash = Sash.of(stack);
         tree = new ChecksTree(sash);
         report = new ReportPane(sash, Messages.checks_report);
-        sash.setWeights(40, 60);
+        sash.setWeights(50, 50);
         report.onOpen(place -> item()
                 .ifPresent(item -> Known.open(item, place, getSite().getPage(), report.control())));
         TreeViewer viewer = tree.viewer();

@@ -39,6 +39,7 @@ import org.xstate.ui.check.internal.EmptyState;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.ReportPane;
+import org.xstate.ui.check.internal.Sash;
 import org.xstate.ui.check.internal.Sorting;
 import org.xstate.ui.check.internal.checks.CheckedItem;
 import org.xstate.ui.check.internal.checks.Checks;
@@ -68,10 +69,10 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         stack.setLayout(new StackLayout());
         empty = new EmptyState(stack, Messages.counterexamples_empty, Messages.counterexamples_emptyDo,
                 this::showChecks);
-        sash = new SashForm(stack, SWT.VERTICAL | SWT.SMOOTH);
+        sash = Sash.of(stack);
         table(sash);
         report = new ReportPane(sash, Messages.counterexamples_report);
-        sash.setWeights(35, 65);
+        sash.setWeights(45, 55);
         report.onOpen(place -> selected().stream().findFirst()
                 .ifPresent(item -> Known.open(item, place, getSite().getPage(), report.control())));
         viewer.addSelectionChangedListener(event -> preview());

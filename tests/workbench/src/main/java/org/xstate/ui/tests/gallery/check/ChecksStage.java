@@ -1,0 +1,28 @@
+package org.xstate.ui.tests.gallery.check;
+
+import org.xstate.ui.tests.Rows;
+import org.xstate.ui.tests.Ui;
+import org.xstate.ui.tests.check.ChecksDriver;
+import org.xstate.ui.tests.check.SeedProject;
+import org.xstate.ui.tests.gallery.Stage;
+import org.eclipse.ui.PlatformUI;
+
+/** Answers, one of them with its counterexample. */
+final class ChecksStage implements Stage {
+
+    @Override
+    public String name() {
+        return "checks";
+    }
+
+    @Override
+    public void set() {
+        SeedProject project = new SeedProject("kernel-fpu", "seed");
+        Ui.on(() -> PlatformUI.getWorkbench().showPerspective("org.xstate.ui.workbench.verify",
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+        ChecksDriver.checked(project.file("seed/begin-finish-fixed.c"));
+        ChecksDriver.checked(project.file("seed/flaws.c"));
+        ChecksDriver.checked(project.file("seed/begin-finish.c"));
+        Rows.select(ChecksDriver.tree(), "seed/begin-finish.c", "as_posted");
+    }
+}
