@@ -2,8 +2,10 @@ package org.xstate.api;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -16,12 +18,26 @@ final class ClassPathContributions implements Contributions {
         // nobody is ever called
     };
 
+    /** In the order in which the registry has them. */
+    private static final Map<String, Class<?>> POINTS = points();
+
     private final ClassLoader loader;
     private final Set<FeatureCatalog.Rejected> failures = new LinkedHashSet<>();
     private Optional<FeatureCatalog> features = Optional.empty();
 
     ClassPathContributions(ClassLoader loader) {
         this.loader = loader;
+    }
+
+    private static Map<String, Class<?>> points() {
+        Map<String, Class<?>> points = new LinkedHashMap<>();
+        points.put("xfeatures", XFeatureProvider.class);
+        points.put("trapHandlers", TrapHandlerProvider.class);
+        points.put("apiDesigns", ApiDesign.class);
+        points.put("checks", Check.class);
+        points.put("imageReaders", ImageReader.class);
+        points.put("reportRenderers", ReportRenderer.class);
+        return points;
     }
 
     @Override
@@ -67,6 +83,22 @@ final class ClassPathContributions implements Contributions {
     @Override
     public synchronized List<FeatureCatalog.Rejected> rejected() {
         return List.copyOf(failures);
+    }
+
+    /** On a class path everything is the program's own. */
+    @Override
+    public List<Declared> declared() {
+        List<Declared> all = new ArrayList<>();
+        POINTS.forEach((point, contract) -> ServiceLoader.load(contract, loader).stream()
+                .map(ServiceLoader.Provider::type)
+                .forEach(type -> all.add(new Declared(point, ServiceContributions.bundleOf(type), "",
+                        type.getName(), "", true, true))));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void enable(String name, boolean on) {
+        DisabledContributions.ofUser().enable(name, on);
     }
 
     @Override

@@ -58,6 +58,44 @@ public interface Contributions {
     List<FeatureCatalog.Rejected> rejected();
 
     /**
+     * Everything that bundles declare, used or not, in the order of the bundles' installation; no class of a contributor is
+     * loaded for it.
+     *
+     * @since 1.1
+     */
+    List<Declared> declared();
+
+    /**
+     * A class that a bundle names for an extension point.
+     *
+     * @param point    of this API, without its name space: {@code xfeatures}
+     * @param bundle   symbolic name
+     * @param version  of the bundle; empty on a plain class path
+     * @param type     name of the class
+     * @param position where it is declared: {@code plugin.xml line 7}; empty if not known
+     * @param builtIn  whether it is the program's own; those cannot be switched off
+     * @param enabled  whether it is used as far as its user is concerned
+     * @since 1.1
+     */
+    record Declared(String point, String bundle, String version, String type, String position, boolean builtIn,
+            boolean enabled) {
+
+        /** The contribution's name in {@link DisabledContributions}. */
+        public String name() {
+            return bundle + "/" + type;
+        }
+    }
+
+    /**
+     * Switches a plugin, or one contribution of it, on or off: for this program at once, and for later starts.
+     *
+     * @param name as in {@link DisabledContributions}
+     * @throws java.io.UncheckedIOException if that cannot be kept
+     * @since 1.1
+     */
+    void enable(String name, boolean on);
+
+    /**
      * Has a listener called after contributions came or went, on some thread; it then asks for what it shows.
      *
      * @return ends the subscription when it is closed

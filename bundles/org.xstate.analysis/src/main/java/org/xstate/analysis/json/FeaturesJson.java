@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.xstate.api.Contributions.ContributedHandler;
+import org.xstate.api.Contributions.Declared;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.InitState;
 import org.xstate.api.Lifecycle;
@@ -23,10 +24,25 @@ public final class FeaturesJson {
      * @param framework {@code none}, {@code felix} or {@code equinox}; the only value that depends on it
      * @param handlers  in the order in which they are asked
      * @param rejected  what the catalog rejected, and what else cannot be used
+     * @param declared  everything that bundles declare; empty where nobody asks for it
      */
     public static String document(String framework, FeatureCatalog catalog, List<ContributedHandler> handlers,
-            List<FeatureCatalog.Rejected> rejected) {
-        return Json.object(json -> json.put("schema", "xstate/features/1").put("framework", framework)
+            List<FeatureCatalog.Rejected> rejected, List<Declared> declared) {
+        return Json.object(json -> {
+            document(json, framework, catalog, handlers, rejected);
+            if (!declared.isEmpty()) {
+                json.putObjects("contributions", declared,
+                        (item, one) -> item.put("point", one.point()).put("class", one.type())
+                                .put("bundle", one.bundle()).put("version", one.version())
+                                .put("position", one.position()).put("built_in", one.builtIn())
+                                .put("enabled", one.enabled()));
+            }
+        });
+    }
+
+    private static void document(Json json, String framework, FeatureCatalog catalog,
+            List<ContributedHandler> handlers, List<FeatureCatalog.Rejected> rejected) {
+        json.put("schema", "xstate/features/1").put("framework", framework)
                 .putObjects("features", catalog.contributions(),
                         (item, feature) -> feature(item, feature, handlers))
                 .putObjects("traps", handlers, FeaturesJson::handler)
@@ -34,7 +50,7 @@ public final class FeaturesJson {
                         (item, one) -> item.put("bundle", one.bundle())
                                 .put("contribution", one.contribution())
                                 .put("position", one.position()).put("reason", one.reason())
-                                .put("remedy", one.remedy())));
+                                .put("remedy", one.remedy()));
     }
 
     private static void feature(Json json, FeatureCatalog.Contribution contribution,

@@ -1,17 +1,19 @@
 package org.xstate.cli.internal;
 
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.xstate.analysis.features.Vectors;
 import org.xstate.analysis.json.FeaturesJson;
-import org.xstate.analysis.text.Table;
+import org.xstate.analysis.text.FeaturesText;
+import org.xstate.api.Contributions;
 import org.xstate.api.Contributions.ContributedHandler;
+import org.xstate.api.Contributions.Declared;
+import org.xstate.api.DisabledContributions;
 import org.xstate.api.FeatureCatalog;
-import org.xstate.api.XFeatureDescriptor;
-import org.xstate.api.XFeatureProvider;
 import org.xstate.cli.ExitCode;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +22,21 @@ import picocli.CommandLine.ParseResult;
 /** {@code xstate features}. */
 final class FeaturesCommand implements Command {
 
+    private static final String DISABLE = "--disable";
+    private static final String ENABLE = "--enable";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.spec("features",
                 "Lists the xfeatures that the workbench knows, when an operating system restores each, and the plugin it "
                         + "came from; the trap handlers, in the order in which they are asked; then what was refused, "
                         + "and why.",
+                Options.flag("--all",
+                        "Also everything else that bundles contribute: designs, checks, readers, renderers."),
+                Options.values(DISABLE, "NAME",
+                        "Switches a plugin off (org.example), or one contribution (org.example/org.example.Type), "
+                                + "here and in the desktop (repeatable)."),
+                Options.values(ENABLE, "NAME", "Switches it on again (repeatable)."),
                 Options.flag("--json", "One JSON document (xstate/features/1)."));
         spec.usageMessage().footer("", "next: xstate features --plugins DIR");
         return spec;
@@ -33,14 +44,18 @@ final class FeaturesCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Session session) {
+        change(parsed, session);
         FeatureCatalog catalog = session.catalog();
         List<ContributedHandler> handlers = session.contributions().contributedHandlers();
         List<FeatureCatalog.Rejected> rejected = rejected(catalog, session);
+        List<Declared> declared = session.contributions().declared();
+        boolean all = Options.isSet(parsed, "--all");
         if (Options.isSet(parsed, "--json")) {
-            session.out()
-                    .println(FeaturesJson.document(session.host().framework(), catalog, handlers, rejected));
+            session.out().println(FeaturesJson.document(session.host().framework(), catalog, handlers, rejected,
+                    all ? declared : List.of()));
         } else {
-            print(catalog, handlers, rejected, session);
+            FeaturesText.lines(catalog, handlers, rejected, declared, all, session.style())
+                    .forEach(session.out()::println);
         }
         return rejected.isEmpty() ? ExitCode.CLEAN : ExitCode.PLUGIN_FAILED;
     }
@@ -54,31 +69,34 @@ final class FeaturesCommand implements Command {
                 .toList();
     }
 
-    private static void print(FeatureCatalog catalog, List<ContributedHandler> handlers,
-            List<FeatureCatalog.Rejected> rejected, Session session) {
-        Table table = new Table(">id", "name", "kind", ">bytes", "restored", "traps", "bundle");
-        for (FeatureCatalog.Contribution contribution : catalog.contributions()) {
-            XFeatureProvider provider = contribution.provider();
-            XFeatureDescriptor feature = provider.descriptor();
-            table.row(Integer.toString(feature.number()), feature.name(), feature.kind().word(),
-                    Integer.toString(feature.size()), provider.restorePolicy().label(),
-                    Vectors.of(feature, handlers),
-                    contribution.bundle());
+    /** The names that may be switched: plugins, and what they contribute. */
+    private static void change(ParseResult parsed, Session session) {
+        List<String> off = Options.texts(parsed, DISABLE);
+        List<String> on = Options.texts(parsed, ENABLE);
+        if (off.isEmpty() && on.isEmpty()) {
+            return;
         }
-        table.lines("", session.style()).forEach(session.out()::println);
-        session.out().println();
-        Table traps = new Table("trap", "asked when it is", "needs", "text", "bundle");
-        handlers.forEach(one -> traps.row(Vectors.name(one.handler().vector()), one.handler().condition(),
-                one.handler().needs().numbers().mapToObj(catalog::name).collect(Collectors.joining(", ")),
-                one.handler().text().name(), one.bundle()));
-        traps.lines("", session.style()).forEach(session.out()::println);
-        for (FeatureCatalog.Rejected one : rejected) {
-            session.out().println();
-            session.out().println(
-                    session.style().error("rejected") + "  " + one.contribution() + " of " + one.bundle()
-                            + (one.position().isEmpty() ? "" : ", " + one.position()));
-            session.out().println("          " + one.reason());
-            session.out().println("          -> " + one.remedy());
+        Set<String> known = new TreeSet<>();
+        Contributions contributions = session.host().contributions().get();
+        contributions.declared().stream().filter(one -> !one.builtIn()).forEach(one -> {
+            known.add(one.bundle());
+            known.add(one.name());
+        });
+        Set<String> stored = DisabledContributions.ofUser().names();
+        off.forEach(name -> check(DISABLE, name, known));
+        on.stream().filter(name -> !stored.contains(name)).forEach(name -> check(ENABLE, name, known));
+        try {
+            off.forEach(name -> contributions.enable(name, false));
+            on.forEach(name -> contributions.enable(name, true));
+        } catch (UncheckedIOException e) {
+            throw new Stop(ExitCode.CANNOT_WRITE, e.getMessage() + ": " + e.getCause().getMessage());
+        }
+    }
+
+    private static void check(String option, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            throw new Stop(ExitCode.USAGE, option + " " + name + ": no plugin of that name"
+                    + (known.isEmpty() ? "; there is none" : "; there is " + String.join(", ", known)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -16,15 +17,17 @@ import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.xstate.api.DisabledContributions;
 import org.xstate.api.FeatureCatalog.Rejected;
 
 /**
  * What bundles declare at this moment. Reading it loads no class of a contributor.
  *
  * @param usable   by extension point: in the order of the bundles' installation, then as they declare it
+ * @param disabled those of plugins that their user has switched off
  * @param rejected declarations that make no sense, and bundles whose declarations are not read at all
  */
-record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> rejected) {
+record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> disabled, List<Rejected> rejected) {
 
     private static final String CLASS = "class";
     private static final int MAX_ATTEMPTS = 1000;
@@ -38,7 +41,7 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
         Map<Point<?>, List<Declaration>> some = new HashMap<>();
         usable.forEach((point, list) -> some.put(point,
                 list.stream().filter(declared -> chosen.test(declared.bundle())).toList()));
-        return new Declarations(some, List.of());
+        return new Declarations(some, List.of(), List.of());
     }
 
     /** A bundle that goes while it is read spoils the reading; then all is read again. */
@@ -74,7 +77,27 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Rejected> reje
         }
         usable.values().forEach(
                 list -> list.sort(Comparator.comparingLong(declared -> declared.bundle().getBundleId())));
-        return new Declarations(usable, rejected);
+        Set<String> off = DisabledContributions.ofUser().names();
+        List<Declaration> disabled = takeDisabled(usable, off, trust);
+        rejected.removeIf(one -> off.contains(one.bundle()));
+        return new Declarations(usable, disabled, rejected);
+    }
+
+    /** Takes out what is switched off, so that nothing of it is ever touched. */
+    private static List<Declaration> takeDisabled(Map<Point<?>, List<Declaration>> usable, Set<String> names,
+            Trust trust) {
+        List<Declaration> disabled = new ArrayList<>();
+        for (List<Declaration> list : usable.values()) {
+            list.removeIf(one -> {
+                boolean disable = !trust.isOwn(one.bundle()) && (names.contains(one.bundle().getSymbolicName())
+                        || names.contains(one.bundle().getSymbolicName() + "/" + one.type()));
+                if (disable) {
+                    disabled.add(one);
+                }
+                return disable;
+            });
+        }
+        return List.copyOf(disabled);
     }
 
     /** An element of the registry, and where it stands. @param own whether it is the program's, so that nobody asks where */

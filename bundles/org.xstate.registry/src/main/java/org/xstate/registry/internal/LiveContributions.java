@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.xstate.api.ApiDesign;
 import org.xstate.api.Check;
 import org.xstate.api.Contributions;
+import org.xstate.api.DisabledContributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FeatureCatalog.Contribution;
 import org.xstate.api.FeatureCatalog.Rejected;
@@ -231,6 +232,29 @@ final class LiveContributions implements Contributions {
         built.ifPresent(one -> all.addAll(one.catalog().rejected()));
         all.addAll(workshop.failures());
         return distinct(all);
+    }
+
+    @Override
+    public synchronized List<Declared> declared() {
+        Declarations now = declarations();
+        List<Declared> all = new ArrayList<>();
+        for (Point<?> point : Point.ALL) {
+            now.of(point).forEach(one -> all.add(declared(one, true)));
+            now.disabled().stream().filter(one -> one.point().equals(point))
+                    .forEach(one -> all.add(declared(one, false)));
+        }
+        return List.copyOf(all);
+    }
+
+    private Declared declared(Declaration one, boolean enabled) {
+        return new Declared(one.point().name(), one.bundle().getSymbolicName(),
+                one.bundle().getVersion().toString(), one.type(), one.position(), trust.isOwn(one.bundle()), enabled);
+    }
+
+    @Override
+    public void enable(String name, boolean on) {
+        DisabledContributions.ofUser().enable(name, on);
+        changes.tell();
     }
 
     private static List<Rejected> distinct(List<Rejected> all) {

@@ -56,6 +56,16 @@ record Paused(Contributions all, CountDownLatch reached, CountDownLatch goOn) im
     }
 
     @Override
+    public List<Declared> declared() {
+        return all.declared();
+    }
+
+    @Override
+    public void enable(String name, boolean on) {
+        all.enable(name, on);
+    }
+
+    @Override
     public Subscription onChange(Runnable listener) {
         return all.onChange(listener);
     }

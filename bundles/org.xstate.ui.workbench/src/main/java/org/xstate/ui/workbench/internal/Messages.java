@@ -118,6 +118,20 @@ public final class Messages extends NLS {
     public static String recovery_job;
     public static String recovery_notKept;
 
+    public static String preference_description;
+    public static String preference_threads;
+    public static String preference_threadsTip;
+    public static String preference_threadsFault;
+    public static String preference_memory;
+    public static String preference_memoryTip;
+    public static String preference_memoryFault;
+    public static String preference_kernel;
+    public static String preference_kernelTip;
+    public static String preference_kernelFault;
+    public static String preference_profile;
+    public static String preference_profileDefault;
+    public static String preference_theme;
+
     public static String column_id;
     public static String column_name;
     public static String column_kind;

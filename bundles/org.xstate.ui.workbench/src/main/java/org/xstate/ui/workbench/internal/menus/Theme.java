@@ -29,7 +29,8 @@ public enum Theme {
         return Arrays.stream(values()).filter(theme -> theme.key().equals(name)).findFirst();
     }
 
-    String key() {
+    /** How it is kept. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
