@@ -76,6 +76,10 @@ final class FrameworkHost implements RunningHost {
                 .toList();
     }
 
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
     @Override
     public Host host() {
         return host;

@@ -36,6 +36,9 @@ public final class Main {
     static int run(List<String> typed, Installation installation, PrintStream out, PrintStream err) {
         try {
             LaunchRequest request = LaunchRequest.parse(typed);
+            if (InteractiveShell.isMeant(request.arguments())) {
+                return shell(request, installation, out, err);
+            }
             try (RunningHost running = host(request, installation)) {
                 int code = Cli.run(request.arguments().toArray(String[]::new), running.host(), out, err);
                 return incomplete(code, running.failures(), err);
@@ -65,14 +68,32 @@ public final class Main {
         return ExitCode.PLUGIN_FAILED;
     }
 
+    private static int shell(LaunchRequest request, Installation installation, PrintStream out,
+            PrintStream err) {
+        try (FrameworkHost running = framework(request, installation, plugins(request, installation))) {
+            int code = InteractiveShell.run(running.context(), running.host(), System.in, out, err);
+            return incomplete(code, running.failures(), err);
+        }
+    }
+
     /** A framework costs time, so there is one only where there is something for it to load, or on request. */
     private static RunningHost host(LaunchRequest request, Installation installation) {
-        List<Path> plugins = new ArrayList<>(Installation.jarsIn(installation.dropins()));
-        request.pluginFolders().forEach(folder -> plugins.addAll(Installation.jarsIn(folder)));
+        List<Path> plugins = plugins(request, installation);
         if (plugins.isEmpty() && request.framework().isEmpty()) {
             return ClassPathHost.of(installation);
         }
+        return framework(request, installation, plugins);
+    }
+
+    private static FrameworkHost framework(LaunchRequest request, Installation installation,
+            List<Path> plugins) {
         return FrameworkHost.start(request.framework().orElse(FrameworkChoice.FELIX), installation, plugins);
+    }
+
+    private static List<Path> plugins(LaunchRequest request, Installation installation) {
+        List<Path> plugins = new ArrayList<>(Installation.jarsIn(installation.dropins()));
+        request.pluginFolders().forEach(folder -> plugins.addAll(Installation.jarsIn(folder)));
+        return plugins;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -13,6 +13,8 @@ public record Ink(int light, int dark) {
     public static final Ink TEXT = new Ink(0x1f2328, 0xe6edf3);
     public static final Ink QUIET_TEXT = new Ink(0x59636e, 0x9198a1);
     public static final Ink BAD_TEXT = new Ink(0xb3261e, 0xff8a80);
+    public static final Ink WARNING_TEXT = new Ink(0x7d5200, 0xe3b341);
+    public static final Ink GOOD_TEXT = new Ink(0x1a6b3c, 0x7ee2a8);
     public static final Ink LINE = new Ink(0x818b98, 0x6e7681);
     public static final Ink FAINT_LINE = new Ink(0xd0d7de, 0x30363d);
     /** A row or column that stands out. */

@@ -17,6 +17,9 @@ public final class Messages extends NLS {
     public static String scale_size;
     public static String scale_tooLarge;
     public static String fallback_name;
+    public static String panel_of;
+    public static String panel_failed;
+    public static String panel_badComponent;
 
     static {
         NLS.initializeMessages("org.xstate.ui.internal.messages", Messages.class);
