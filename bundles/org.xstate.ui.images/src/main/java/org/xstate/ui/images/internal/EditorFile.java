@@ -216,7 +216,8 @@ final class EditorFile implements Recoverable {
 
     /** The whole container under another name. */
     void saveAs() {
-        FileDialogs.save(shell(), Messages.saveAs_title, path.getFileName().toString()).ifPresent(this::saveAs);
+        FileDialogs.save(shell(), Messages.saveAs_title, path.getFileName().toString())
+                .ifPresent(this::saveAs);
     }
 
     void saveAs(Path target) {

@@ -199,7 +199,8 @@ final class ImageActions {
     }
 
     void saveImage() {
-        file(Messages.saveImage_title, Messages.saveImage_name).ifPresent(path -> new RawImage(editor).save(path));
+        file(Messages.saveImage_title, Messages.saveImage_name)
+                .ifPresent(path -> new RawImage(editor).save(path));
     }
 
     private Optional<Path> file(String title, String name) {

@@ -37,7 +37,8 @@ class CompareEditorTest {
     void twoThreadsAreComparedByMeaningAndByRepresentation() {
         OpenComparison comparison = OpenComparison.of(OpenImage.open(CORE), "thread 330");
         assertTrue(comparison.verdict().startsWith("DIFFERENT"), comparison.verdict());
-        assertEquals(List.of("six-threads.core, thread 329", "six-threads.core, thread 330"), comparison.images());
+        assertEquals(List.of("six-threads.core, thread 329", "six-threads.core, thread 330"),
+                comparison.images());
         assertTrue(comparison.rows().contains("meaning|x87|fcw|027F|037F"), comparison.rows().toString());
         assertTrue(comparison.rows().contains("representation only||XSTATE_BV|0x7|0x0"),
                 comparison.rows().toString());
@@ -88,7 +89,8 @@ class CompareEditorTest {
             IFile a = project.getFile("a.core");
             IFile b = project.getFile("b.bin");
             Files.copy(OpenImage.ROOT.resolve(CORE), Path.of(a.getLocation().toOSString()));
-            Files.copy(OpenImage.ROOT.resolve("examples/kvm/guest-xsave.bin"), Path.of(b.getLocation().toOSString()));
+            Files.copy(OpenImage.ROOT.resolve("examples/kvm/guest-xsave.bin"),
+                    Path.of(b.getLocation().toOSString()));
             project.refreshLocal(org.eclipse.core.resources.IResource.DEPTH_INFINITE, null);
             Ui.on(() -> {
                 var view = Ui.page().showView("org.xstate.ui.workbench.projects");
@@ -98,7 +100,8 @@ class CompareEditorTest {
             });
             Ui.settle();
             Ui.execute("org.xstate.ui.images.compareEachOther");
-            assertEquals(List.of("a.core, thread 329", "b.bin, KVM buffer"), OpenComparison.active().images());
+            assertEquals(List.of("a.core, thread 329", "b.bin, KVM buffer"),
+                    OpenComparison.active().images());
         } finally {
             Ui.on(() -> Ui.page().closeAllEditors(false));
             project.delete(true, true, null);

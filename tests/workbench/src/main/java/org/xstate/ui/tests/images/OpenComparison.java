@@ -60,7 +60,8 @@ public final class OpenComparison {
 
     public String verdict() {
         return all(Label.class).stream().map(label -> Ui.on(label::getText))
-                .filter(text -> text.matches("(IDENTICAL|SAME MEANING|DIFFERENT).*|.*: .*")).findFirst().orElse("");
+                .filter(text -> text.matches("(IDENTICAL|SAME MEANING|DIFFERENT).*|.*: .*")).findFirst()
+                .orElse("");
     }
 
     /** The row that is selected; empty if none is. */

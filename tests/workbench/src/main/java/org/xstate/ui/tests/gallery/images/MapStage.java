@@ -20,7 +20,8 @@ final class MapStage implements Stage {
         OpenImage image = OpenImage.open("examples/frames/sigframes64.bin");
         image.maximize();
         image.choose(0, image.items(0).get(2));
-        CTabFolder tabs = Ui.on(() -> Ui.find(Ui.area(image.part()), CTabFolder.class, one -> true).orElseThrow());
+        CTabFolder tabs = Ui
+                .on(() -> Ui.find(Ui.area(image.part()), CTabFolder.class, one -> true).orElseThrow());
         Ui.on(() -> {
             tabs.setSelection(1);
             return null;
