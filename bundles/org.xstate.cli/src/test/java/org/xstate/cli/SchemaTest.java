@@ -89,6 +89,9 @@ class SchemaTest {
         holds("convert", "convert", "--json", core, "--thread", "0", "--set", "mxcsr=0x1f80", "-o", out);
         holds("convert", "convert", "--json", core, "--thread", "0", "--cpu", "nehalem", "-o", out);
         holds("convert", "convert", "--json", core, "-o", out);
+        holds("edit", "edit", "--json", core, "--thread", "0", "--set", "mxcsr=0x1fbf", "-o", out);
+        holds("edit", "edit", "--json", core, "--thread", "0", "--in-use", "PKRU", "-o", out);
+        holds("edit", "edit", "--json", core, "-o", out);
     }
 
     @Test

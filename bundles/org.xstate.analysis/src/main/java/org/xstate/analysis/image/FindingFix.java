@@ -3,6 +3,8 @@ package org.xstate.analysis.image;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.xstate.api.DecodedField;
 import org.xstate.api.FeatureCatalog;
@@ -16,6 +18,7 @@ import org.xstate.api.Finding;
  */
 public record FindingFix(String label, List<ImageEdit> edits) {
 
+    private static final Pattern NAMED = Pattern.compile("\\(component (\\d+)\\)");
     private static final int RESERVED_HEADER = 528;
     private static final int HEADER_END = 576;
     private static final int RESERVED_LEGACY = 416;
@@ -48,15 +51,9 @@ public record FindingFix(String label, List<ImageEdit> edits) {
                             room -> field("xstate_bv", map).flatMap(bv -> set("Set the bits in xfeatures too",
                                     "xfeatures=0x" + room.value().or(bv.value().clearBit(63)).toString(16),
                                     map, catalog)));
-            case "init-with-other-bytes" -> component(finding, map).map(part -> new FindingFix(
-                    "Write the initial bytes of " + part.name(),
-                    List.of(new ImageEdit.Init(part.component().getAsInt()))));
-            case "in-use-with-init-bytes" -> component(finding, map).map(part -> new FindingFix(
-                    "Clear XSTATE_BV[%d] of %s".formatted(part.component().getAsInt(), part.name()),
-                    List.of(new ImageEdit.NotInUse(part.component().getAsInt()))));
-            case "component-value-refused", "component-initialised-on-load" -> component(finding, map)
-                    .map(part -> new FindingFix("Make %s initial; its value is lost".formatted(part.name()),
-                            List.of(new ImageEdit.Init(part.component().getAsInt()))));
+            case "init-with-other-bytes" -> made("Write the initial bytes of %s", components(finding, map));
+            case "component-value-refused", "component-initialised-on-load" -> made(
+                    "Make %s initial; the value is lost", components(finding, map));
             default -> Optional.empty();
         };
     }
@@ -84,11 +81,26 @@ public record FindingFix(String label, List<ImageEdit> edits) {
                 : Optional.empty();
     }
 
-    private static Optional<ImageMap.Part> component(Finding finding, ImageMap map) {
-        return FindingPlace.of(finding, map, OptionalLong.empty())
-                .flatMap(span -> map.parts().stream()
-                        .filter(part -> part.component().isPresent()
-                                && part.span().filter(own -> own.overlaps(span)).isPresent())
-                        .findFirst());
+    /** Every component that the finding names; else the one that its bytes lie in. */
+    private static List<ImageMap.Part> components(Finding finding, ImageMap map) {
+        List<ImageMap.Part> named = NAMED.matcher(finding.message()).results()
+                .flatMap(result -> map.component(Integer.parseInt(result.group(1))).stream()).toList();
+        return !named.isEmpty()
+                ? named
+                : FindingPlace.of(finding, map, OptionalLong.empty()).stream()
+                        .flatMap(span -> map.parts().stream().filter(part -> part.component().isPresent()
+                                && part.span().filter(own -> own.overlaps(span)).isPresent()).limit(1))
+                        .toList();
+    }
+
+    private static Optional<FindingFix> made(String label, List<ImageMap.Part> parts) {
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FindingFix(
+                        label.formatted(
+                                parts.stream().map(ImageMap.Part::name).collect(Collectors.joining(", "))),
+                        parts.stream()
+                                .map(part -> (ImageEdit) new ImageEdit.Init(part.component().orElseThrow()))
+                                .toList()));
     }
 }

@@ -1,10 +1,8 @@
 package org.xstate.ui.images.internal;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
+import org.xstate.ui.FileDialogs;
 
 /** Opens comparisons of what an editor shows. */
 final class Comparing {
@@ -21,9 +19,7 @@ final class Comparing {
     }
 
     static void withFile(ImageEditor editor) {
-        FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.OPEN);
-        dialog.setFilterPath(editor.disk().path().getParent().toString());
-        Optional.ofNullable(dialog.open()).map(Path::of)
+        FileDialogs.open(editor.getSite().getShell(), Messages.compare_chooseFile)
                 .ifPresent(path -> open(editor, new CompareInput.Side(path, 0, Optional.empty())));
     }
 

@@ -23,10 +23,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ShellAdapter;
 import org.eclipse.swt.events.ShellEvent;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IURIEditorInput;
@@ -37,6 +35,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.xstate.analysis.image.ImageFile;
 import org.xstate.analysis.image.Patch;
 import org.xstate.analysis.image.PatchText;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.Recoverable;
 
 /** The editor's file on disk: read, written, and watched for others who write it. */
@@ -217,11 +216,8 @@ final class EditorFile implements Recoverable {
 
     /** The whole container under another name. */
     void saveAs() {
-        FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
-        dialog.setFileName(path.getFileName().toString());
-        dialog.setFilterPath(path.getParent().toString());
-        dialog.setOverwrite(true);
-        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::saveAs);
+        FileDialogs.save(shell(), Messages.saveAs_title, path.getFileName().toString())
+                .ifPresent(this::saveAs);
     }
 
     void saveAs(Path target) {

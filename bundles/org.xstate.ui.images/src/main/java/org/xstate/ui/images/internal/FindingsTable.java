@@ -30,12 +30,15 @@ final class FindingsTable {
     private final ImageModel model;
     private final Edits edits;
     private final Consumer<Span> reveal;
+    private final Consumer<Optional<String>> refused;
     private final TableViewer viewer;
 
-    FindingsTable(Composite parent, ImageModel model, Edits edits, Consumer<Span> reveal) {
+    FindingsTable(Composite parent, ImageModel model, Edits edits, Consumer<Span> reveal,
+            Consumer<Optional<String>> refused) {
         this.model = model;
         this.edits = edits;
         this.reveal = reveal;
+        this.refused = refused;
         Composite holder = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         holder.setLayout(layout);
@@ -141,9 +144,7 @@ final class FindingsTable {
     }
 
     void apply(FindingFix fix) {
-        edits.perform(fix.label(), fix.edits()).ifPresent(why -> {
-            throw new IllegalStateException(fix.label() + ": " + why);
-        });
+        refused.accept(edits.perform(fix.label(), fix.edits()));
     }
 
     /** Goes where a finding is about, as far as that is known. */

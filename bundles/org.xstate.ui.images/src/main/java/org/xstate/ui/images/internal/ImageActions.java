@@ -15,14 +15,13 @@ import org.eclipse.jface.dialogs.IInputValidator;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.operations.RedoActionHandler;
 import org.eclipse.ui.operations.UndoActionHandler;
 import org.xstate.analysis.image.ImageEdit;
 import org.xstate.analysis.image.Span;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.images.internal.hex.HexView;
 
 /** What can be done in the editor, for menus and keys. */
@@ -190,7 +189,7 @@ final class ImageActions {
     }
 
     void saveBytes() {
-        file(Messages.saveBytes_name).ifPresent(path -> {
+        file(Messages.saveBytes_title, Messages.saveBytes_name).ifPresent(path -> {
             try {
                 Files.write(path, selectedBytes());
             } catch (IOException e) {
@@ -200,14 +199,11 @@ final class ImageActions {
     }
 
     void saveImage() {
-        file(Messages.saveImage_name).ifPresent(path -> new RawImage(editor).save(path));
+        file(Messages.saveImage_title, Messages.saveImage_name)
+                .ifPresent(path -> new RawImage(editor).save(path));
     }
 
-    Optional<Path> file(String name) {
-        FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
-        dialog.setFileName(name);
-        dialog.setFilterPath(editor.disk().path().getParent().toString());
-        dialog.setOverwrite(true);
-        return Optional.ofNullable(dialog.open()).map(Path::of);
+    private Optional<Path> file(String title, String name) {
+        return FileDialogs.save(editor.getSite().getShell(), title, name);
     }
 }

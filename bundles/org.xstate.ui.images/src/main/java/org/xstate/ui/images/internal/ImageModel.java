@@ -268,7 +268,7 @@ final class ImageModel {
             afterwards.ifPresent(Runnable::run);
             afterwards = Optional.empty();
         }
-        linting.schedule();
+        linting.schedule(QUIET);
     }
 
     private void lint() {

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.xstate.analysis.image.EditText;
+import org.xstate.analysis.image.ImageEdit;
 import org.xstate.analysis.image.ImageMap;
 import org.xstate.analysis.image.Span;
 import org.xstate.ui.images.internal.hex.HexContent;
@@ -40,7 +41,7 @@ final class ImagePage implements ValueEditing.Setter {
         sash = new SashForm(parent, SWT.HORIZONTAL);
         SashForm left = new SashForm(sash, SWT.VERTICAL);
         fields = new FieldTree(left, this);
-        findings = new FindingsTable(left, model, edits, this::reveal);
+        findings = new FindingsTable(left, model, edits, this::reveal, refused);
         left.setWeights(74, 26);
         Composite right = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(right);
@@ -169,10 +170,8 @@ final class ImagePage implements ValueEditing.Setter {
     private void toggle(int bit) {
         int at = hex.selection().offset() + bit / 8;
         byte value = (byte) (hex.content().at(at) ^ 1 << bit % 8);
-        edits.perform(NLS.bind(Messages.edit_bit, bit % 8, "0x" + Integer.toHexString(at)),
-                List.of(new org.xstate.analysis.image.ImageEdit.Bytes(at, new byte[]{value})))
-                .ifPresentOrElse(why -> refused.accept(Optional.of(why)),
-                        () -> refused.accept(Optional.empty()));
+        refused.accept(edits.perform(NLS.bind(Messages.edit_bit, bit % 8, "0x" + Integer.toHexString(at)),
+                List.of(new ImageEdit.Bytes(at, new byte[]{value}))));
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Messages extends NLS {
     public static String column_value;
     public static String compare_a;
     public static String compare_b;
+    public static String compare_chooseFile;
     public static String compare_component;
     public static String compare_field;
     public static String compare_left;
@@ -130,8 +131,11 @@ public final class Messages extends NLS {
     public static String properties_value;
     public static String properties_xfd;
     public static String recover_failed;
+    public static String saveAs_title;
     public static String saveBytes_name;
+    public static String saveBytes_title;
     public static String saveImage_name;
+    public static String saveImage_title;
     public static String save_changed;
     public static String save_changedTitle;
     public static String save_failed;
