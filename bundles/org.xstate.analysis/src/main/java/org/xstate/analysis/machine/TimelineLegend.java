@@ -40,7 +40,8 @@ final class TimelineLegend {
             entry("memory counts");
             drawing.line(x - SWATCH, y + 7, x - 6, y + 7, Ink.MEMORY_LINE, Stroke.DASHED);
             entry("save");
-            drawing.arrow(x - SWATCH / 2 - 3, y, x - SWATCH / 2 - 3, y + HEIGHT, Ink.MEMORY_LINE, Stroke.THICK);
+            drawing.arrow(x - SWATCH / 2 - 3, y, x - SWATCH / 2 - 3, y + HEIGHT, Ink.MEMORY_LINE,
+                    Stroke.THICK);
             entry("restore");
             drawing.arrow(x - SWATCH / 2 - 3, y + HEIGHT, x - SWATCH / 2 - 3, y, Ink.REGISTERS_LINE,
                     Stroke.THICK);

@@ -20,7 +20,8 @@ public final class TimelineOverview {
     }
 
     /** @param width of the bar @param first the first step that the window shows @param steps how many it shows */
-    public static Picture of(Timeline timeline, double width, double first, double steps, Optional<Position> place) {
+    public static Picture of(Timeline timeline, double width, double first, double steps,
+            Optional<Position> place) {
         Drawing drawing = new Drawing();
         double scale = scale(timeline, width);
         int stripes = Math.max(1, timeline.cpus().size());
@@ -36,11 +37,13 @@ public final class TimelineOverview {
         double left = Math.clamp(first * scale, 0, width);
         double right = Math.clamp((first + steps) * scale, 0, width);
         if (right - left < width - 1) {
-            drawing.box(left, 1, Math.max(4, right - left), HEIGHT - 2, 2, Ink.BACKGROUND, Fill.NONE, Ink.MARKED,
+            drawing.box(left, 1, Math.max(4, right - left), HEIGHT - 2, 2, Ink.BACKGROUND, Fill.NONE,
+                    Ink.MARKED,
                     Stroke.THICK);
         }
-        place.ifPresent(at -> drawing.line((at.step() + 0.5) * scale, 1, (at.step() + 0.5) * scale, HEIGHT - 1,
-                Ink.MARKED, Stroke.THIN));
+        place.ifPresent(
+                at -> drawing.line((at.step() + 0.5) * scale, 1, (at.step() + 0.5) * scale, HEIGHT - 1,
+                        Ink.MARKED, Stroke.THIN));
         return drawing.picture(width, HEIGHT, "%,d steps".formatted(timeline.steps()));
     }
 

@@ -208,7 +208,8 @@ public final class TimelinePicture {
     private void task(Lane lane) {
         double top = taskTop(timeline, lane.number()) + 7;
         drawing.line(Math.max(TimelineWindow.NAMES, window.x(0)), top + TASK_BAND / 2,
-                Math.min(window.width(), window.x(timeline.steps() + 1.0)), top + TASK_BAND / 2, Ink.FAINT_LINE,
+                Math.min(window.width(), window.x(timeline.steps() + 1.0)), top + TASK_BAND / 2,
+                Ink.FAINT_LINE,
                 Stroke.THIN);
         if (timeline.cpus().isEmpty()) {
             return;
@@ -239,7 +240,8 @@ public final class TimelinePicture {
 
     private void where(Where where, double x, double top, double width) {
         if (where.cpu().isPresent()) {
-            drawing.box(x, top, width, TASK_BAND, width > WIDE ? 2 : 0, ink(where.mode()), Fill.SOLID, Ink.LINE,
+            drawing.box(x, top, width, TASK_BAND, width > WIDE ? 2 : 0, ink(where.mode()), Fill.SOLID,
+                    Ink.LINE,
                     width > 4 ? Stroke.THIN : Stroke.NONE);
             String text = "CPU" + where.cpu().getAsInt();
             if (timeline.cpus().size() > 1 && Drawing.width(text, Face.SMALL) + 6 < width) {

@@ -76,7 +76,8 @@ final class Chips {
 
     /** The innermost context. */
     private String context(long[] at, int cpu) {
-        return contexts.interrupt(at, cpu).orElseGet(() -> copies.inUserMode(at, cpu) ? "user mode" : "kernel");
+        return contexts.interrupt(at, cpu)
+                .orElseGet(() -> copies.inUserMode(at, cpu) ? "user mode" : "kernel");
     }
 
     private String disabled(long[] at, int cpu) {

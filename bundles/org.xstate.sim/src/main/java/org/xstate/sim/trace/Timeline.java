@@ -89,7 +89,8 @@ public final class Timeline {
     private final int size;
     private final BitSet taken = new BitSet();
 
-    Timeline(List<Lane> cpus, List<Lane> tasks, List<String> actions, int[][] rows, Moment[] moments, int size) {
+    Timeline(List<Lane> cpus, List<Lane> tasks, List<String> actions, int[][] rows, Moment[] moments,
+            int size) {
         this.cpus = List.copyOf(cpus);
         this.tasks = List.copyOf(tasks);
         this.actions = List.copyOf(actions);
@@ -187,7 +188,8 @@ public final class Timeline {
 
     /** The next step with one of these ticks, behind or before a step. @param ticks bits by ordinal */
     public OptionalInt next(int from, boolean forward, int ticks) {
-        for (int step = forward ? from + 1 : from - 1; step > 0 && step <= steps(); step += forward ? 1 : -1) {
+        for (int step = forward ? from + 1 : from - 1; step > 0
+                && step <= steps(); step += forward ? 1 : -1) {
             if ((rows[step][TICKS] & ticks) != 0) {
                 return OptionalInt.of(step);
             }

@@ -48,7 +48,8 @@ public final class TimelineMaker {
         this.taskLanes = rules
                 ? IntStream.range(0, machine.rules().size())
                         .mapToObj(rule -> new Lane(false, rule, machine.rules().get(rule).name())).toList()
-                : IntStream.range(0, tasks).mapToObj(task -> new Lane(false, task, words.task(task))).toList();
+                : IntStream.range(0, tasks).mapToObj(task -> new Lane(false, task, words.task(task)))
+                        .toList();
     }
 
     /** A timeline of nothing. */
@@ -110,7 +111,8 @@ public final class TimelineMaker {
     private int cpu(long[] state, int cpu) {
         long current = slots.cpu(state, Slots.CURRENT, cpu) - 1;
         boolean locked = slots.cpu(state, Slots.SOFTIRQ_DEPTH, cpu) != 0
-                || slots.cpu(state, Slots.PREEMPT_DEPTH, cpu) != 0 || slots.cpu(state, Slots.IRQS_OFF, cpu) != 0;
+                || slots.cpu(state, Slots.PREEMPT_DEPTH, cpu) != 0
+                || slots.cpu(state, Slots.IRQS_OFF, cpu) != 0;
         return mode(state, cpu, current).ordinal() | (locked ? Timeline.LOCKED : 0)
                 | (slots.cpu(state, Slots.KERNEL_FPU, cpu) != 0 ? Timeline.KERNEL_FPU : 0)
                 | (int) (current < tasks ? current : Timeline.NOBODY) << Timeline.CURRENT_SHIFT;

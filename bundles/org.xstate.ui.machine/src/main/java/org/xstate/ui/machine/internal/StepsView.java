@@ -70,7 +70,8 @@ public final class StepsView extends ViewPart {
     private void column(TreeColumnLayout layout, String name, int weight) {
         TreeColumn column = new TreeColumn(tree, SWT.LEFT);
         column.setText(name);
-        layout.setColumnData(column, new ColumnWeightData(weight, tree.getFont().getFontData()[0].getHeight() * 4));
+        layout.setColumnData(column,
+                new ColumnWeightData(weight, tree.getFont().getFontData()[0].getHeight() * 4));
     }
 
     private void fill(Event event) {

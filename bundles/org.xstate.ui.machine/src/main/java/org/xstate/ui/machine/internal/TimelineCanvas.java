@@ -99,7 +99,8 @@ final class TimelineCanvas {
 
     TimelineWindow window() {
         Rectangle area = canvas.getClientArea();
-        return new TimelineWindow(first, scale, Math.max(TimelineWindow.NAMES + 1, area.width), place, selection,
+        return new TimelineWindow(first, scale, Math.max(TimelineWindow.NAMES + 1, area.width), place,
+                selection,
                 ticks, false);
     }
 
@@ -156,7 +157,8 @@ final class TimelineCanvas {
         int height = timeline.map(shown -> (int) TimelinePicture.height(shown)).orElse(0);
         int visible = canvas.getClientArea().height;
         top = Math.clamp(top, 0, Math.max(0, height - visible));
-        canvas.getVerticalBar().setValues(top, 0, Math.max(1, height), Math.max(1, Math.min(height, visible)), 16,
+        canvas.getVerticalBar().setValues(top, 0, Math.max(1, height), Math.max(1, Math.min(height, visible)),
+                16,
                 Math.max(1, visible));
         canvas.getVerticalBar().setVisible(height > visible);
         canvas.redraw();
@@ -181,7 +183,8 @@ final class TimelineCanvas {
     }
 
     void zoom(boolean in) {
-        double middle = place.map(Position::step).filter(step -> step >= first && step <= first + room() / scale)
+        double middle = place.map(Position::step)
+                .filter(step -> step >= first && step <= first + room() / scale)
                 .map(step -> step + 0.5).orElse(first + room() / scale / 2);
         zoom(in ? STEP : 1 / STEP, middle);
     }

@@ -116,10 +116,11 @@ public final class TimelineView extends ViewPart {
                 .applyTo(overview);
         PicturePainter painter = new PicturePainter(parent.getDisplay());
         overview.addListener(SWT.Dispose, event -> painter.dispose());
-        overview.addListener(SWT.Paint, event -> lanes.timeline().ifPresent(timeline -> painter.paint(event.gc,
-                TimelineOverview.of(timeline, overview.getClientArea().width, lanes.window().first(),
-                        lanes.window().steps(), lanes.window().place()),
-                0, 0, 1, Palette.isDark(overview))));
+        overview.addListener(SWT.Paint,
+                event -> lanes.timeline().ifPresent(timeline -> painter.paint(event.gc,
+                        TimelineOverview.of(timeline, overview.getClientArea().width, lanes.window().first(),
+                                lanes.window().steps(), lanes.window().place()),
+                        0, 0, 1, Palette.isDark(overview))));
         org.eclipse.swt.widgets.Listener scroll = event -> {
             if ((event.type == SWT.MouseDown || (event.stateMask & SWT.BUTTON1) != 0)) {
                 lanes.timeline().ifPresent(timeline -> lanes.scrollTo(
@@ -133,7 +134,8 @@ public final class TimelineView extends ViewPart {
     private void actions() {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(Actions.push(Messages.step_start, Messages.step_start_tip, "start", () -> walk(Walk::start)));
-        bar.add(Actions.push(Messages.event_back, Messages.event_back_tip, "change-back", () -> event(false)));
+        bar.add(Actions.push(Messages.event_back, Messages.event_back_tip, "change-back",
+                () -> event(false)));
         bar.add(Actions.push(Messages.step_back, Messages.step_back_tip, "back", () -> walk(Walk::back)));
         bar.add(Actions.push(Messages.step_forward, Messages.step_forward_tip, "forward",
                 () -> walk(Walk::forward)));
@@ -226,10 +228,13 @@ public final class TimelineView extends ViewPart {
     private static String said(int step, List<StepLines.Line> told) {
         StepLines.Line head = told.getFirst();
         String cpu = head.actor().cpu().isPresent() ? "CPU" + head.actor().cpu().getAsInt() + ", " : "";
-        return NLS.bind(Messages.timeline_step, Integer.toString(step), cpu + head.actor().text()) + "\n" + told.stream()
-                .map(line -> line.text().place() + "  " + line.text().statement() + line.text().changes().stream()
-                        .map(change -> "\n      " + change.text()).collect(Collectors.joining()))
-                .collect(Collectors.joining("\n"));
+        return NLS.bind(Messages.timeline_step, Integer.toString(step), cpu + head.actor().text()) + "\n"
+                + told.stream()
+                        .map(line -> line.text().place() + "  " + line.text().statement()
+                                + line.text().changes().stream()
+                                        .map(change -> "\n      " + change.text())
+                                        .collect(Collectors.joining()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private record History(List<Moment> moments, int at) {

@@ -72,8 +72,10 @@ public final class Executions {
         SourceFiles files = SourceFiles.of(Map.of("three-tasks.c", THREE_TASKS));
         Scenario scenario = contributed(options -> ScenarioLoader.load(files, "three-tasks.c", options));
         Simulation simulation = Simulation.of(scenario.machine());
-        Schedule.parse("preempt/A:1 C preempt/C softirq@0*3 preempt/idle1:1 softirq@0 preempt/C*3 softirq@0*2 "
-                + "preempt/C").run(simulation);
+        Schedule.parse(
+                "preempt/A:1 C preempt/C softirq@0*3 preempt/idle1:1 softirq@0 preempt/C*3 softirq@0*2 "
+                        + "preempt/C")
+                .run(simulation);
         return new Session("three-tasks.c", scenario, simulation);
     }
 

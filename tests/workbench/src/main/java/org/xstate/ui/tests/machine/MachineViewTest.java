@@ -52,7 +52,8 @@ class MachineViewTest {
     }
 
     private Item item(String id) {
-        return export().picture().orElseThrow().items().stream().filter(one -> one.id().equals(id)).findFirst()
+        return export().picture().orElseThrow().items().stream().filter(one -> one.id().equals(id))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -123,7 +124,8 @@ class MachineViewTest {
     void aChosenCopySaysWhichStatementWroteIt() {
         click("TASK:0:PASID");
         Ui.await("the line tells of xsaves",
-                () -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves")).isPresent());
+                () -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves"))
+                        .isPresent());
         String text = Ui
                 .on(() -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves")))
                 .orElseThrow().toString();
@@ -134,7 +136,8 @@ class MachineViewTest {
     void theLinkGoesToTheStatementThatWroteTheCopy() {
         click("TASK:0:PASID");
         Ui.await("there is a link",
-                () -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves")).isPresent());
+                () -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves"))
+                        .isPresent());
         Link link = Ui.on(() -> Ui.find(Ui.area(view), Link.class, one -> one.getText().contains("xsaves")))
                 .orElseThrow();
         Ui.send(link, SWT.Selection, new Event());
