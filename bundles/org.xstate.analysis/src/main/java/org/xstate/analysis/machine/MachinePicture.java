@@ -31,7 +31,9 @@ public final class MachinePicture {
     static final double MARGIN = 16;
     static final double GAP = 22;
     private static final double LEAST_CELL = 86;
-    private static final double ROW_GAP = 26;
+    private static final double ROW_GAP = 24;
+    /** Between what a task has in its buffer and what is parked for it. */
+    private static final double PARKED_GAP = 10;
     private static final double CHIP_HEIGHT = 18;
     private static final double CHIP_STEP = 21;
     private static final double CHIPS = 400;
@@ -70,6 +72,9 @@ public final class MachinePicture {
                 drawing.line(MARGIN, y - ROW_GAP / 2 + 2, width - MARGIN, y - ROW_GAP / 2 + 2, Ink.FAINT_LINE,
                         Stroke.THIN);
                 y += 4;
+            }
+            if (row.kind() == Kind.PARKED) {
+                y -= ROW_GAP - PARKED_GAP;
             }
             last = row.kind();
             y = row(row, y);
@@ -122,7 +127,7 @@ public final class MachinePicture {
             y += 19;
             drawing.text(MARGIN, y, caption.wrong().get(), Face.BOLD, Ink.BAD_TEXT);
         }
-        return y + 30;
+        return y + 28;
     }
 
     private double columns(double y) {
@@ -189,7 +194,7 @@ public final class MachinePicture {
             String value = chip.was().map(was -> (was.isEmpty() ? "none" : was) + " → ").orElse("")
                     + (chip.value().isEmpty() ? "none" : chip.value());
             double name = Drawing.width(chip.name(), Face.SMALL);
-            double width = name + Drawing.width(value, Face.FIXED) + 15;
+            double width = name + Drawing.width(value, Face.FIXED) + 20;
             if (x > chipsAt && x + width > chipsAt + CHIPS) {
                 x = chipsAt;
                 y += CHIP_STEP;

@@ -19,11 +19,13 @@ final class Chips {
     private final Copies copies;
     private final Words words;
     private final Situation situation;
+    private final Contexts contexts;
     private final long[] before;
     private final long[] state;
     private final List<Chip> chips = new ArrayList<>();
 
-    Chips(Copies copies, Words words, Situation situation, long[] before, long[] state) {
+    Chips(Copies copies, Words words, Situation situation, Contexts contexts, long[] before, long[] state) {
+        this.contexts = contexts;
         this.copies = copies;
         this.words = words;
         this.situation = situation;
@@ -74,16 +76,8 @@ final class Chips {
 
     /** The innermost context. */
     private String context(long[] at, int cpu) {
-        if (situation.cpuFlag(at, cpu, "in_nmi_context")) {
-            return "NMI";
-        }
-        if (situation.cpuFlag(at, cpu, "in_hardirq_context")) {
-            return "hardirq";
-        }
-        if (situation.cpuFlag(at, cpu, "serving_softirq")) {
-            return "softirq";
-        }
-        return copies.inUserMode(at, cpu) ? "user mode" : "kernel";
+        return contexts.interrupt(at, cpu)
+                .orElseGet(() -> copies.inUserMode(at, cpu) ? "user mode" : "kernel");
     }
 
     private String disabled(long[] at, int cpu) {

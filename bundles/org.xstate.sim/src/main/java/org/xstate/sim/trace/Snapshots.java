@@ -30,6 +30,7 @@ public final class Snapshots {
     private final Copies copies;
     private final Words words;
     private final Situation situation;
+    private final Contexts contexts;
     private final Judge judge;
     private final Transfers transfers;
     private final StepLines lines;
@@ -42,6 +43,7 @@ public final class Snapshots {
         this.copies = copies;
         this.words = words;
         this.situation = new Situation(scenario, copies, words);
+        this.contexts = new Contexts(scenario.machine());
         this.judge = new Judge(copies, words, situation);
         this.transfers = new Transfers(scenario.machine(), copies);
         this.lines = new StepLines(scenario);
@@ -126,7 +128,7 @@ public final class Snapshots {
     }
 
     private Chips chips(long[] before, long[] state) {
-        return new Chips(copies, words, situation, before, state);
+        return new Chips(copies, words, situation, contexts, before, state);
     }
 
     private Row row(Kind kind, int number, String name, String object, List<Chip> chips, Moments at,

@@ -61,6 +61,14 @@ final class Transfers {
         return Optional.ofNullable(cells.get(slot));
     }
 
+    /** The task whose buffer the image is. */
+    OptionalInt ownerOf(long[] state, String image) {
+        return IntStream.range(0, copies.tasks())
+                .filter(task -> copies.buffer(state, task).equals(Optional.of(image))
+                        || copies.independent(state, task).equals(Optional.of(image)))
+                .findFirst();
+    }
+
     /** The number of the part whose register the slot is. */
     OptionalInt part(int slot) {
         Register register = registers.get(slot);

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -35,9 +36,16 @@ final class CellDetails {
         written = new Link(line, SWT.NONE);
         written.addListener(SWT.Selection,
                 event -> session.ifPresent(one -> target.ifPresent(one::moveTo)));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(written);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(written);
         text.setText(Messages.details_none);
-        written.setText("");
+    }
+
+    /** The line takes room only where it says something. */
+    private void say(String what) {
+        written.setText(what);
+        written.setVisible(!what.isEmpty());
+        ((GridData) written.getLayoutData()).exclude = what.isEmpty();
+        line.getParent().layout(true, true);
     }
 
     Composite control() {
@@ -55,8 +63,7 @@ final class CellDetails {
         target = Optional.empty();
         text.setText(chosen.map(one -> one.name() + ". " + one.tip().replace('\n', ' '))
                 .orElse(Messages.details_none));
-        written.setText("");
-        line.getParent().layout();
+        say("");
         if (session.isEmpty() || chosen.isEmpty()) {
             return;
         }
@@ -83,11 +90,10 @@ final class CellDetails {
 
     private void written(Optional<CopyChanges.Changed> change) {
         target = change.map(CopyChanges.Changed::place);
-        written.setText(change.map(one -> NLS.bind(Messages.details_written, new Object[]{
+        say(change.map(one -> NLS.bind(Messages.details_written, new Object[]{
             Integer.toString(one.place().step()), one.line().text().place(),
             one.line().text().statement().replace("&", "&&")}))
                 .orElse(Messages.details_since_start));
-        line.layout();
     }
 
     /** To the change before the place at which the session stands. */

@@ -1,0 +1,163 @@
+package org.xstate.ui.machine.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.xstate.sim.run.Moment;
+import org.xstate.sim.run.Position;
+import org.xstate.sim.run.Simulation;
+import org.xstate.sim.trace.Change;
+import org.xstate.sim.trace.StepLines;
+import org.xstate.ui.Exportable;
+import org.xstate.ui.Linked;
+import org.xstate.ui.PartExports;
+import org.xstate.ui.session.Session;
+
+/**
+ * The execution as text: a row for each step, below it one for each of its lines. Rows are made as they come into sight, so
+ * that a long execution opens at once. Choosing a row goes there.
+ */
+public final class StepsView extends ViewPart {
+
+    public static final String ID = "org.xstate.ui.machine.steps";
+
+    private Composite pages;
+    private StackLayout stack;
+    private Welcome welcome;
+    private Composite page;
+    private Tree tree;
+    private Optional<Session> session = Optional.empty();
+    private Optional<StepLines> told = Optional.empty();
+    private List<Moment> history = List.of();
+
+    @Override
+    public void createPartControl(Composite parent) {
+        parent.setLayout(new FillLayout());
+        pages = new Composite(parent, SWT.NONE);
+        stack = new StackLayout();
+        pages.setLayout(stack);
+        welcome = new Welcome(pages, getSite(), Messages.steps_empty);
+        page = new Composite(pages, SWT.NONE);
+        tree = new Tree(page, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
+        tree.setHeaderVisible(true);
+        TreeColumnLayout layout = new TreeColumnLayout();
+        page.setLayout(layout);
+        column(layout, Messages.steps_step, 10);
+        column(layout, Messages.steps_who, 14);
+        column(layout, Messages.steps_where, 20);
+        column(layout, Messages.steps_statement, 42);
+        column(layout, Messages.steps_changes, 44);
+        tree.addListener(SWT.SetData, this::fill);
+        tree.addListener(SWT.Selection, event -> chosen((TreeItem) event.item));
+        PartExports.addTo(getSite(), getViewSite().getActionBars().getMenuManager());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages, "org.xstate.ui.help.timeline");
+        new Follower(pages, this::show);
+    }
+
+    private void column(TreeColumnLayout layout, String name, int weight) {
+        TreeColumn column = new TreeColumn(tree, SWT.LEFT);
+        column.setText(name);
+        layout.setColumnData(column,
+                new ColumnWeightData(weight, tree.getFont().getFontData()[0].getHeight() * 4));
+    }
+
+    private void fill(Event event) {
+        TreeItem item = (TreeItem) event.item;
+        Optional<TreeItem> parent = Optional.ofNullable(item.getParentItem());
+        int step = parent.map(tree::indexOf).orElseGet(() -> tree.indexOf(item)) + 1;
+        if (told.isEmpty() || step >= history.size()) {
+            return;
+        }
+        List<StepLines.Line> lines = told.get().of(history, step);
+        if (parent.isPresent()) {
+            line(item, "", "", lines.get(parent.get().indexOf(item)));
+            return;
+        }
+        StepLines.Line telling = lines.stream().filter(line -> !line.text().changes().isEmpty()).findFirst()
+                .orElse(lines.getFirst());
+        String cpu = telling.actor().cpu().isPresent() ? "CPU" + telling.actor().cpu().getAsInt() + "  " : "";
+        line(item, Integer.toString(step), cpu + telling.actor().text(), telling);
+        item.setItemCount(lines.size() > 1 ? lines.size() : 0);
+    }
+
+    private static void line(TreeItem item, String step, String who, StepLines.Line line) {
+        item.setText(new String[]{step, who, line.text().place(), line.text().statement(),
+            line.text().changes().stream().map(Change::text).collect(Collectors.joining("   "))});
+        item.setData(line.end());
+    }
+
+    private void chosen(TreeItem item) {
+        if (session.isEmpty() || !(item.getData() instanceof Position place)) {
+            return;
+        }
+        boolean root = item.getParentItem() == null;
+        Position target = root ? StepLines.end(history, place.step()) : place;
+        session.get().moveTo(target);
+        String where = item.getText(2);
+        int colon = where.lastIndexOf(':');
+        if (colon > 0) {
+            Linked.publish(this, new Linked.Subject.Line(where.substring(0, colon),
+                    Integer.parseInt(where.substring(colon + 1))));
+        }
+    }
+
+    private void show(Optional<Session> shown, boolean another) {
+        if (!session.equals(shown)) {
+            told = shown.map(one -> new StepLines(one.scenario()));
+        }
+        session = shown;
+        if (another) {
+            history = shown.map(one -> one.read(Simulation::history)).orElse(List.of());
+            tree.setItemCount(0);
+            tree.setItemCount(Math.max(0, history.size() - 1));
+        }
+        shown.map(Session::position).ifPresent(this::reveal);
+        Composite top = shown.isEmpty() ? welcome.page() : page;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            pages.layout();
+        }
+        setContentDescription(shown.map(Session::label).orElse(""));
+    }
+
+    private void reveal(Position place) {
+        if (place.step() == 0 || place.step() > tree.getItemCount()) {
+            tree.deselectAll();
+            return;
+        }
+        TreeItem item = tree.getItem(place.step() - 1);
+        boolean inside = tree.getSelectionCount() == 1 && item == tree.getSelection()[0].getParentItem();
+        if (!inside) {
+            tree.setSelection(item);
+        }
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == Exportable.class
+                ? adapter.cast(new StepsExport(session, history))
+                : super.getAdapter(adapter);
+    }
+
+    @Override
+    public void setFocus() {
+        if (stack.topControl == page) {
+            tree.setFocus();
+        } else {
+            pages.setFocus();
+        }
+    }
+}
