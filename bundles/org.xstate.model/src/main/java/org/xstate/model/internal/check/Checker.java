@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.xstate.model.CompileOptions;
 import org.xstate.model.KernelVersion;
+import org.xstate.model.WatchedExpression;
 import org.xstate.model.ast.Declaration;
 import org.xstate.model.ast.Expression;
 import org.xstate.model.ast.SourceUnit;
@@ -15,7 +16,9 @@ import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.Span;
 import org.xstate.model.internal.Diagnostics;
 import org.xstate.model.internal.Nearest;
+import org.xstate.model.ir.Graph;
 import org.xstate.model.ir.Program;
+import org.xstate.model.type.Type;
 
 /** Settles what the program is compiled for, then checks it. */
 public final class Checker {
@@ -28,6 +31,30 @@ public final class Checker {
      * @param roots the files of the library and the main file
      */
     public static Program check(List<SourceUnit> units, List<String> roots, CompileOptions options,
+            Diagnostics diagnostics) {
+        return new ProgramChecker(diagnostics, settings(units, options, diagnostics)).check(units, roots);
+    }
+
+    /** The program with a function that gives the value of an expression, and without anything that happens by itself. */
+    public static WatchedExpression watch(List<SourceUnit> units, List<String> roots, CompileOptions options,
+            Expression expression, List<Graph.LocalVariable> locals, Diagnostics diagnostics) {
+        ProgramChecker checker = new ProgramChecker(diagnostics, settings(units, options, diagnostics));
+        checker.check(units, roots);
+        Optional<Type> type = new WatchChecker(checker).check(expression, locals);
+        List<Diagnostic> errors = diagnostics.inOrder().stream().filter(Diagnostic::isError).toList();
+        Program all = checker.program();
+        // properties stay, as what asserts them names them; nothing holds states against them
+        List<Program.Property> properties = all.properties().stream()
+                .map(one -> new Program.Property(one.name(), one.sentence(), Optional.empty(), one.span()))
+                .toList();
+        Program program = new Program(all.structs(), all.globals(), all.perCpu(), all.pools(), all.buffer(),
+                all.components(), all.tokens(), all.functions(), List.of(), List.of(), List.of(), List.of(),
+                properties, all.knobs(), all.scenarios(), all.cpus(), all.scenario());
+        return new WatchedExpression(errors,
+                type.filter(_ -> errors.isEmpty()).map(_ -> program), type.orElse(Type.VOID));
+    }
+
+    private static Settings settings(List<SourceUnit> units, CompileOptions options,
             Diagnostics diagnostics) {
         List<Declaration.Surface> scenarios = scenarios(units.getLast());
         Optional<Declaration.Surface> scenario = scenario(units.getLast(), scenarios, options, diagnostics);
@@ -67,9 +94,7 @@ public final class Checker {
         options.knobs().forEach(
                 (knob, value) -> knobs.put(knob, new Settings.Wanted(value, outside, Optional.empty())));
         KernelVersion version = options.kernel().orElse(kernel.orElse(CompileOptions.DEFAULT_KERNEL));
-        Settings settings = new Settings(name, version, knobs, options.open(), numbers, features,
-                continuations);
-        return new ProgramChecker(diagnostics, settings).check(units, roots);
+        return new Settings(name, version, knobs, options.open(), numbers, features, continuations);
     }
 
     /** The constants of the language as they are without settings. */

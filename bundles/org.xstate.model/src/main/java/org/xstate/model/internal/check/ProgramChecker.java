@@ -67,7 +67,8 @@ final class ProgramChecker {
         return program();
     }
 
-    private Program program() {
+    /** What has been checked so far. */
+    Program program() {
         Optional<Program.Scenario> scenario = unit.scenarios.stream()
                 .filter(one -> settings.scenario().equals(Optional.of(one.name()))).findFirst();
         List<Program.Setup> setups = Stream

@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
+import org.xstate.model.ast.Declaration;
+import org.xstate.model.ast.Expression;
 import org.xstate.model.ast.SourceUnit;
+import org.xstate.model.ast.Statement;
 import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.SourceFiles;
 import org.xstate.model.diagnostic.Span;
@@ -31,6 +34,8 @@ public final class Loader {
 
     /** What a C compiler gets by {@code -include}; a file may also include it by itself. */
     private static final String HEADER = "xstate.h";
+    /** What an expression is called that stands in no file. */
+    private static final String EXPRESSION = "expression";
     private static final int MAX_FILES = 1000;
     private static final int MAX_INCLUDES = 64;
 
@@ -106,6 +111,29 @@ public final class Loader {
         units.add(new SourceUnit(file, declarations(pass.classify())));
     }
 
+    /**
+     * An expression behind the files that were loaded, which say what names types. It stands in line 1 of a text without a
+     * file.
+     */
+    public Optional<Expression> expression(String text, Diagnostics problems) {
+        TokenPass pass = new TokenPass(problems, typeNames);
+        pass.lex(EXPRESSION, "int f(void) { return (" + text.replaceAll("\\s+", " ") + "\n); }");
+        List<Declaration> all = declarations(pass.classify(), problems);
+        boolean whole = all.size() == 1
+                && all.getFirst() instanceof Declaration.Function(var _, var _, var _, var _, var body, var _)
+                && body.isPresent() && body.get().statements().size() == 1;
+        if (!whole) {
+            if (!problems.hasErrors()) {
+                problems.add(Diagnostic.error("no-expression", new Span(EXPRESSION, 1, 1, 1),
+                        "this is more than one expression"));
+            }
+            return Optional.empty();
+        }
+        Statement statement = ((Declaration.Function) all.getFirst()).body().orElseThrow().statements()
+                .getFirst();
+        return statement instanceof Statement.Return back ? back.value() : Optional.empty();
+    }
+
     private void include(String from, Token string) {
         String name = string.getText().substring(1, string.getText().length() - 1);
         if (name.equals(HEADER)) {
@@ -148,7 +176,11 @@ public final class Loader {
         return (name.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
-    private List<org.xstate.model.ast.Declaration> declarations(List<Token> tokens) {
+    private List<Declaration> declarations(List<Token> tokens) {
+        return declarations(tokens, diagnostics);
+    }
+
+    private List<Declaration> declarations(List<Token> tokens, Diagnostics diagnostics) {
         ModelCParser parser = new ModelCParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         ReportingStrategy strategy = new ReportingStrategy(diagnostics, typeNames);

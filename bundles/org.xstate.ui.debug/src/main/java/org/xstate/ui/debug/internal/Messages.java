@@ -12,7 +12,7 @@ public final class Messages extends NLS {
     public static String not_changed;
     public static String moving;
     public static String rules_begin;
-    public static String rules_fired;
+    public static String frame_after;
     public static String thread_rules;
     public static String thread_cpu;
     public static String thread_task;

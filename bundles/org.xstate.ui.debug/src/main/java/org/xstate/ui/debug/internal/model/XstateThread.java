@@ -12,11 +12,14 @@ import org.eclipse.osgi.util.NLS;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
 import org.xstate.model.run.Transition;
+import org.xstate.sim.debug.Call;
 import org.xstate.sim.debug.CallStack;
 import org.xstate.sim.debug.Goal;
 import org.xstate.sim.debug.Places;
+import org.xstate.sim.debug.Sight;
 import org.xstate.sim.debug.StopPoint;
 import org.xstate.sim.debug.Subject;
+import org.xstate.sim.run.Position;
 import org.xstate.sim.run.Simulation;
 import org.xstate.ui.debug.internal.Messages;
 
@@ -86,18 +89,37 @@ public final class XstateThread extends XstateElement implements IThread {
                 .mapToObj(depth -> new XstateFrame(this, stack.get(), depth)).toList();
     }
 
-    /** In rule form, between two steps: what was fired last, else the first rule. */
+    /** Nothing is under way: where the last statement was, so that there is a place from which the state is seen. */
     private List<XstateFrame> between(Simulation simulation) {
-        if (!(subject instanceof Subject.Everyone)) {
+        if (subject instanceof Subject.Process) {
             return List.of();
         }
+        Position at = simulation.position();
+        for (int step = at.step(); step > 0; step--) {
+            Transition by = simulation.moment(step).by();
+            if (moves(by) && !by.events().isEmpty()) {
+                int last = step == at.step() ? Math.max(1, at.event()) : by.events().size();
+                return List.of(after(new Sight(simulation, new Position(step, last), by,
+                        by.events().get(last - 1)).stack()));
+            }
+        }
+        return beginning(simulation);
+    }
+
+    private XstateFrame after(CallStack last) {
+        Call call = new Call(NLS.bind(Messages.frame_after, last.calls().getLast().function()),
+                Optional.empty(), last.calls().getLast().procedure(), 0);
+        return new XstateFrame(this, new CallStack(List.of(call), last.place(), last.statement()), 0);
+    }
+
+    private List<XstateFrame> beginning(Simulation simulation) {
         Machine machine = simulation.machine();
-        int last = simulation.moment(simulation.position().step()).by().action();
-        Machine.RuleEntry rule = machine.rules().get(Math.max(0, last));
-        String text = last < 0 ? Messages.rules_begin : NLS.bind(Messages.rules_fired, rule.name());
-        return List.of(new XstateFrame(this, new CallStack(
-                List.of(new org.xstate.sim.debug.Call(text, Optional.empty(), rule.procedure(), 0)),
-                rule.span(), rule.name()), 0));
+        if (machine.rules().isEmpty()) {
+            return List.of();
+        }
+        Machine.RuleEntry rule = machine.rules().getFirst();
+        Call call = new Call(Messages.rules_begin, Optional.empty(), rule.procedure(), 0);
+        return List.of(new XstateFrame(this, new CallStack(List.of(call), rule.span(), rule.name()), 0));
     }
 
     @Override
