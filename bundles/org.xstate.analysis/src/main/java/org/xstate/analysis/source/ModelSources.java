@@ -13,12 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.xstate.api.ModelText;
+import org.xstate.layout.cpu.CpuProfiles;
+import org.xstate.model.CompileOptions;
+import org.xstate.model.KernelVersion;
 import org.xstate.model.ModelCompiler;
 import org.xstate.model.Outline;
 import org.xstate.model.diagnostic.SourceFiles;
+import org.xstate.model.index.Completion;
 import org.xstate.model.index.SourceIndex;
 import org.xstate.sim.library.Library;
 import org.xstate.sim.scenario.LoadOptions;
@@ -32,6 +39,8 @@ public final class ModelSources {
 
     /** Bytes of a source file; what is longer is no text that somebody wrote. */
     private static final long LONGEST = 4 << 20;
+
+    private static final Pattern VERSION = Pattern.compile("KERNEL_VERSION\\((\\d{1,2}), (\\d{1,3}), \\d{1,3}\\)");
 
     private final LoadOptions options;
     private final SourceIndex.Cache cache = new SourceIndex.Cache();
@@ -104,6 +113,22 @@ public final class ModelSources {
         return library(SourceFiles.of(Map.of()), name)
                 .flatMap(library -> library.files().text(name).or(() -> library.elsewhere().stream()
                         .filter(text -> text.name().equals(name)).map(ModelText::text).findFirst()));
+    }
+
+    /** Names for scenarios: the known processors, the releases that texts of an index tell apart, restore policies. */
+    public static Completion.Vocabulary vocabulary(SourceIndex index) {
+        TreeSet<KernelVersion> releases = new TreeSet<>(Comparator.comparingInt(KernelVersion::code));
+        releases.add(CompileOptions.DEFAULT_KERNEL);
+        for (String file : index.files()) {
+            Matcher version = VERSION.matcher(index.text(file).orElseThrow().text());
+            while (version.find()) {
+                releases.add(new KernelVersion(Integer.parseInt(version.group(1)),
+                        Integer.parseInt(version.group(2)), 0));
+            }
+        }
+        return new Completion.Vocabulary(CpuProfiles.index().stream().map(CpuProfiles.Entry::id).toList(),
+                releases.descendingSet().stream().map(KernelVersion::toString).toList(),
+                List.of("on_return_to_user", "eager", "on_trap", "independent", "guest_only", "unused"));
     }
 
     /** Files on the disk, read anew whenever they are asked for; what is no text file is not there. */

@@ -83,9 +83,7 @@ public final class Renaming {
     }
 
     private static List<String> homes(SourceIndex index, String key) {
-        boolean strange = key.startsWith("local:")
-                && index.text(key.substring("local:".length(), key.lastIndexOf('@'))).isEmpty();
-        return strange ? List.of() : index.declarations(key).stream().map(Symbol::file).distinct().toList();
+        return index.declarations(key).stream().map(Symbol::file).distinct().toList();
     }
 
     private static Optional<String> word(String name) {

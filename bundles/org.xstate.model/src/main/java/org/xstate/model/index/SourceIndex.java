@@ -107,6 +107,12 @@ public final class SourceIndex {
                 .filter(symbol -> !symbol.kind().isLocal() && !symbol.name().isEmpty()).toList();
     }
 
+    /** The directives of a file that name others; each with the file's name as it is written. */
+    public List<Symbol> includes(String file) {
+        return Optional.ofNullable(files.get(file)).map(Declared::symbols).orElse(List.of()).stream()
+                .filter(symbol -> symbol.kind() == SymbolKind.FILE).toList();
+    }
+
     /** What all files declare, local names left out; of several declarations of one thing the one that defines it. */
     public Stream<Symbol> symbols() {
         return names.all().stream().filter(one -> !one.name().isEmpty() && one.kind() != SymbolKind.FILE
@@ -139,11 +145,11 @@ public final class SourceIndex {
 
     /** Declarations of one thing, that which defines it first. */
     public List<Symbol> declarations(String key) {
-        if (key.isEmpty()) {
+        if (key.isEmpty() || key.startsWith("local:") && !files.containsKey(home(key))) {
             return List.of();
         }
         Stream<Symbol> all = key.startsWith("local:")
-                ? recorder(key.substring("local:".length(), key.lastIndexOf('@'))).symbols.stream()
+                ? recorder(home(key)).symbols.stream()
                 : files.values().stream().flatMap(file -> file.symbols().stream());
         return all.filter(symbol -> symbol.key().equals(key))
                 .sorted(Comparator.comparing(symbol -> !symbol.defining())).toList();
@@ -156,14 +162,25 @@ public final class SourceIndex {
 
     /** Every place where something is declared or used, by file in the order in which they are read. */
     public List<Occurrence> references(String key) {
+        // the library uses nothing that others declare
+        boolean everywhere = declarations(key).stream().anyMatch(one -> isLibrary(one.file()));
+        return references(key, everywhere);
+    }
+
+    /** The same. @param everywhere whether the library's files are looked at too */
+    public List<Occurrence> references(String key, boolean everywhere) {
         List<Occurrence> all = new ArrayList<>();
-        for (String file : key.startsWith("local:")
-                ? List.of(key.substring("local:".length(), key.lastIndexOf('@')))
-                : files()) {
-            occurrences(file).stream().filter(one -> one.key().equals(key) && !key.isEmpty())
-                    .forEach(all::add);
+        for (String file : key.startsWith("local:") ? List.of(home(key)) : files()) {
+            if (everywhere || !isLibrary(file) || file.equals(main)) {
+                occurrences(file).stream().filter(one -> one.key().equals(key) && !key.isEmpty()).forEach(all::add);
+            }
         }
         return all;
+    }
+
+    /** The file of a local name. */
+    static String home(String key) {
+        return key.substring("local:".length(), key.lastIndexOf('@'));
     }
 
     /** Names that are used and that nothing declares. */

@@ -2,13 +2,10 @@ package org.xstate.ui.editor.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.xstate.analysis.source.ModelSources;
 import org.xstate.api.Contributions;
-import org.xstate.layout.cpu.CpuProfile;
-import org.xstate.layout.cpu.CpuProfiles;
-import org.xstate.model.index.Completion;
+import org.xstate.api.TrapHandlerSource;
 import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.ui.Contributed;
 import org.xstate.ui.Settings;
@@ -30,18 +27,11 @@ final class Languages {
             return Optional.empty();
         }
         LoadOptions options = Settings.loading(now.get());
-        Object all = List.of(options.catalog().descriptors(), options.handlers(), options.otherwise());
+        Object all = List.of(options.catalog().descriptors(), options.handlers().stream().map(TrapHandlerSource::text).toList(), options.otherwise());
         if (!basis.equals(Optional.of(all))) {
             basis = Optional.of(all);
             sources = Optional.of(new ModelSources(options));
         }
         return sources;
-    }
-
-    /** Names of processors, releases and policies that can be written in a scenario. */
-    static Completion.Vocabulary vocabulary() {
-        return new Completion.Vocabulary(CpuProfiles.all().stream().map(CpuProfile::name).toList(),
-                Stream.of("5.15", "5.18", "6.1", "6.6", "6.12", "6.15", "6.16").toList(),
-                List.of("on_return_to_user", "eager", "on_trap", "independent", "guest_only", "unused"));
     }
 }

@@ -1,9 +1,17 @@
 package org.xstate.ui.editor.internal;
 
 import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.contentassist.ContentAssistant;
+import org.eclipse.jface.text.contentassist.IContentAssistant;
+import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.quickassist.IQuickAssistAssistant;
+import org.eclipse.jface.text.quickassist.QuickAssistAssistant;
+import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
@@ -11,11 +19,17 @@ import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 /** What the editor's viewer is put together of. */
 final class ModelCConfiguration extends TextSourceViewerConfiguration {
 
+    private static final int TAB = 8;
+
+    private final ModelCEditor editor;
+    private final IPreferenceStore store;
     private final Styles styles;
     private final CodeScanner scanner;
 
-    ModelCConfiguration(IPreferenceStore store, Styles styles) {
+    ModelCConfiguration(ModelCEditor editor, IPreferenceStore store, Styles styles) {
         super(store);
+        this.editor = editor;
+        this.store = store;
         this.styles = styles;
         this.scanner = new CodeScanner(styles);
     }
@@ -47,8 +61,70 @@ final class ModelCConfiguration extends TextSourceViewerConfiguration {
         return reconciler;
     }
 
+    /** Spelling is nothing for code, and what is wrong with it the editor's model finds. */
+    @Override
+    public IReconciler getReconciler(ISourceViewer viewer) {
+        return null;
+    }
+
+    @Override
+    public ITextHover getTextHover(ISourceViewer viewer, String type, int state) {
+        return new ModelHover(editor);
+    }
+
+    @Override
+    public ITextHover getTextHover(ISourceViewer viewer, String type) {
+        return new ModelHover(editor);
+    }
+
+    @Override
+    public IContentAssistant getContentAssistant(ISourceViewer viewer) {
+        ContentAssistant assistant = new ContentAssistant();
+        assistant.setDocumentPartitioning(Partitions.PARTITIONING);
+        Assist processor = new Assist(editor);
+        assistant.setContentAssistProcessor(processor, IDocument.DEFAULT_CONTENT_TYPE);
+        assistant.setContentAssistProcessor(processor, Partitions.STRING);
+        assistant.enableAutoActivation(true);
+        assistant.setAutoActivationDelay(300);
+        assistant.enableAutoInsert(true);
+        assistant.enableColoredLabels(true);
+        assistant.setInformationControlCreator(getInformationControlCreator(viewer));
+        assistant.setContextInformationPopupOrientation(IContentAssistant.CONTEXT_INFO_ABOVE);
+        return assistant;
+    }
+
+    @Override
+    public IQuickAssistAssistant getQuickAssistAssistant(ISourceViewer viewer) {
+        QuickAssistAssistant assistant = new QuickAssistAssistant();
+        assistant.setQuickAssistProcessor(new QuickFixes(editor));
+        assistant.setInformationControlCreator(getInformationControlCreator(viewer));
+        return assistant;
+    }
+
+    @Override
+    public IHyperlinkDetector[] getHyperlinkDetectors(ISourceViewer viewer) {
+        return new IHyperlinkDetector[]{new DefinitionLinks(editor)};
+    }
+
+    @Override
+    public IAutoEditStrategy[] getAutoEditStrategies(ISourceViewer viewer, String type) {
+        return IDocument.DEFAULT_CONTENT_TYPE.equals(type)
+                ? new IAutoEditStrategy[]{new AutoIndent(), new AutoClose(store)}
+                : new IAutoEditStrategy[]{new AutoIndent()};
+    }
+
+    @Override
+    public String[] getDefaultPrefixes(ISourceViewer viewer, String type) {
+        return new String[]{"//", ""};
+    }
+
+    @Override
+    public String[] getIndentPrefixes(ISourceViewer viewer, String type) {
+        return new String[]{"\t", "        ", ""};
+    }
+
     @Override
     public int getTabWidth(ISourceViewer viewer) {
-        return 8;
+        return TAB;
     }
 }

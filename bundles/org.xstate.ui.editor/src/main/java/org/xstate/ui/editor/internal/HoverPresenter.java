@@ -1,0 +1,54 @@
+package org.xstate.ui.editor.internal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jface.text.DefaultInformationControl.IInformationPresenter;
+import org.eclipse.jface.text.DefaultInformationControl.IInformationPresenterExtension;
+import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Drawable;
+import org.eclipse.swt.widgets.Display;
+
+/** Shows {@link HoverText} with a text widget: no browser is needed for a few bold words. */
+final class HoverPresenter implements IInformationPresenter, IInformationPresenterExtension {
+
+    private static final Pattern MARK = Pattern.compile("<(/?b|br|hr)>");
+
+
+    @Override
+    public String updatePresentation(Display display, String text, TextPresentation presentation, int width,
+            int height) {
+        return present(text, presentation);
+    }
+
+    @Override
+    public String updatePresentation(Drawable drawable, String text, TextPresentation presentation, int width,
+            int height) {
+        return present(text, presentation);
+    }
+
+    private static String present(String text, TextPresentation presentation) {
+        StringBuilder plain = new StringBuilder();
+        Matcher mark = MARK.matcher(text);
+        int at = 0;
+        int bold = 0;
+        while (mark.find()) {
+            plain.append(unescaped(text.substring(at, mark.start())));
+            at = mark.end();
+            switch (mark.group(1)) {
+                case "b" -> bold = plain.length();
+                case "/b" -> presentation.addStyleRange(
+                        new StyleRange(bold, plain.length() - bold, null, null, SWT.BOLD));
+                case "br" -> plain.append('\n');
+                default -> plain.append("\n\n");
+            }
+        }
+        return plain.append(unescaped(text.substring(at))).toString();
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,77 @@
+package org.xstate.ui.editor.internal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.text.DefaultInformationControl;
+import org.eclipse.jface.text.IInformationControlCreator;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
+import org.eclipse.jface.text.ITextHoverExtension2;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.ui.editors.text.EditorsUI;
+import org.xstate.model.index.Explanation;
+
+/** What is wrong at a place, what a check did not come to, and what the name there is: its declaration, comment and history. */
+final class ModelHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
+
+    private final ModelCEditor editor;
+
+    ModelHover(ModelCEditor editor) {
+        this.editor = editor;
+    }
+
+    @Override
+    public IRegion getHoverRegion(ITextViewer viewer, int offset) {
+        return explanation(offset).<IRegion>map(one -> new Region(one.begin(), one.end() - one.begin()))
+                .orElseGet(() -> new Region(offset, 0));
+    }
+
+    private Optional<Explanation> explanation(int offset) {
+        return editor.snapshot().flatMap(known -> Explanation.at(known.index(), known.file().name(), offset));
+    }
+
+    @Override
+    public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
+        List<String> parts = new ArrayList<>();
+        if (viewer instanceof ISourceViewer source && source.getAnnotationModel() != null) {
+            annotated(source.getAnnotationModel(), region).forEach(text -> parts.add(HoverText.paragraph(text)));
+        }
+        explanation(region.getOffset()).map(HoverText::of).ifPresent(parts::add);
+        return parts.isEmpty() ? null : String.join("<hr>", parts);
+    }
+
+    private static List<String> annotated(IAnnotationModel model, IRegion region) {
+        List<String> texts = new ArrayList<>();
+        for (Iterator<Annotation> all = model.getAnnotationIterator(); all.hasNext();) {
+            Annotation one = all.next();
+            Position place = model.getPosition(one);
+            boolean speaks = one instanceof ProblemAnnotation || one.getType().startsWith(CoverageMarks.TYPE);
+            if (speaks && place != null && place.getOffset() <= region.getOffset() + region.getLength()
+                    && region.getOffset() <= place.getOffset() + place.getLength()) {
+                texts.add(one.getText());
+            }
+        }
+        return texts;
+    }
+
+    /** The platform asks the other method. */
+    @Override
+    public String getHoverInfo(ITextViewer viewer, IRegion region) {
+        return (String) getHoverInfo2(viewer, region);
+    }
+
+    @Override
+    public IInformationControlCreator getHoverControlCreator() {
+        return shell -> new DefaultInformationControl(shell, EditorsUI.getTooltipAffordanceString(),
+                new HoverPresenter());
+    }
+}
