@@ -106,7 +106,7 @@ class DesignsCommandTest {
         assertUsage("there is ret, kf, sw, swk", "--explain", "3", "L1", "later");
         assertUsage("there is no component 'AVY'", "--updated", "AVY");
         assertUsage("are both AVX", "--bystander", "AVX");
-        assertUsage("--svg goes with --explain", "--svg", "x.svg");
+        assertUsage("--save-scenario goes with --explain", "--save-scenario", "x.c");
         assertUsage("the matrix has every value of it", "--set", "entry=ENTRY_L1");
     }
 

@@ -54,6 +54,15 @@ public record Design(String id, String summary, ModelText source, Map<String, St
         return new Design(id, "", new ModelText(name, text), Map.of(), beside);
     }
 
+    /**
+     * Somebody's own file beside designs that are known: a changed copy of one of them goes by its file's name, so that its
+     * rows stand beside those of the original.
+     */
+    public static Design file(String name, String text, SourceFiles beside, List<Design> known) {
+        Design own = file(name, text, beside);
+        return known.stream().anyMatch(one -> one.id().equals(own.id())) ? own.named(name) : own;
+    }
+
     /** The same under another id. */
     public Design named(String other) {
         return new Design(other, summary, source, knobs, beside);

@@ -66,6 +66,14 @@ public record DesignMatrix(Subject subject, Optional<Machine> machine, List<Desi
                 .findFirst();
     }
 
+    /** The first of the rows of a cell in which something is wrong, else the first that is served, else the first. */
+    public Optional<DesignRow> telling(String design, String entry) {
+        List<DesignRow> rows = rows(design, entry);
+        return rows.stream().filter(row -> !row.isRight()).findFirst()
+                .or(() -> rows.stream().filter(DesignRow::isServed).findFirst())
+                .or(() -> rows.stream().findFirst());
+    }
+
     /** Whether a design serves some case, and nothing is wrong with it in any. */
     public boolean isRight(String design) {
         return rows(design).stream().anyMatch(DesignRow::isServed)

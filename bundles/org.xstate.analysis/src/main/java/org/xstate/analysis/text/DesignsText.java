@@ -60,6 +60,15 @@ public final class DesignsText {
         return text.lines;
     }
 
+    /** Every cell of one design. */
+    public static List<String> design(DesignMatrix matrix, String id, Style style) {
+        DesignsText text = new DesignsText(matrix, style);
+        if (!matrix.rows(id).isEmpty()) {
+            text.detail(id);
+        }
+        return text.lines;
+    }
+
     private void all(Optional<List<DesignMatrix.Change>> changes) {
         List<String> judged = matrix.designs().stream().map(Design::id)
                 .filter(id -> !matrix.rows(id).isEmpty()).toList();

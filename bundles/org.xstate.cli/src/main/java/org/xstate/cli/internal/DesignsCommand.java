@@ -16,8 +16,10 @@ import org.xstate.analysis.designs.DesignMatrix;
 import org.xstate.analysis.designs.DesignRow;
 import org.xstate.analysis.designs.DesignStudy;
 import org.xstate.analysis.designs.DesignsHtml;
+import org.xstate.analysis.designs.DesignsPicture;
 import org.xstate.analysis.designs.Subject;
 import org.xstate.analysis.json.DesignsJson;
+import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.analysis.text.CheckText;
 import org.xstate.analysis.text.DesignsText;
@@ -52,7 +54,8 @@ final class DesignsCommand implements Command {
         spec.add(OptionSpec.builder("--explain").paramLabel("DESIGN ENTRY CONTINUATION").type(List.class)
                 .auxiliaryTypes(String.class).arity("3").hideParamSyntax(true)
                 .description("The counterexample of one cell: --explain 1a L1 kf.").build());
-        spec.add(Options.value("--svg", "FILE", "With --explain: draws the counterexample."));
+        spec.add(Options.value("--svg", "FILE",
+                "Draws the matrix and what each design costs; with --explain the counterexample."));
         spec.add(Options.value("--save-scenario", "FILE",
                 "With --explain: writes the cell as a scenario file of its own, for xstate check and run."));
         DesignSearch.options(spec);
@@ -105,7 +108,7 @@ final class DesignsCommand implements Command {
             }
             List<String> cell = parsed.matchedOptionValue("--explain", List.of());
             if (cell.isEmpty()) {
-                refuse("--svg", "--save-scenario");
+                refuse("--save-scenario");
                 return matrix(study(chosen()));
             }
             refuse("--html", "--json", "--design");
@@ -138,11 +141,7 @@ final class DesignsCommand implements Command {
                 throw new Stop(ExitCode.USAGE, "designs: there is no design '" + name + "'" + near
                         + " A design of your own is a file (*.c)");
             }
-            Design own = Design.file(name.replace('\\', '/'), ModelFiles.text(name), ModelFiles::included);
-            // the rows of a changed copy of a shipped design stand beside those of the original
-            return known.stream().anyMatch(one -> one.id().equals(own.id()))
-                    ? own.named(own.source().name())
-                    : own;
+            return Design.file(name.replace('\\', '/'), ModelFiles.text(name), ModelFiles::included, known);
         }
 
         private DesignStudy study(List<Design> designs) {
@@ -187,6 +186,8 @@ final class DesignsCommand implements Command {
                 DesignsText.lines(matrix, changes, session.style()).forEach(session.out()::println);
             }
             Optional<List<DesignMatrix.Change>> changed = changes;
+            Options.text(parsed, "--svg").ifPresent(file -> OutputFiles.write(file,
+                    PictureSvg.document(DesignsPicture.of(matrix))));
             Options.text(parsed, "--html").ifPresent(
                     file -> OutputFiles.write(file, DesignsHtml.page(matrix, changed.orElse(List.of()))));
             return exitCode(matrix);

@@ -27,6 +27,7 @@ public final class Icons {
     public static final String STEP = "step";
     public static final String ADD = "add";
     public static final String CHART = "chart";
+    public static final String DESIGNS = "designs";
 
     private final LocalResourceManager resources;
 

@@ -140,6 +140,61 @@ public final class Messages extends NLS {
     public static String fix_show;
     public static String fix_gone;
 
+    public static String designs_job;
+    public static String designs_offers;
+    public static String designs_table;
+    public static String designs_report;
+    public static String designs_matrix;
+    public static String designs_costs;
+    public static String designs_noCosts;
+    public static String designs_design;
+    public static String designs_cost;
+    public static String designs_summary;
+    public static String designs_updated;
+    public static String designs_updatedTip;
+    public static String designs_bystander;
+    public static String designs_bystanderTip;
+    public static String designs_cpu;
+    public static String designs_cpuTip;
+    public static String designs_standardCpu;
+    public static String designs_kernel;
+    public static String designs_kernelTip;
+    public static String designs_knobs;
+    public static String designs_knobsTip;
+    public static String designs_filter;
+    public static String designs_filterTip;
+    public static String designs_filterAll;
+    public static String designs_filterRight;
+    public static String designs_filterWrong;
+    public static String designs_compute;
+    public static String designs_computeTip;
+    public static String designs_computing;
+    public static String designs_progress;
+    public static String designs_told;
+    public static String designs_incomplete;
+    public static String designs_refused;
+    public static String designs_designKnobs;
+    public static String designs_enter;
+    public static String designs_explaining;
+    public static String designs_explain;
+    public static String designs_cell;
+    public static String designs_again;
+    public static String designs_add;
+    public static String designs_remove;
+    public static String designs_openText;
+    public static String designs_html;
+
+    public static String entry_L1;
+    public static String entry_L1s;
+    public static String entry_L0;
+    public static String entry_L0b;
+    public static String entry_V;
+    public static String entry_V0;
+    public static String entry_S1;
+    public static String entry_S0;
+    public static String entry_T;
+    public static String entry_Tn;
+
     static {
         NLS.initializeMessages("org.xstate.ui.check.internal.messages", Messages.class);
     }

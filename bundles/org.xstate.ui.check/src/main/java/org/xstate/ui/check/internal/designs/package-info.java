@@ -1,0 +1,2 @@
+/** The matrix of designs. */
+package org.xstate.ui.check.internal.designs;
