@@ -3,6 +3,7 @@ package org.xstate.ui.internal;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPart;
+import org.xstate.ui.Copied;
 import org.xstate.ui.Exportable;
 
 /** Copies what the active part shows as the command behind it prints it. */

@@ -16,7 +16,7 @@ import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Item;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.ui.Palette;
-import org.xstate.ui.internal.Copied;
+import org.xstate.ui.Copied;
 
 /**
  * Shows a picture, scrolled and zoomed. Items are reached by the mouse and by the arrow keys, Home and End; the chosen one is

@@ -53,10 +53,10 @@ public final class Drops {
             event.x = middle.x;
             event.y = middle.y;
             event.detail = detail;
+            event.data = content;
             set(event, "dataType", data);
             set(event, "dataTypes", new TransferData[]{data});
             set(event, "operations", DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK | DND.DROP_DEFAULT);
-            set(event, "dataObject", content);
             set(event, "feedback", DND.FEEDBACK_SELECT);
             target.notifyListeners(type, event);
             return event.detail;

@@ -1,94 +1,78 @@
 package org.xstate.ui.layout.internal;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.xstate.analysis.layout.CpuLayout;
-import org.xstate.api.FeatureCatalog;
-import org.xstate.layout.Placement;
+import org.xstate.analysis.layout.ComponentFacts;
+import org.xstate.api.XFeatureDescriptor;
 import org.xstate.layout.cpu.ComponentInfo;
-import org.xstate.layout.cpu.XsaveCpu;
 
 /** The components of a CPU, one a row. */
 final class ComponentTable {
 
-    /** A row. @param offset in bytes; empty where the format has no place for the component */
-    private record Row(int number, String name, boolean supervisor, OptionalInt offset, int size) {
-
-        private String switchedBy() {
-            return "%s[%d]".formatted(supervisor ? "XSS" : "XCR0", number);
-        }
-    }
-
-    private final TableViewer viewer;
+    private final Columns<ComponentFacts> columns;
 
     ComponentTable(Composite parent) {
-        Composite area = new Composite(parent, SWT.NONE);
-        TableColumnLayout layout = new TableColumnLayout();
-        area.setLayout(layout);
-        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        viewer.getTable().setHeaderVisible(true);
-        viewer.getTable().setToolTipText(Messages.layout_components);
-        column(layout, Messages.column_id, 1, SWT.RIGHT, row -> Integer.toString(row.number()));
-        column(layout, Messages.column_name, 4, SWT.LEFT, Row::name);
-        column(layout, Messages.column_switchedBy, 3, SWT.LEFT, Row::switchedBy);
-        column(layout, Messages.column_offset, 2, SWT.RIGHT,
-                row -> row.offset().isPresent() ? "%,d".formatted(row.offset().getAsInt()) : "");
-        column(layout, Messages.column_bytes, 2, SWT.RIGHT, row -> "%,d".formatted(row.size()));
+        columns = new Columns<>(parent, ComponentFacts.class, Messages.layout_components)
+                .column(Messages.column_id, 1, SWT.RIGHT, row -> Integer.toString(row.number()),
+                        Comparator.comparingInt(ComponentFacts::number))
+                .column(Messages.column_name, 4, ComponentFacts::name)
+                .column(Messages.column_kind, 3,
+                        row -> (row.supervisor()
+                                ? XFeatureDescriptor.Kind.SUPERVISOR
+                                : XFeatureDescriptor.Kind.USER)
+                                .word())
+                .column(Messages.column_set, 2, row -> row.enabled() ? Messages.yes : Messages.no)
+                .column(Messages.column_standard, 2, SWT.RIGHT, row -> number(row.standard()),
+                        Comparator.comparingInt(row -> row.standard().orElse(Integer.MAX_VALUE)))
+                .column(Messages.column_compacted, 2, SWT.RIGHT, row -> number(row.compacted()),
+                        Comparator.comparingInt(row -> row.compacted().orElse(Integer.MAX_VALUE)))
+                .column(Messages.column_bytes, 2, SWT.RIGHT,
+                        row -> row.info().map(info -> "%,d".formatted(info.size())).orElse("?"),
+                        Comparator.comparingInt(row -> row.info().map(ComponentInfo::size).orElse(0)))
+                .column(Messages.column_align, 1,
+                        row -> row.info().filter(ComponentInfo::align64).map(info -> "64").orElse(""))
+                .column(Messages.column_switchedBy, 3, ComponentFacts::switchedBy)
+                .column(Messages.column_xfd, 1,
+                        row -> row.info().filter(ComponentInfo::xfd).map(info -> Messages.yes).orElse(""))
+                .column(Messages.column_init, 5, ComponentFacts::init);
     }
 
-    private void column(TableColumnLayout layout, String title, int weight, int alignment,
-            Function<Row, String> text) {
-        TableViewerColumn column = new TableViewerColumn(viewer, alignment);
-        column.getColumn().setText(title);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 40));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(row -> text.apply((Row) row)));
+    private static String number(OptionalInt value) {
+        return value.isPresent() ? "%,d".formatted(value.getAsInt()) : "\u2013";
+    }
+
+    Composite area() {
+        return columns.area();
     }
 
     TableViewer viewer() {
-        return viewer;
+        return columns.viewer();
     }
 
-    void show(CpuLayout cpu, FeatureCatalog catalog) {
+    void show(List<ComponentFacts> components) {
         OptionalInt before = selected();
-        viewer.setInput(cpu.cpu().map(described -> rows(cpu, described, catalog)).orElseGet(List::of));
+        viewer().setInput(components);
         before.ifPresent(this::select);
-    }
-
-    private static List<Row> rows(CpuLayout cpu, XsaveCpu described, FeatureCatalog catalog) {
-        List<Row> rows = new ArrayList<>();
-        described.all().numbers().forEach(number -> {
-            OptionalInt offset = cpu.layout().flatMap(layout -> layout.placement(number))
-                    .map(Placement::offset).map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            int size = described.component(number).map(ComponentInfo::size).orElse(0);
-            rows.add(new Row(number, catalog.name(number), described.xss().has(number), offset, size));
-        });
-        return rows;
     }
 
     /** The component's number. */
     OptionalInt selected() {
-        return viewer.getStructuredSelection().getFirstElement() instanceof Row row
+        return viewer().getStructuredSelection().getFirstElement() instanceof ComponentFacts row
                 ? OptionalInt.of(row.number())
                 : OptionalInt.empty();
     }
 
     void select(int number) {
-        if (viewer.getInput() instanceof List<?> rows) {
-            rows.stream().filter(row -> row instanceof Row one && one.number() == number).findFirst()
-                    .ifPresent(row -> viewer.setSelection(new StructuredSelection(row), true));
+        if (viewer().getInput() instanceof List<?> rows) {
+            rows.stream().filter(row -> row instanceof ComponentFacts one && one.number() == number)
+                    .findFirst()
+                    .ifPresent(row -> viewer().setSelection(new StructuredSelection(row), true));
         }
     }
 }

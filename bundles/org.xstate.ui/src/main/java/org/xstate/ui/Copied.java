@@ -1,4 +1,4 @@
-package org.xstate.ui.internal;
+package org.xstate.ui;
 
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
