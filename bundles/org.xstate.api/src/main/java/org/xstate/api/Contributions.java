@@ -77,7 +77,8 @@ public interface Contributions {
      * @param enabled  whether it is used as far as its user is concerned
      * @since 1.1
      */
-    record Declared(String point, String bundle, String version, String type, String position, boolean builtIn,
+    record Declared(String point, String bundle, String version, String type, String position,
+            boolean builtIn,
             boolean enabled) {
 
         /** The contribution's name in {@link DisabledContributions}. */

@@ -24,7 +24,8 @@ class DisabledContributionsTest {
 
     @Test
     void namesAreReadWithoutCommentsAndBlanks() throws IOException {
-        Path file = Files.writeString(folder.resolve("disabled"), "# mine\n org.a \n\norg.b/org.b.C # breaks\n");
+        Path file = Files.writeString(folder.resolve("disabled"),
+                "# mine\n org.a \n\norg.b/org.b.C # breaks\n");
         assertEquals(Set.of("org.a", "org.b/org.b.C"), DisabledContributions.in(file).names());
     }
 

@@ -50,7 +50,8 @@ public final class FeaturesText {
         return lines;
     }
 
-    private static List<String> features(FeatureCatalog catalog, List<ContributedHandler> handlers, Style style) {
+    private static List<String> features(FeatureCatalog catalog, List<ContributedHandler> handlers,
+            Style style) {
         Table table = new Table(">id", "name", "kind", ">bytes", "restored", "traps", "bundle");
         for (FeatureCatalog.Contribution contribution : catalog.contributions()) {
             XFeatureProvider provider = contribution.provider();
@@ -62,7 +63,8 @@ public final class FeaturesText {
         return table.lines("", style);
     }
 
-    private static List<String> traps(FeatureCatalog catalog, List<ContributedHandler> handlers, Style style) {
+    private static List<String> traps(FeatureCatalog catalog, List<ContributedHandler> handlers,
+            Style style) {
         Table traps = new Table("trap", "asked when it is", "needs", "text", "bundle");
         handlers.forEach(one -> traps.row(Vectors.name(one.handler().vector()), one.handler().condition(),
                 one.handler().needs().numbers().mapToObj(catalog::name).collect(Collectors.joining(", ")),

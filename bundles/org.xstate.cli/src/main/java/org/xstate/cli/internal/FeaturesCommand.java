@@ -8,12 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.xstate.analysis.json.FeaturesJson;
+import org.xstate.analysis.text.FeatureText;
 import org.xstate.analysis.text.FeaturesText;
 import org.xstate.api.Contributions;
 import org.xstate.api.Contributions.ContributedHandler;
 import org.xstate.api.Contributions.Declared;
 import org.xstate.api.DisabledContributions;
 import org.xstate.api.FeatureCatalog;
+import org.xstate.api.XFeatureProvider;
 import org.xstate.cli.ExitCode;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,13 +33,15 @@ final class FeaturesCommand implements Command {
                 "Lists the xfeatures that the workbench knows, when an operating system restores each, and the plugin it "
                         + "came from; the trap handlers, in the order in which they are asked; then what was refused, "
                         + "and why.",
+                Options.operands("FEATURE", 0,
+                        "Everything about these instead: a name or a number, as in the list."),
                 Options.flag("--all",
                         "Also everything else that bundles contribute: designs, checks, readers, renderers."),
                 Options.values(DISABLE, "NAME",
                         "Switches a plugin off (org.example), or one contribution (org.example/org.example.Type), "
                                 + "here and in the desktop (repeatable)."),
                 Options.values(ENABLE, "NAME", "Switches it on again (repeatable)."),
-                Options.flag("--json", "One JSON document (xstate/features/1)."));
+                Options.flag("--json", "One JSON document about all of them (xstate/features/1)."));
         spec.usageMessage().footer("", "next: xstate features --plugins DIR");
         return spec;
     }
@@ -48,11 +52,17 @@ final class FeaturesCommand implements Command {
         FeatureCatalog catalog = session.catalog();
         List<ContributedHandler> handlers = session.contributions().contributedHandlers();
         List<FeatureCatalog.Rejected> rejected = rejected(catalog, session);
+        List<String> chosen = Options.operands(parsed);
+        if (!chosen.isEmpty()) {
+            chosen.forEach(name -> describe(name, catalog, handlers, session));
+            return ExitCode.CLEAN;
+        }
         List<Declared> declared = session.contributions().declared();
         boolean all = Options.isSet(parsed, "--all");
         if (Options.isSet(parsed, "--json")) {
-            session.out().println(FeaturesJson.document(session.host().framework(), catalog, handlers, rejected,
-                    all ? declared : List.of()));
+            session.out()
+                    .println(FeaturesJson.document(session.host().framework(), catalog, handlers, rejected,
+                            all ? declared : List.of()));
         } else {
             FeaturesText.lines(catalog, handlers, rejected, declared, all, session.style())
                     .forEach(session.out()::println);
@@ -67,6 +77,15 @@ final class FeaturesCommand implements Command {
                         .thenComparing(FeatureCatalog.Rejected::position)
                         .thenComparing(FeatureCatalog.Rejected::contribution))
                 .toList();
+    }
+
+    private static void describe(String name, FeatureCatalog catalog, List<ContributedHandler> handlers,
+            Session session) {
+        XFeatureProvider provider = catalog.find(name).orElseThrow(() -> new Stop(ExitCode.USAGE,
+                "features " + name + ": no such feature; xstate features lists them"));
+        FeatureCatalog.Contribution found = catalog.contributions().stream()
+                .filter(one -> one.provider() == provider).findFirst().orElseThrow();
+        FeatureText.lines(found, catalog, handlers, session.style()).forEach(session.out()::println);
     }
 
     /** The names that may be switched: plugins, and what they contribute. */

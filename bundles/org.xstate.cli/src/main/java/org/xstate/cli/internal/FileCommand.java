@@ -19,8 +19,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code xstate file}. */
 final class FileCommand implements Command {
 
-    /** So many parts are named; of the others, only how many they are. */
-    private static final int NAMED = 6;
+    /** So many parts are named, so that a line stays readable; all of them are in the document of {@code --json}. */
+    private static final int NAMED = 2;
 
     /** What one file holds. */
     private record Row(String file, JudgedFile judged, List<FilePart> parts) {
@@ -73,18 +73,19 @@ final class FileCommand implements Command {
     }
 
     private static void print(List<Row> rows, Session session) {
-        Table table = new Table("file", "holds", "parts", "shown by");
+        Table table = new Table("file", "holds", "shown by", ">parts", "");
         for (Row row : rows) {
             JudgedFile judged = row.judged();
             table.row(row.file(),
                     judged.kind().word() + (judged.about().isEmpty() ? "" : ", " + judged.about()),
-                    parts(row.parts()), judged.kind().command());
+                    judged.kind().command(), row.parts().isEmpty() ? "" : "%,d".formatted(row.parts().size()),
+                    names(row.parts()));
         }
         table.lines("", session.style()).forEach(session.out()::println);
     }
 
-    private static String parts(List<FilePart> parts) {
+    private static String names(List<FilePart> parts) {
         String names = parts.stream().limit(NAMED).map(FilePart::name).collect(Collectors.joining(", "));
-        return parts.size() <= NAMED ? names : names + " and %,d more".formatted(parts.size() - NAMED);
+        return parts.size() <= NAMED ? names : names + "...";
     }
 }

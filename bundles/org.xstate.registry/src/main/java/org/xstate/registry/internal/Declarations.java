@@ -27,7 +27,8 @@ import org.xstate.api.FeatureCatalog.Rejected;
  * @param disabled those of plugins that their user has switched off
  * @param rejected declarations that make no sense, and bundles whose declarations are not read at all
  */
-record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> disabled, List<Rejected> rejected) {
+record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> disabled,
+        List<Rejected> rejected) {
 
     private static final String CLASS = "class";
     private static final int MAX_ATTEMPTS = 1000;
@@ -89,8 +90,9 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> d
         List<Declaration> disabled = new ArrayList<>();
         for (List<Declaration> list : usable.values()) {
             list.removeIf(one -> {
-                boolean disable = !trust.isOwn(one.bundle()) && (names.contains(one.bundle().getSymbolicName())
-                        || names.contains(one.bundle().getSymbolicName() + "/" + one.type()));
+                boolean disable = !trust.isOwn(one.bundle())
+                        && (names.contains(one.bundle().getSymbolicName())
+                                || names.contains(one.bundle().getSymbolicName() + "/" + one.type()));
                 if (disable) {
                     disabled.add(one);
                 }

@@ -248,7 +248,8 @@ final class LiveContributions implements Contributions {
 
     private Declared declared(Declaration one, boolean enabled) {
         return new Declared(one.point().name(), one.bundle().getSymbolicName(),
-                one.bundle().getVersion().toString(), one.type(), one.position(), trust.isOwn(one.bundle()), enabled);
+                one.bundle().getVersion().toString(), one.type(), one.position(), trust.isOwn(one.bundle()),
+                enabled);
     }
 
     @Override

@@ -46,7 +46,8 @@ class DisabledPluginTest {
         assertEquals(0, off.exitCode(), off.err());
         assertFalse(off.out().contains(" SCRATCH "), off.out());
         assertTrue(off.out().contains("disabled  " + BUNDLE + "/"), off.out());
-        assertFalse(run("--framework", framework, "features").out().contains(" SCRATCH "), "the next start too");
+        assertFalse(run("--framework", framework, "features").out().contains(" SCRATCH "),
+                "the next start too");
         assertTrue(run("--framework", framework, "features", "--enable", BUNDLE).out().contains(" SCRATCH "));
         assertFalse(run("--framework", framework, "features").out().contains("disabled"));
     }

@@ -138,13 +138,49 @@ public final class Messages extends NLS {
     public static String column_bytes;
     public static String column_policy;
     public static String column_traps;
+    public static String column_trap;
+    public static String column_condition;
+    public static String column_needs;
+    public static String column_text;
+    public static String column_point;
+    public static String column_class;
+    public static String column_state;
+    public static String column_version;
+    public static String column_place;
     public static String column_bundle;
     public static String column_reason;
     public static String column_remedy;
 
-    public static String features_accepted;
+    public static String features_description;
     public static String features_rejected;
     public static String features_noneRejected;
+    public static String features_disabled;
+    public static String features_filter;
+    public static String features_filterTip;
+    public static String features_refresh;
+    public static String features_refreshTip;
+
+    public static String tab_features;
+    public static String tab_handlers;
+    public static String tab_declared;
+    public static String tab_refused;
+    public static String tab_refusedSome;
+
+    public static String state_builtIn;
+    public static String state_on;
+    public static String state_off;
+
+    public static String details_tip;
+    public static String details_none;
+    public static String details_declared;
+    public static String details_refused;
+
+    public static String switch_builtIn;
+    public static String switch_on;
+    public static String switch_off;
+    public static String switch_pluginOn;
+    public static String switch_pluginOff;
+    public static String switch_failed;
 
     static {
         NLS.initializeMessages("org.xstate.ui.workbench.internal.messages", Messages.class);
