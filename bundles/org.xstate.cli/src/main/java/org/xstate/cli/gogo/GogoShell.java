@@ -87,7 +87,8 @@ public final class GogoShell implements AutoCloseable {
         session.put(GogoCommands.STOPPER, stopper);
         try {
             Object result = session.execute(line);
-            if (result != null) {
+            // grep and their like answer whether they succeeded
+            if (result != null && !(result instanceof Boolean)) {
                 out.println(session.format(result, Converter.INSPECT));
             }
         } catch (Exception e) {
