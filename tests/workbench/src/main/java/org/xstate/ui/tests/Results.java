@@ -19,6 +19,11 @@ public final class Results {
         line("PASSED", test, "");
     }
 
+    /** @param text what came of it */
+    public void measured(String test, String text) {
+        line("PASSED", test, text);
+    }
+
     public void skipped(String test, String reason) {
         line("SKIPPED", test, reason);
     }

@@ -11,12 +11,14 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.BundleException;
+import org.xstate.ui.tests.bench.BenchRun;
 import org.xstate.ui.tests.gallery.GalleryRun;
 
 /**
  * The desktop as the product starts it, and as soon as its window is open the tests of this bundle on a thread beside it.
  * Results go to the file that the property {@code xstate.ui.tests.results} names, a line each. With the property
- * {@code xstate.ui.tests.gallery} photographs are taken instead, into the folder that it names.
+ * {@code xstate.ui.tests.gallery} photographs are taken instead, into the folder that it names; with {@code xstate.ui.tests.bench}
+ * set, workloads are measured.
  */
 public final class TestApplication implements IApplication {
 
@@ -48,6 +50,8 @@ public final class TestApplication implements IApplication {
                     .map(Path::of);
             if (gallery.isPresent()) {
                 new GalleryRun(new Results(out), gallery.get(), only).run();
+            } else if (Boolean.getBoolean("xstate.ui.tests.bench")) {
+                new BenchRun(new Results(out)).run();
             } else {
                 new TestRun(new Results(out), results.getParent()).run(only);
             }

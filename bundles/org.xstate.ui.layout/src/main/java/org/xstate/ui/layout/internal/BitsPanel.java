@@ -21,6 +21,7 @@ import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.XsaveCpu;
+import org.xstate.ui.Palette;
 
 /** The bits of XCR0 and IA32_XSS, to be switched; in parentheses those that the CPU does not enumerate. */
 final class BitsPanel {
@@ -31,6 +32,7 @@ final class BitsPanel {
     private final Map<Integer, Button> buttons = new TreeMap<>();
     private final BiConsumer<Integer, Boolean> switched;
     private List<Object> built = List.of();
+    private String named = Messages.bits_own;
 
     /** @param switched told of the component whose bit the user wants to be set or clear */
     BitsPanel(Composite parent, BiConsumer<Integer, Boolean> switched, Runnable everything) {
@@ -63,9 +65,14 @@ final class BitsPanel {
         return panel;
     }
 
+    /** Whose bits they are. @param second whether two CPUs are compared: then the second's */
+    void name(boolean second) {
+        named = second ? Messages.bits_second : Messages.bits_own;
+    }
+
     void show(XsaveCpu cpu, XFeatureMask xcr0, XFeatureMask xss, FeatureCatalog catalog) {
-        values[0].setText("XCR0 " + xcr0);
-        values[1].setText("IA32_XSS " + xss);
+        values[0].setText(NLS.bind(named, "XCR0 " + xcr0));
+        values[1].setText(NLS.bind(named, "IA32_XSS " + xss));
         List<Object> wanted = List.of(cpu.xcr0(), cpu.xss(), catalog.mask());
         if (!wanted.equals(built)) {
             build(cpu, catalog);
@@ -84,6 +91,7 @@ final class BitsPanel {
         for (int number : numbers) {
             boolean supervisor = EnablingSwitch.isSupervisor(number, cpu, catalog);
             Button button = new Button(rows[supervisor ? 1 : 0], SWT.CHECK);
+            Palette.leaveToSystem(button);
             String text = number + " " + catalog.name(number);
             boolean known = cpu.all().has(number);
             button.setText(known ? text : "(" + text + ")");

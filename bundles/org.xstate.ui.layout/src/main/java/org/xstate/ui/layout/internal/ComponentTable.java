@@ -19,28 +19,28 @@ final class ComponentTable {
 
     ComponentTable(Composite parent) {
         columns = new Columns<>(parent, ComponentFacts.class, Messages.layout_components)
-                .column(Messages.column_id, 1, SWT.RIGHT, row -> Integer.toString(row.number()),
+                .column(Messages.column_id, 2, SWT.RIGHT, row -> Integer.toString(row.number()),
                         Comparator.comparingInt(ComponentFacts::number))
-                .column(Messages.column_name, 4, ComponentFacts::name)
-                .column(Messages.column_kind, 3,
+                .column(Messages.column_name, 5, ComponentFacts::name)
+                .column(Messages.column_kind, 5,
                         row -> (row.supervisor()
                                 ? XFeatureDescriptor.Kind.SUPERVISOR
                                 : XFeatureDescriptor.Kind.USER)
                                 .word())
-                .column(Messages.column_set, 2, row -> row.enabled() ? Messages.yes : Messages.no)
-                .column(Messages.column_standard, 2, SWT.RIGHT, row -> number(row.standard()),
+                .column(Messages.column_set, 3, row -> row.enabled() ? Messages.yes : Messages.no)
+                .column(Messages.column_standard, 4, SWT.RIGHT, row -> number(row.standard()),
                         Comparator.comparingInt(row -> row.standard().orElse(Integer.MAX_VALUE)))
-                .column(Messages.column_compacted, 2, SWT.RIGHT, row -> number(row.compacted()),
+                .column(Messages.column_compacted, 5, SWT.RIGHT, row -> number(row.compacted()),
                         Comparator.comparingInt(row -> row.compacted().orElse(Integer.MAX_VALUE)))
-                .column(Messages.column_bytes, 2, SWT.RIGHT,
+                .column(Messages.column_bytes, 3, SWT.RIGHT,
                         row -> row.info().map(info -> "%,d".formatted(info.size())).orElse("?"),
                         Comparator.comparingInt(row -> row.info().map(ComponentInfo::size).orElse(0)))
-                .column(Messages.column_align, 1,
+                .column(Messages.column_align, 3,
                         row -> row.info().filter(ComponentInfo::align64).map(info -> "64").orElse(""))
-                .column(Messages.column_switchedBy, 3, ComponentFacts::switchedBy)
-                .column(Messages.column_xfd, 1,
+                .column(Messages.column_switchedBy, 5, ComponentFacts::switchedBy)
+                .column(Messages.column_xfd, 2,
                         row -> row.info().filter(ComponentInfo::xfd).map(info -> Messages.yes).orElse(""))
-                .column(Messages.column_init, 5, ComponentFacts::init);
+                .column(Messages.column_init, 8, ComponentFacts::init);
     }
 
     private static String number(OptionalInt value) {

@@ -87,7 +87,7 @@ final class LayoutControls {
         migration = new MigrationTable(tablesArea);
         map = new PictureCanvas(content, Messages.layout_nothing);
         findings = new FindingsTable(content);
-        content.setWeights(40, 45, 15);
+        content.setWeights(34, 51, 15);
         refusal = new Composite(pages, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(refusal);
         reason = new Label(refusal, SWT.WRAP);
@@ -161,6 +161,7 @@ final class LayoutControls {
 
     void show(Answer.Single single, List<ComponentFacts> facts) {
         CpuLayout cpu = single.cpu();
+        bits.name(false);
         bits.show(cpu.cpu().orElseThrow(), cpu.xcr0(), cpu.xss(), single.catalog());
         components.show(facts);
         map.show(single.drawn());
@@ -168,6 +169,7 @@ final class LayoutControls {
     }
 
     void show(Answer.Compared compared) {
+        bits.name(true);
         bits.show(compared.to().cpu().orElseThrow(), compared.to().xcr0(), compared.to().xss(),
                 compared.catalog());
         migration.show(compared.migration());

@@ -43,6 +43,8 @@ public final class Messages extends NLS {
     public static String layout_findings;
     public static String layout_nothing;
 
+    public static String bits_own;
+    public static String bits_second;
     public static String bits_everything;
     public static String bits_everythingTip;
     public static String bits_bit;

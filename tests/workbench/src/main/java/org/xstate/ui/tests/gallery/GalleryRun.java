@@ -16,18 +16,20 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.xstate.ui.session.Sessions;
 import org.xstate.ui.tests.Results;
 import org.xstate.ui.tests.Ui;
 
 /** Sets every stage in turn and photographs the window. */
 public final class GalleryRun {
 
-    private static final Point WINDOW = new Point(1360, 840);
+    private static final Point WINDOW = new Point(1600, 1000);
     private static final String FIRST_PERSPECTIVE = "org.xstate.ui.workbench.layout";
     private static final int MOST_PHOTOGRAPHS = 50;
 
@@ -85,13 +87,14 @@ public final class GalleryRun {
         return stages;
     }
 
+    /** No stage sees what another left: dialogs and editors are closed, views too, so that they begin anew. */
     private static void clear() {
+        Ui.await("dialogs are closed", GalleryRun::closeDialogs);
         Ui.on(() -> {
+            Sessions.activate(Optional.empty());
             IWorkbenchPage page = Ui.page();
-            for (Shell shell : Display.getCurrent().getShells()) {
-                if (shell != page.getWorkbenchWindow().getShell() && shell.isVisible()) {
-                    shell.close();
-                }
+            if (page.isPageZoomed()) {
+                page.zoomOut();
             }
             page.closeAllEditors(false);
             try {
@@ -99,10 +102,22 @@ public final class GalleryRun {
             } catch (WorkbenchException e) {
                 throw new IllegalStateException(e);
             }
+            for (IViewReference view : page.getViewReferences()) {
+                page.hideView(view);
+            }
             page.resetPerspective();
             return null;
         });
         Ui.settle();
+    }
+
+    /** Whether there is none left; closing one may bring another one on. */
+    private static boolean closeDialogs() {
+        Shell window = Ui.page().getWorkbenchWindow().getShell();
+        List<Shell> dialogs = Arrays.stream(Display.getCurrent().getShells())
+                .filter(shell -> shell != window && shell.isVisible()).toList();
+        dialogs.reversed().stream().filter(shell -> !shell.isDisposed()).forEach(Shell::close);
+        return dialogs.isEmpty();
     }
 
     /** The window, photographed until nothing of it changes from one photograph to the next. */

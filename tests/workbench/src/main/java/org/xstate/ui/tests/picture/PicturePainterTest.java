@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -107,12 +109,16 @@ class PicturePainterTest {
         assertTrue(!PictureImage.fits(Picture.empty("nothing"), 100));
     }
 
+    /** Of the thread's own time, since other programs may have the processor meanwhile. */
     @Test
     void twentyThousandShapesAreDrawnBelowASecond() {
         Picture picture = Samples.grid(100, 100);
-        long started = System.nanoTime();
-        Ui.on(() -> PictureImage.of(Display.getCurrent(), picture, 100, false));
-        long took = (System.nanoTime() - started) / 1_000_000;
+        long took = Ui.on(() -> {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long started = threads.getCurrentThreadCpuTime();
+            PictureImage.of(Display.getCurrent(), picture, 100, false);
+            return (threads.getCurrentThreadCpuTime() - started) / 1_000_000;
+        });
         assertTrue(took < 1000, took + " ms");
     }
 }

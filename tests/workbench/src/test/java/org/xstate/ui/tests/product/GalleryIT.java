@@ -26,8 +26,8 @@ import org.xstate.ui.tests.product.StartedProduct.Outcome;
 class GalleryIT {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final int WIDTH = 1360;
-    private static final int HEIGHT = 840;
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
 
     @TestFactory
     Stream<DynamicTest> everyStageIsPhotographed() throws IOException, InterruptedException {

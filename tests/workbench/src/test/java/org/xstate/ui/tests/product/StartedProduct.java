@@ -60,6 +60,11 @@ final class StartedProduct {
         return start(target, "gallery-" + look, look, List.of("-Dxstate.ui.tests.gallery=" + pictures));
     }
 
+    /** Measures workloads instead, and skips as above. */
+    static StartedProduct measured(Path target) throws IOException, InterruptedException {
+        return start(target, "bench", new Look(false, 1), List.of("-Dxstate.ui.tests.bench=true"));
+    }
+
     private static StartedProduct start(Path target, String name, Look look, List<String> properties)
             throws IOException, InterruptedException {
         Path folder = target.resolve(name);
@@ -124,7 +129,7 @@ final class StartedProduct {
         }
         Assumptions.assumeTrue(isInstalled("xvfb-run") && isInstalled("openbox"),
                 "there is no display: install xvfb, xauth, openbox and libgtk-3-0");
-        String screen = "-screen 0 %dx%dx24".formatted(1400 * look.scale(), 900 * look.scale());
+        String screen = "-screen 0 %dx%dx24".formatted(1620 * look.scale(), 1040 * look.scale());
         return List.of("xvfb-run", "-a", "-s", screen, "sh", "-c", "openbox & exec \"$@\"", "-");
     }
 

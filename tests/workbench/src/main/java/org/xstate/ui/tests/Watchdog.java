@@ -1,0 +1,109 @@
+package org.xstate.ui.tests;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * Watches from a thread of its own how long the user interface takes to answer. What the machine gave to other programs is
+ * no fault of the user interface: while it waits, the watching thread measures how late it is woken itself, and subtracts
+ * that.
+ */
+public final class Watchdog implements AutoCloseable {
+
+    private static final Duration STEP = Duration.ofMillis(1);
+    /** Blocks beyond this are looked into: what the user interface was doing. */
+    private static final Duration NOTABLE = Duration.ofMillis(50);
+
+    /**
+     * The longest wait.
+     *
+     * @param stack what the user interface was doing meanwhile; empty for a short wait
+     */
+    public record Longest(Duration blocked, List<StackTraceElement> stack) {
+
+        private static final Longest NONE = new Longest(Duration.ZERO, List.of());
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(blocked.toMillis() + " ms");
+            stack.stream().limit(30).forEach(line -> text.append("\n    at ").append(line));
+            return text.toString();
+        }
+    }
+
+    private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final Thread watching;
+    private volatile boolean closed;
+    private volatile Longest longest = Longest.NONE;
+
+    private Watchdog() {
+        watching = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+    }
+
+    /** Watches until it is closed. */
+    public static Watchdog start() {
+        return new Watchdog();
+    }
+
+    /** The longest wait so far. */
+    public Longest longest() {
+        return longest;
+    }
+
+    /** Something that is watched. */
+    public interface Watched {
+        void run() throws Exception;
+    }
+
+    /** The longest wait during some work, which runs on the caller's thread. */
+    public static Longest during(Watched work) throws Exception {
+        try (Watchdog dog = start()) {
+            work.run();
+            Ui.settle();
+            return dog.longest();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            watching.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        while (!closed && !display.isDisposed()) {
+            AtomicBoolean answered = new AtomicBoolean();
+            display.asyncExec(() -> answered.set(true));
+            ask(answered);
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+
+    private void ask(AtomicBoolean answered) {
+        long asked = System.nanoTime();
+        long late = 0;
+        List<StackTraceElement> stack = List.of();
+        while (!answered.get() && !display.isDisposed()) {
+            long slept = System.nanoTime();
+            LockSupport.parkNanos(STEP.toNanos());
+            late += Math.max(0, System.nanoTime() - slept - 2 * STEP.toNanos());
+            long blocked = System.nanoTime() - asked - late;
+            if (stack.isEmpty() && blocked > NOTABLE.toNanos()) {
+                stack = List.of(display.getThread().getStackTrace());
+            }
+        }
+        Duration blocked = Duration.ofNanos(Math.max(0, System.nanoTime() - asked - late));
+        if (blocked.compareTo(longest.blocked()) > 0) {
+            longest = new Longest(blocked, stack);
+        }
+    }
+}

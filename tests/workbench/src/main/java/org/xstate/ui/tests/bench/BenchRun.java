@@ -1,0 +1,34 @@
+package org.xstate.ui.tests.bench;
+
+import org.xstate.ui.tests.Results;
+import org.xstate.ui.tests.Watchdog;
+
+/** Measures how long the user interface is blocked during each workload, first as it comes and then once more. */
+public final class BenchRun {
+
+    private final Results results;
+
+    public BenchRun(Results results) {
+        this.results = results;
+    }
+
+    public void run() throws ReflectiveOperationException {
+        for (Workload workload : Workload.all()) {
+            try {
+                workload.prepare();
+                Watchdog.Longest first = Watchdog.during(workload::run);
+                workload.prepare();
+                long started = System.nanoTime();
+                Watchdog.Longest again = Watchdog.during(workload::run);
+                long took = (System.nanoTime() - started) / 1_000_000;
+                results.measured(workload.name(), "%d\t%d\t%d\t%s".formatted(first.blocked().toMillis(),
+                        again.blocked().toMillis(), took, again.blocked().compareTo(first.blocked()) > 0
+                                ? again.toString()
+                                : first.toString()));
+            } catch (Exception | AssertionError e) {
+                results.failed(workload.name(), e);
+            }
+        }
+        results.end();
+    }
+}

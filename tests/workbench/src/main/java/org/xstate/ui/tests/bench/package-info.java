@@ -1,0 +1,2 @@
+/** How soon the user interface answers. */
+package org.xstate.ui.tests.bench;

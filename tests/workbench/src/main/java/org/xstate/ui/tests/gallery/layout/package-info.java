@@ -1,0 +1,2 @@
+/** The view of CPUs and areas. */
+package org.xstate.ui.tests.gallery.layout;
