@@ -80,6 +80,31 @@ public record ImageMap(int size, List<Part> parts) {
             };
         }
 
+        /** The state in a word or two; empty for what is no component. */
+        public String word() {
+            return switch (mark) {
+                case IN_USE -> "in use";
+                case INIT, NO_BYTES -> "init";
+                case STALE -> "init, stale bytes";
+                case MISSING -> "absent";
+                case PLAIN -> "";
+            };
+        }
+
+        /** What the state is read from; empty for what is no component. */
+        public String reason() {
+            int number = component.orElse(-1);
+            return switch (mark) {
+                case IN_USE -> "XSTATE_BV[%d] set".formatted(number);
+                case INIT -> "XSTATE_BV[%d] clear".formatted(number);
+                case STALE -> "XSTATE_BV[%d] clear; %d of the bytes in memory %s stale".formatted(number, stale,
+                        stale == 1 ? "is" : "are");
+                case MISSING -> "XSTATE_BV[%d] set, the image ends before it".formatted(number);
+                case NO_BYTES -> "XSTATE_BV[%d] clear, no bytes in the image".formatted(number);
+                case PLAIN -> "";
+            };
+        }
+
         /** The state as one sign, for where there is no room for words. */
         public String symbol() {
             return switch (mark) {

@@ -54,8 +54,14 @@ record AreaContent(MemorySegment area, OptionalLong place, ImageFile file) imple
                         .sorted(java.util.Comparator.comparingInt(one -> one.span().orElseThrow().offset()))
                         .toList();
                 AreaMap.Shade shade = AreaMap.shade(components.indexOf(part));
-                yield new Ink(shade.light(), shade.dark());
+                yield new Ink(half(shade.light(), Ink.BACKGROUND.light()),
+                        half(shade.dark(), Ink.BACKGROUND.dark()));
             }
         };
+    }
+
+    /** Text has to be read on it: between the colour of the part and the background. */
+    private static int half(int colour, int background) {
+        return (colour >> 1 & 0x7f7f7f) + (background >> 1 & 0x7f7f7f);
     }
 }

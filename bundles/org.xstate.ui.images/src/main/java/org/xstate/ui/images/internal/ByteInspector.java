@@ -1,6 +1,7 @@
 package org.xstate.ui.images.internal;
 
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -58,15 +59,13 @@ final class ByteInspector {
             big[i] = bytes[bytes.length - 1 - i];
         }
         BigInteger value = new BigInteger(1, big);
-        String where = NLS.bind(Messages.inspector_where,
+        String where = NLS.bind(span.length() == 1 ? Messages.inspector_one : Messages.inspector_where,
                 new Object[]{span.offset(), "0x" + Integer.toHexString(span.offset()), span.length()});
         if (span.length() > LARGEST) {
             text.setText(where);
             bits.show(BigInteger.ZERO, 0, 0);
         } else {
-            text.setText(where + "  0x" + "0".repeat(2 * big.length - value.toString(16).length() < 0
-                    ? 0
-                    : 2 * big.length - value.toString(16).length()) + value.toString(16) + " = " + value);
+            text.setText("%s  0x%s = %s".formatted(where, HexFormat.of().formatHex(big), value));
             bits.show(value, 8 * big.length, span.offset());
         }
     }

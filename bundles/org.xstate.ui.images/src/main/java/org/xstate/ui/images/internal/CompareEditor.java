@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Combo;
@@ -166,9 +167,17 @@ public final class CompareEditor extends EditorPart implements ImageEditorAction
                         .orElseGet(() -> String.join("; ", refused)));
         table.show(now.report().stream().flatMap(report -> report.pairs().stream()).toList(),
                 contributions.features());
+        verdict.setText(now.report().map(this::verdict).orElseGet(() -> String.join("; ", refused)));
         bytes(leftBytes, now.left(), now.bytes().left());
         bytes(rightBytes, now.right(), now.bytes().right());
         all.layout(true, true);
+    }
+
+    /** {@code DIFFERENT: 45 fields; 2 differences in representation only}. */
+    private String verdict(DiffReport report) {
+        String word = DiffText.verdict(report, Style.PLAIN).replaceAll(" {2,}.*", "");
+        long fields = table.rows().stream().filter(DifferencesTable.Row::meaning).count();
+        return NLS.bind(Messages.compare_verdict, new Object[]{word, fields, table.rows().size() - fields});
     }
 
     private static void fill(Combo combo, CompareSide side) {

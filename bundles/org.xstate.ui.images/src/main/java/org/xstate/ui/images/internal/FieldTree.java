@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnLayoutData;
+import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
@@ -41,11 +44,13 @@ final class FieldTree {
         viewer.getTree().setHeaderVisible(true);
         viewer.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(viewer);
-        column(layout, Messages.column_name, 22, SWT.LEFT, NodeText::name);
-        TreeViewerColumn value = column(layout, Messages.column_value, 34, SWT.LEFT, NodeText::value);
-        column(layout, Messages.column_meaning, 34, SWT.LEFT, NodeText::meaning);
-        column(layout, Messages.column_offset, 9, SWT.RIGHT, NodeText::offset);
-        column(layout, Messages.column_bits, 8, SWT.RIGHT, NodeText::bits);
+        PixelConverter pixels = new PixelConverter(viewer.getTree());
+        column(layout, Messages.column_name, characters(pixels, 18), SWT.LEFT, NodeText::name);
+        TreeViewerColumn value = column(layout, Messages.column_value, new ColumnWeightData(50, true), SWT.LEFT,
+                NodeText::value);
+        column(layout, Messages.column_meaning, new ColumnWeightData(50, true), SWT.LEFT, NodeText::meaning);
+        column(layout, Messages.column_offset, characters(pixels, 8), SWT.RIGHT, NodeText::offset);
+        column(layout, Messages.column_bits, characters(pixels, 8), SWT.RIGHT, NodeText::bits);
         value.setEditingSupport(new ValueEditing(viewer, setter));
         viewer.setContentProvider(content);
         viewer.setInput(content);
@@ -78,12 +83,16 @@ final class FieldTree {
         });
     }
 
-    private TreeViewerColumn column(TreeColumnLayout layout, String title, int weight, int style,
+    private static ColumnLayoutData characters(PixelConverter pixels, int count) {
+        return new ColumnPixelData(pixels.convertWidthInCharsToPixels(count), true);
+    }
+
+    private TreeViewerColumn column(TreeColumnLayout layout, String title, ColumnLayoutData width, int style,
             java.util.function.Function<Node, String> text) {
         TreeViewerColumn column = new TreeViewerColumn(viewer, style);
         column.getColumn().setText(title);
         column.getColumn().setResizable(true);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, true));
+        layout.setColumnData(column.getColumn(), width);
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

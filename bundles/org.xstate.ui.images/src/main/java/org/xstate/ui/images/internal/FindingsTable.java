@@ -62,7 +62,7 @@ final class FindingsTable {
                 return element instanceof Finding finding ? tip(finding) : null;
             }
         });
-        column(layout, Messages.findings_where, 17, text(Finding::where));
+        column(layout, Messages.findings_where, 17, text(this::where));
         column(layout, Messages.findings_remedy, 17, text(Finding::remedy));
         viewer.addOpenListener(event -> selected().flatMap(this::place).ifPresent(reveal));
         MenuManager menu = new MenuManager();
@@ -78,7 +78,7 @@ final class FindingsTable {
         column.setLabelProvider(labels);
     }
 
-    private static ColumnLabelProvider text(java.util.function.Function<Finding, String> text) {
+    private ColumnLabelProvider text(java.util.function.Function<Finding, String> text) {
         return new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
@@ -103,6 +103,14 @@ final class FindingsTable {
     private static String tip(Finding finding) {
         return finding.severity().name().toLowerCase(java.util.Locale.ROOT) + " " + finding.id() + "\n"
                 + finding.message() + (finding.remedy().isEmpty() ? "" : "\n\u2192 " + finding.remedy());
+    }
+
+    /** Without the name of the image, which is the one that is shown. */
+    private String where(Finding finding) {
+        String label = model.shown().map(shown -> shown.record().label()).orElse("");
+        return finding.where().equals(label) ? "" : finding.where().startsWith(label + ", ")
+                ? finding.where().substring(label.length() + 2)
+                : finding.where();
     }
 
     TableViewer viewer() {

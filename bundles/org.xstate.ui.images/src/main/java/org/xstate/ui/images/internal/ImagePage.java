@@ -31,7 +31,8 @@ final class ImagePage implements ValueEditing.Setter {
     private Consumer<Node> selected = node -> {
     };
     private Optional<Node> current = Optional.empty();
-    private boolean shared;
+    /** Per cent of the width that the bytes were given; the user may have moved the sash since. */
+    private int given;
 
     /** @param refused told why a change was not made, or that the last one was */
     ImagePage(Composite parent, ImageModel model, Edits edits, Consumer<Optional<String>> refused) {
@@ -49,7 +50,6 @@ final class ImagePage implements ValueEditing.Setter {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(hex.canvas());
         inspector = new ByteInspector(right, hex);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(inspector.control());
-        sash.setWeights(52, 48);
         sash.addListener(SWT.Resize, event -> share());
         fields.onSelect(this::chosen);
         hex.onSelect(this::bytesChosen);
@@ -67,12 +67,16 @@ final class ImagePage implements ValueEditing.Setter {
         int width = sash.getSize().x;
         int wanted = hex.preferredWidth();
         int orientation = width < 1.6 * wanted ? SWT.VERTICAL : SWT.HORIZONTAL;
-        if (width > 0 && (orientation != sash.getOrientation() || !shared)) {
-            shared = true;
+        if (width > 0 && !draggedByUser()) {
+            given = orientation == SWT.VERTICAL ? 50 : Math.clamp(100 * wanted / width, 40, 60);
             sash.setOrientation(orientation);
-            int part = orientation == SWT.VERTICAL ? 50 : Math.clamp(100 * wanted / width, 40, 60);
-            sash.setWeights(100 - part, part);
+            sash.setWeights(100 - given, given);
         }
+    }
+
+    private boolean draggedByUser() {
+        int[] weights = sash.getWeights();
+        return given > 0 && Math.abs(100 * weights[1] / (weights[0] + weights[1]) - given) > 1;
     }
 
     HexView hex() {
@@ -130,10 +134,16 @@ final class ImagePage implements ValueEditing.Setter {
         inspector.refresh();
     }
 
+    /** A field's bytes; of a part only the first: it is framed. */
+    private void select(Node node) {
+        node.spans().stream().findFirst()
+                .map(span -> node.field().isPresent() ? span : new Span(span.offset(), 1)).ifPresent(hex::select);
+    }
+
     private void chosen(Node node) {
         current = Optional.of(node);
         hex.mark(node.spans());
-        node.spans().stream().findFirst().ifPresent(hex::select);
+        select(node);
         inspector.refresh();
         selected.accept(node);
     }
@@ -163,7 +173,7 @@ final class ImagePage implements ValueEditing.Setter {
         current = Optional.of(node);
         fields.select(node);
         hex.mark(node.spans());
-        node.spans().stream().findFirst().ifPresent(hex::select);
+        select(node);
         inspector.refresh();
     }
 

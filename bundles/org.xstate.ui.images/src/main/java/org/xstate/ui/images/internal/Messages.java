@@ -45,6 +45,7 @@ public final class Messages extends NLS {
     public static String compare_right;
     public static String compare_title;
     public static String compare_unsaved;
+    public static String compare_verdict;
     public static String compare_what;
     public static String edit_bit;
     public static String edit_notThere;
@@ -82,6 +83,7 @@ public final class Messages extends NLS {
     public static String header_nothing;
     public static String header_place;
     public static String hex_fieldOf;
+    public static String inspector_one;
     public static String inspector_tip;
     public static String inspector_where;
     public static String job_compare;

@@ -31,7 +31,7 @@ final class NodeText {
                         ? Messages.value_allZero
                         : NLS.bind(Messages.value_notZero, part.stale());
             }
-            return part.state();
+            return part.word();
         });
     }
 
@@ -51,8 +51,12 @@ final class NodeText {
     }
 
     static String meaning(Node node) {
-        return node.field().map(field -> field.decoded().meaning()).orElseGet(() -> node.part().span()
-                .map(span -> NLS.bind(Messages.meaning_bytes, "%,d".formatted(span.length()))).orElse(""));
+        return node.field().map(field -> field.decoded().meaning()).orElseGet(() -> {
+            String bytes = node.part().span()
+                    .map(span -> NLS.bind(Messages.meaning_bytes, "%,d".formatted(span.length()))).orElse("");
+            String reason = node.part().reason();
+            return reason.isEmpty() ? bytes : bytes + (bytes.isEmpty() ? "" : "; ") + reason;
+        });
     }
 
     static String offset(Node node) {

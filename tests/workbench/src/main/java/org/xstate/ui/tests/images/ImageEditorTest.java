@@ -90,7 +90,7 @@ class ImageEditorTest {
         OpenImage image = OpenImage.open(CORE);
         image.choose(0, "thread 330");
         Ui.await("thread 330 is shown", () -> image.summary().contains("XSTATE_BV 0x0"));
-        assertEquals("init (XSTATE_BV[2] clear)", image.part("AVX", 2).get(1));
+        assertEquals(List.of("init", "256 bytes; XSTATE_BV[2] clear"), image.part("AVX", 3).subList(1, 3));
         assertTrue(image.part("AVX", 1).getFirst().startsWith("\u25cb"), image.part("AVX", 1).getFirst());
     }
 
@@ -101,9 +101,9 @@ class ImageEditorTest {
         Menus.context(image.tree(), "Clear XSTATE_BV[2] of AVX, Keep its Bytes");
         Ui.await("the change is decoded", () -> image.part("AVX", 2).get(1).contains("stale"));
         assertTrue(image.isDirty());
-        assertTrue(image.part("AVX", 2).get(1).matches(
-                "init \\(XSTATE_BV\\[2\\] clear; \\d+ bytes in memory are stale\\)"),
-                image.part("AVX", 2).get(1));
+        assertTrue(image.part("AVX", 3).get(2).matches(
+                "256 bytes; XSTATE_BV\\[2\\] clear; \\d+ of the bytes in memory are stale"),
+                image.part("AVX", 3).get(2));
         Menus.main("Edit", "Undo Clear XSTATE_BV... Keep its Bytes");
         Ui.await("AVX is in use again", () -> image.part("AVX", 2).get(1).equals("in use"));
         assertFalse(image.isDirty());

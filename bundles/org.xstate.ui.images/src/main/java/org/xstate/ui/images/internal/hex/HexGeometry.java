@@ -34,7 +34,7 @@ record HexGeometry(int charWidth, int lineHeight, int offsetChars, int top) {
     }
 
     int labelLeft() {
-        return asciiLeft() + (ROW + 2) * charWidth;
+        return asciiLeft() + (ROW + 1) * charWidth;
     }
 
     int hexX(int column) {

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Display;
 import org.xstate.analysis.image.Span;
@@ -52,7 +53,7 @@ final class HexPainter {
         gc.setBackground(canvas.getBackground());
         gc.fillRectangle(area);
         int moved = view.scrolledX();
-        org.eclipse.swt.graphics.Transform transform = new org.eclipse.swt.graphics.Transform(display);
+        Transform transform = new Transform(display);
         try {
             transform.translate(-moved, 0);
             gc.setTransform(transform);
@@ -154,19 +155,40 @@ final class HexPainter {
         }
     }
 
+    /** An outline around the bytes, whichever shape they have. */
     private void frame(GC gc, Span mark, int rows) {
         gc.setForeground(Palette.color(Ink.MARKED, dark));
         gc.setLineWidth(2);
-        for (int row = 0; row < rows; row++) {
-            int first = (view.topRow() + row) * HexGeometry.ROW;
-            int from = Math.max(mark.offset(), first);
-            int to = Math.min(mark.end(), first + HexGeometry.ROW) - 1;
-            if (from <= to) {
-                gc.drawRectangle(g.hexBox(row, from - first, to - first));
-                gc.drawRectangle(g.asciiBox(row, from - first, to - first));
-            }
+        int from = Math.max(mark.offset(), view.topRow() * HexGeometry.ROW);
+        int to = Math.min(mark.end(), (view.topRow() + rows) * HexGeometry.ROW);
+        for (int offset = from; offset < to; offset++) {
+            int row = offset / HexGeometry.ROW - view.topRow();
+            int column = offset % HexGeometry.ROW;
+            boolean more = column < HexGeometry.ROW - 1 && mark.contains(offset + 1);
+            Rectangle box = g.hexBox(row, column, column);
+            // the halves of a row stand apart
+            box.width = more ? g.hexBox(row, column + 1, column + 1).x - box.x : box.width;
+            edges(gc, mark, offset, column, box);
+            edges(gc, mark, offset, column, g.asciiBox(row, column, column));
         }
         gc.setLineWidth(1);
+    }
+
+    private static void edges(GC gc, Span mark, int offset, int column, Rectangle box) {
+        int right = box.x + box.width;
+        int bottom = box.y + box.height;
+        if (!mark.contains(offset - HexGeometry.ROW)) {
+            gc.drawLine(box.x, box.y, right, box.y);
+        }
+        if (!mark.contains(offset + HexGeometry.ROW)) {
+            gc.drawLine(box.x, bottom, right, bottom);
+        }
+        if (column == 0 || !mark.contains(offset - 1)) {
+            gc.drawLine(box.x, box.y, box.x, bottom);
+        }
+        if (column == HexGeometry.ROW - 1 || !mark.contains(offset + 1)) {
+            gc.drawLine(right, box.y, right, bottom);
+        }
     }
 
     /** A full frame in the column that keys go to, a thin one in the other. */

@@ -26,7 +26,10 @@ public final class HexView {
     }
 
     /** Room for the names of parts. */
-    private static final int LABEL_CHARS = 14;
+    private static final int LABEL_CHARS = 11;
+
+    /** What is jumped to comes to lie at this part of the height. */
+    private static final int LEAD = 4;
 
     private final Canvas canvas;
     private final HexPainter painter;
@@ -133,8 +136,11 @@ public final class HexView {
         anchor = Math.clamp(span.end() - 1, 0, last());
         caret = Math.clamp(span.offset(), 0, last());
         highNibbleTyped = false;
-        reveal(anchor);
-        reveal(caret);
+        int row = caret / HexGeometry.ROW;
+        int visible = visibleRows();
+        if (row < topRow || anchor / HexGeometry.ROW >= topRow + visible) {
+            scrollTo(row - visible / LEAD);
+        }
         canvas.redraw();
     }
 

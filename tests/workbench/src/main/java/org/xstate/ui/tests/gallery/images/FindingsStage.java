@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.xstate.ui.tests.Ui;
 import org.xstate.ui.tests.gallery.Stage;
 import org.xstate.ui.tests.images.OpenImage;
 
@@ -24,6 +25,9 @@ final class FindingsStage implements Stage {
         Path file = Files.write(Files.createTempDirectory("images").resolve("guest.xsave"), bytes);
         OpenImage image = OpenImage.open(file);
         image.maximize();
+        Ui.await("the CPUs are listed", () -> image.items(1).contains("AMD Zen 3"));
+        image.choose(1, "AMD Zen 3");
+        Ui.await("AVX has a place", () -> image.summary().contains("the given CPU"));
         image.select("AVX");
     }
 }
