@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +211,65 @@ class RunCommandTest {
         CommandRun again = CommandRun.of("run", "--trace", trace.toString());
         assertEquals(0, again.code(), again.err());
         assertTrue(again.out().contains("locked 0 → 1"), again.out());
+    }
+
+    private static CommandRun seed(String... more) {
+        List<String> words = new ArrayList<>(List.of("run", TestInputs.example("seed/begin-finish.c").toString(),
+                "--scenario", "as_posted", "--schedule", "A*8"));
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void theMachineIsShownAtALineOfAStep() {
+        CommandRun run = seed("--machine", "6.2");
+        assertTrue(run.out().contains("as_posted, step 6 of 8, line 2 of"), run.out());
+        assertTrue(run.out().contains("xsaves: registers of CPU0 → buffer of A, PASID"), run.out());
+    }
+
+    @Test
+    void atTheEndTheMachineShowsTheLostUpdate() {
+        CommandRun run = seed("--machine", "end");
+        assertTrue(run.out().matches("(?s).*registers of CPU0 +V1 was valid duplicate +V1 wrong, not V2.*"),
+                run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "6.99", "0.1", "x", "-1"})
+    void aPlaceThatTheRunDoesNotHaveIsRefused(String place) {
+        CommandRun run = seed("--machine", place);
+        assertEquals(64, run.code(), run.out());
+        assertTrue(run.err().contains("--machine"), run.err());
+    }
+
+    @Test
+    void aModelInRuleFormHasNoMachine() throws IOException {
+        CommandRun run = CommandRun.of("run", model(LOCK), "--schedule", "arrive", "--machine", "1");
+        assertEquals(64, run.code());
+        assertTrue(run.err().contains("rule form"), run.err());
+    }
+
+    @Test
+    void theTimelineIsAPictureDataOrTextByTheNameOfTheFile() throws IOException {
+        Path svg = folder.resolve("t.svg");
+        Path json = folder.resolve("t.json");
+        Path text = folder.resolve("t.txt");
+        seed("--timeline", svg.toString());
+        seed("--timeline", json.toString());
+        seed("--timeline", text.toString());
+        assertTrue(Files.readString(svg).contains("<title>timeline of 8 steps</title>"));
+        assertTrue(Files.readString(json).startsWith("{\"schema\":\"xstate/timeline/1\""));
+        assertTrue(Files.readString(text).contains("fpregs_lock()   | softirq_depth 0 → 1"),
+                Files.readString(text));
+    }
+
+    @Test
+    void aPageHasAPictureForEveryLine() throws IOException {
+        Path html = folder.resolve("run.html");
+        seed("--html", html.toString());
+        String page = Files.readString(html);
+        assertTrue(page.contains("<h1>VIOLATED update_is_kept</h1>"), page.substring(0, 400));
+        assertTrue(page.contains("alt=\"as_posted, step 6 of 8, line 2 of "), "a picture of the machine");
+        assertTrue(page.split("<img ").length > 12, "one for each line");
     }
 }

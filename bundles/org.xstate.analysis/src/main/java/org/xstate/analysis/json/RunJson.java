@@ -3,6 +3,7 @@ package org.xstate.analysis.json;
 import java.util.Optional;
 
 import org.xstate.analysis.check.RunReport;
+import org.xstate.analysis.machine.MachineReport;
 
 /** {@code xstate/run/1}. */
 public final class RunJson {
@@ -11,6 +12,11 @@ public final class RunJson {
     }
 
     public static String document(RunReport report) {
+        return document(report, Optional.empty());
+    }
+
+    /** @param machine a place of the run that was asked for */
+    public static String document(RunReport report, Optional<MachineReport> machine) {
         return Json.object(json -> {
             json.put("schema", "xstate/run/1").put("scenario", report.scenario().name())
                     .put("end", report.end().word())
@@ -22,6 +28,7 @@ public final class RunJson {
             TraceJson.putEnd(json, report.trace().end());
             json.putObjects("possible", report.possible(),
                     (item, next) -> item.put("move", next.move()).put("what", next.what()));
+            machine.ifPresent(one -> json.putObject("machine", item -> MachineJson.put(item, one)));
         });
     }
 }

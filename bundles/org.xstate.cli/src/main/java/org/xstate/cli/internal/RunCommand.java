@@ -13,6 +13,10 @@ import org.xstate.analysis.check.RunReport;
 import org.xstate.analysis.check.ScenarioRun;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.RunJson;
+import org.xstate.analysis.machine.MachineGrid;
+import org.xstate.analysis.machine.MachineReport;
+import org.xstate.analysis.machine.MachineText;
+import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.analysis.text.CheckText;
 import org.xstate.analysis.text.RunText;
@@ -46,6 +50,15 @@ final class RunCommand implements Command {
         spec.add(Options.value("--seed", "N", "Takes steps by chance; the same seed gives the same run."));
         spec.add(Options.value("--steps", "N", "Steps by chance at most (default: " + STEPS + ")."));
         spec.add(Options.value("--svg", "FILE", "Also draws the run as a sequence diagram."));
+        spec.add(Options.value("--machine", "STEP",
+                "Also shows the machine there: where the state of every task is, copy by copy, and what the statement "
+                        + "moved. STEP is the number of a step, STEP.LINE one of its lines, or end."));
+        spec.add(Options.value("--machine-svg", "FILE",
+                "Draws the machine at the place of --machine, or at the end."));
+        spec.add(Options.value("--timeline", "FILE",
+                "Writes who did what when: FILE.svg a picture, FILE.json data (xstate/timeline/1), else lines of text."));
+        spec.add(Options.value("--html", "FILE",
+                "Writes the run as one page: the timeline, and the machine after every line."));
         spec.add(Options.value("--save-trace", "FILE",
                 "Also writes the run for xstate run --trace (*.xtrace)."));
         spec.add(Options.value("--save-selftest", "FILE.c",
@@ -152,15 +165,28 @@ final class RunCommand implements Command {
     }
 
     private static void print(RunReport report, ParseResult parsed, Session session) {
+        RunPlaces places = new RunPlaces(report);
+        Optional<MachineReport> machine = Options.text(parsed, "--machine").map(places::machine);
         if (Options.isSet(parsed, "--json")) {
-            session.out().println(RunJson.document(report));
+            session.out().println(RunJson.document(report, machine));
         } else {
             RunText.lines(report, session.style()).forEach(session.out()::println);
+            machine.ifPresent(one -> {
+                session.out().println();
+                MachineText.lines(one, MachineGrid.Options.STANDARD).forEach(session.out()::println);
+            });
         }
-        Options.text(parsed, "--svg").ifPresent(name -> OutputFiles.write(name, TraceSvg.draw(report.trace(),
-                report.trace().end().map(end -> "VIOLATED " + end.property())
-                        .orElse(report.scenario().name()),
-                CheckText.subtitle(report.scenario()))));
+        Options.text(parsed, "--machine-svg").ifPresent(name -> OutputFiles.write(name, PictureSvg.document(
+                machine.orElseGet(() -> places.machine(RunPlaces.END)).picture(MachineGrid.Options.STANDARD))));
+        Options.text(parsed, "--timeline")
+                .ifPresent(name -> OutputFiles.write(name, places.timeline(name)));
+        String title = report.trace().end().map(end -> "VIOLATED " + end.property())
+                .orElse(report.scenario().name());
+        String subtitle = CheckText.subtitle(report.scenario());
+        Options.text(parsed, "--svg").ifPresent(
+                name -> OutputFiles.write(name, TraceSvg.draw(report.trace(), title, subtitle)));
+        Options.text(parsed, "--html")
+                .ifPresent(name -> OutputFiles.write(name, places.html(title, subtitle)));
         Options.text(parsed, "--save-trace").ifPresent(name -> OutputFiles.write(name, report.file().text()));
         Options.text(parsed, "--save-selftest")
                 .ifPresent(name -> SelftestFile.write(name, report.scenario(), report.file()));

@@ -151,7 +151,7 @@ public final class Timeline {
         return (rows[step][FLAGS] >>> task & 1) != 0;
     }
 
-    /** How the CPU executes after the step. */
+    /** How the CPU executes after the step; for the step of an interrupt, in that. */
     public Mode mode(int step, int cpu) {
         return Mode.values()[rows[step][FIRST_CPU + cpu] & MODE];
     }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.xstate.model.link.Machine;
+import org.xstate.model.link.Process;
 import org.xstate.model.run.Event;
 import org.xstate.model.run.Transition;
 import org.xstate.model.run.Write;
@@ -99,7 +100,8 @@ public final class TimelineMaker {
             row[Timeline.FLAGS] |= slots.task(state, Slots.NEEDS_LOAD, task) != 0 ? 1 << task : 0;
         }
         for (int cpu = 0; cpu < cpus; cpu++) {
-            row[Timeline.FIRST_CPU + cpu] = cpu(state, cpu);
+            row[Timeline.FIRST_CPU + cpu] = cpu(state, cpu,
+                    step > 0 && by.cpu() == cpu ? began(by) : Optional.empty());
         }
         if (step > 0 && cpus > 0) {
             moved(by, state, row);
@@ -108,18 +110,26 @@ public final class TimelineMaker {
         return row;
     }
 
-    private int cpu(long[] state, int cpu) {
+    /** The interrupt whose step it is: it may be over by its end. */
+    private Optional<String> began(Transition by) {
+        int number = by.action() - machine.rules().size();
+        return number >= 0 && machine.processes().get(number).kind() == Process.Kind.CPU_INTERRUPT
+                ? Optional.of(machine.processes().get(number).name())
+                : Optional.empty();
+    }
+
+    private int cpu(long[] state, int cpu, Optional<String> began) {
         long current = slots.cpu(state, Slots.CURRENT, cpu) - 1;
         boolean locked = slots.cpu(state, Slots.SOFTIRQ_DEPTH, cpu) != 0
                 || slots.cpu(state, Slots.PREEMPT_DEPTH, cpu) != 0
                 || slots.cpu(state, Slots.IRQS_OFF, cpu) != 0;
-        return mode(state, cpu, current).ordinal() | (locked ? Timeline.LOCKED : 0)
+        return mode(state, cpu, current, began).ordinal() | (locked ? Timeline.LOCKED : 0)
                 | (slots.cpu(state, Slots.KERNEL_FPU, cpu) != 0 ? Timeline.KERNEL_FPU : 0)
                 | (int) (current < tasks ? current : Timeline.NOBODY) << Timeline.CURRENT_SHIFT;
     }
 
-    private Mode mode(long[] state, int cpu, long current) {
-        Optional<String> interrupt = contexts.interrupt(state, cpu);
+    private Mode mode(long[] state, int cpu, long current, Optional<String> began) {
+        Optional<String> interrupt = began.or(() -> contexts.interrupt(state, cpu));
         if (interrupt.isPresent()) {
             return switch (interrupt.get()) {
                 case "softirq" -> Mode.SOFTIRQ;
