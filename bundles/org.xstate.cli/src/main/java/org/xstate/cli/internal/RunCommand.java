@@ -63,6 +63,8 @@ final class RunCommand implements Command {
                 "Also writes the run for xstate run --trace (*.xtrace)."));
         spec.add(Options.value("--save-selftest", "FILE.c",
                 "Also writes the run as the skeleton of a C selftest for a real kernel."));
+        spec.add(Options.flag("--debug",
+                "Steps through the run, forwards and backwards, by commands from the standard input; help lists them."));
         spec.add(Options.flag("--json", "One JSON document (xstate/run/1)."));
         spec.usageMessage().footer("",
                 "exit codes: 0 nothing is violated, 10 violated, 65 the model has errors, or "
@@ -95,6 +97,9 @@ final class RunCommand implements Command {
             report = executed(file, () -> seed.isPresent()
                     ? ScenarioRun.random(scenario, seed.get(), steps)
                     : ScenarioRun.schedule(scenario, schedule.orElse("")), ExitCode.USAGE);
+        }
+        if (Options.isSet(parsed, "--debug")) {
+            return DebugLoop.run(report, session);
         }
         print(report, parsed, session);
         return report.end() == RunReport.End.VIOLATED ? ExitCode.VIOLATED : ExitCode.CLEAN;

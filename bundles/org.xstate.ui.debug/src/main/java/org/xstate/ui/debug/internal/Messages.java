@@ -22,6 +22,7 @@ public final class Messages extends NLS {
     public static String task_ended;
     public static String frame;
     public static String breakpoint_line;
+    public static String breakpoint_watch;
     public static String breakpoint_hits;
     public static String breakpoint_condition;
     public static String detail;
@@ -91,6 +92,13 @@ public final class Messages extends NLS {
     public static String knobs_standard;
     public static String knobs_set;
     public static String knobs_hint;
+    public static String watch_title;
+    public static String watch_message;
+    public static String condition_title;
+    public static String condition_message;
+    public static String hits_title;
+    public static String hits_message;
+    public static String hits_wrong;
 
     static {
         NLS.initializeMessages("org.xstate.ui.debug.internal.messages", Messages.class);

@@ -7,8 +7,11 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
+import org.xstate.sim.debug.Conditional;
 import org.xstate.sim.debug.Sight;
 import org.xstate.sim.debug.StopPoint;
+import org.xstate.sim.debug.Watch;
+import org.xstate.sim.scenario.Scenario;
 import org.xstate.ui.debug.internal.DebugModel;
 import org.xstate.ui.session.Session;
 
@@ -35,10 +38,17 @@ public final class BreakpointStop implements StopPoint {
         }
         for (IBreakpoint breakpoint : manager.getBreakpoints(DebugModel.ID)) {
             if (breakpoint instanceof XstateBreakpoint one && isEnabled(one)) {
-                stops.add(new BreakpointStop(one, one.stopPoint()));
+                stops.add(new BreakpointStop(one, place(one, session.scenario())));
             }
         }
         return stops;
+    }
+
+    private static StopPoint place(XstateBreakpoint breakpoint, Scenario scenario) {
+        StopPoint place = breakpoint.stopPoint(scenario);
+        return breakpoint.condition().isBlank()
+                ? place
+                : new Conditional(place, new Watch(scenario, breakpoint.condition()));
     }
 
     private static boolean isEnabled(IBreakpoint breakpoint) {

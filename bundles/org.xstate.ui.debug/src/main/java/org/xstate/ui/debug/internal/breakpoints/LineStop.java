@@ -12,6 +12,7 @@ import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.LineBreakpoint;
 import org.eclipse.osgi.util.NLS;
 import org.xstate.sim.debug.StopPoint;
+import org.xstate.sim.scenario.Scenario;
 import org.xstate.ui.debug.internal.DebugModel;
 import org.xstate.ui.debug.internal.Messages;
 
@@ -75,7 +76,7 @@ public final class LineStop extends LineBreakpoint implements XstateBreakpoint {
     }
 
     @Override
-    public StopPoint stopPoint() {
+    public StopPoint stopPoint(Scenario scenario) {
         return new StopPoint.Line(file(), line());
     }
 

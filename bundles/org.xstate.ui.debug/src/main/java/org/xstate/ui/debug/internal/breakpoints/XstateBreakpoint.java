@@ -2,6 +2,7 @@ package org.xstate.ui.debug.internal.breakpoints;
 
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.xstate.sim.debug.StopPoint;
+import org.xstate.sim.scenario.Scenario;
 
 /** A breakpoint of this debugger. */
 public interface XstateBreakpoint extends IBreakpoint {
@@ -13,7 +14,7 @@ public interface XstateBreakpoint extends IBreakpoint {
     String HITS = "org.xstate.ui.debug.hits";
 
     /** Where it stops, without condition and count. */
-    StopPoint stopPoint();
+    StopPoint stopPoint(Scenario scenario);
 
     /** In the words of a reader. */
     String text();

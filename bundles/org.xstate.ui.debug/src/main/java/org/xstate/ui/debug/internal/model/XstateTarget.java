@@ -37,6 +37,7 @@ public final class XstateTarget extends XstateElement implements IDebugTarget {
     private final ILaunch launch;
     private final Session session;
     private final StateTree tree;
+    private final Looking looking;
     private final List<XstateThread> threads;
     private final Session.Listener follower = (_, _) -> moved();
     private volatile XstateThread active;
@@ -52,6 +53,7 @@ public final class XstateTarget extends XstateElement implements IDebugTarget {
         this.launch = launch;
         this.session = session;
         this.tree = new StateTree(session.scenario());
+        this.looking = new Looking(session.scenario());
         this.threads = threads(session.scenario().machine());
         this.active = threads.getFirst();
     }
@@ -104,6 +106,10 @@ public final class XstateTarget extends XstateElement implements IDebugTarget {
     /** What tells states of the session. */
     public StateTree tree() {
         return tree;
+    }
+
+    Looking looking() {
+        return looking;
     }
 
     /** Grows whenever the session has moved. */
