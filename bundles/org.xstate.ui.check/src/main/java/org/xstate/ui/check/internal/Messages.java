@@ -161,6 +161,7 @@ public final class Messages extends NLS {
     public static String designs_kernelTip;
     public static String designs_knobs;
     public static String designs_knobsTip;
+    public static String designs_knobsExample;
     public static String designs_filter;
     public static String designs_filterTip;
     public static String designs_filterAll;
@@ -194,6 +195,29 @@ public final class Messages extends NLS {
     public static String entry_S0;
     public static String entry_T;
     public static String entry_Tn;
+
+    public static String search_job;
+    public static String search_empty;
+    public static String search_emptyDo;
+    public static String search_report;
+    public static String search_table;
+    public static String search_answer;
+    public static String search_changed;
+    public static String search_reason;
+    public static String search_right;
+    public static String search_wrong;
+    public static String search_undecided;
+    public static String search_cancelled;
+    public static String search_goOn;
+    public static String search_begins;
+    public static String search_running;
+    public static String search_part;
+    public static String search_told;
+    public static String search_stopped;
+    public static String search_again;
+    public static String search_resume;
+    public static String search_all;
+    public static String search_explaining;
 
     static {
         NLS.initializeMessages("org.xstate.ui.check.internal.messages", Messages.class);

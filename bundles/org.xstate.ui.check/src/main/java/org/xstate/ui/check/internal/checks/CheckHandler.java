@@ -90,6 +90,25 @@ public final class CheckHandler extends AbstractHandler {
                         : selected(page.getSelection());
     }
 
+    /** The one file that a command is about: what is selected, else what is in the active editor, which is saved. */
+    public static Optional<Path> file(ExecutionEvent event) {
+        List<Path> selected = selected(HandlerUtil.getCurrentSelection(event));
+        return selected.isEmpty() || HandlerUtil.getActivePart(event) instanceof IEditorPart
+                ? file(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage())
+                : selected.stream().filter(Files::isRegularFile).findFirst();
+    }
+
+    /** What is in the active editor, which is saved, else what is selected. */
+    public static Optional<Path> file(IWorkbenchPage page) {
+        IEditorPart editor = page.getActiveEditor();
+        Optional<Path> edited = Optional.ofNullable(editor).flatMap(CheckHandler::file)
+                .filter(path -> path.toString().endsWith(".c"));
+        if (edited.isPresent() && editor.isDirty() && !page.saveEditor(editor, false)) {
+            return Optional.empty();
+        }
+        return edited.or(() -> navigated(page).stream().filter(Files::isRegularFile).findFirst());
+    }
+
     private static Optional<Path> file(IEditorPart editor) {
         return Optional.ofNullable(ResourceUtil.getFile(editor.getEditorInput())).map(IResource::getLocation)
                 .map(location -> location.toPath())

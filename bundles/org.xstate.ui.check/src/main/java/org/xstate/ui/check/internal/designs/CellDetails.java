@@ -80,6 +80,9 @@ final class CellDetails {
             lines.add("");
             lines.addAll(refused);
         }
+        while (!lines.isEmpty() && lines.getFirst().isBlank()) {
+            lines.removeFirst();
+        }
         report.show(lines);
     }
 
@@ -100,7 +103,8 @@ final class CellDetails {
             lines.add("");
             lines.addAll(CheckChangesText.lines(changes.stream()
                     .map(change -> new org.xstate.analysis.check.CheckSummary.Change(
-                            change.after().entry() + " " + change.after().continuation(), told(change.before()),
+                            change.after().entry() + " " + change.after().continuation(),
+                            told(change.before()),
                             told(change.after())))
                     .toList(), Style.PLAIN));
         }

@@ -229,7 +229,8 @@ public final class DesignsView extends ViewPart implements Exportable, MatrixJob
         String told = NLS.bind(Messages.designs_told, new Object[]{right, result.judged().size(),
             result.matrix().subject().updated(), result.matrix().subject().bystander(),
             result.matrix().machine().map(one -> one.kernel() + " · " + one.profile()).orElse("-")});
-        setContentDescription(result.matrix().complete() ? told : NLS.bind(Messages.designs_incomplete, told));
+        setContentDescription(
+                result.matrix().complete() ? told : NLS.bind(Messages.designs_incomplete, told));
         matrix.show(result);
         costs.show(DesignsPicture.of(result.matrix()));
         details.begin(result);

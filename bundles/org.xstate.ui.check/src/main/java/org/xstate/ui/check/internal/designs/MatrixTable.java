@@ -5,18 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.TableViewerFocusCellManager;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -54,7 +56,7 @@ final class MatrixTable {
         viewer.getTable().setLinesVisible(true);
         Accessibles.name(viewer.getTable(), Messages.designs_table);
         ColumnViewerToolTipSupport.enableFor(viewer);
-        focus = new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
+        focus = new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer, false));
         viewer.addSelectionChangedListener(event -> tell());
         viewer.getTable().addListener(SWT.KeyUp, event -> tell());
         viewer.getTable().addListener(SWT.MouseUp, event -> tell());
@@ -126,7 +128,7 @@ final class MatrixTable {
         viewer.setComparator(null);
         Sorting sorting = new Sorting(viewer);
         int em = width("0");
-        column(sorting, Messages.designs_design, 18 * em, new Plain(this::named),
+        column(sorting, Messages.designs_design, 18 * em, plain(this::named),
                 Comparator.comparing(Design::id));
         for (String entry : names) {
             TableColumn column = column(sorting, entry, 7 * em, new Cell(entry),
@@ -134,9 +136,9 @@ final class MatrixTable {
             column.setToolTipText(EntryCases.sentence(entry));
             entries.add(column);
         }
-        column(sorting, Messages.designs_cost, 13 * em, new Plain(this::cost),
+        column(sorting, Messages.designs_cost, 13 * em, plain(this::cost),
                 Comparator.comparing(this::cost));
-        column(sorting, Messages.designs_summary, 60 * em, new Plain(Design::summary),
+        column(sorting, Messages.designs_summary, 60 * em, plain(Design::summary),
                 Comparator.comparing(Design::summary));
     }
 
@@ -149,7 +151,7 @@ final class MatrixTable {
         }
     }
 
-    private TableColumn column(Sorting sorting, String title, int width, StyledCellLabelProvider labels,
+    private TableColumn column(Sorting sorting, String title, int width, ColumnLabelProvider labels,
             Comparator<Design> order) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
         column.getColumn().setText(title);
@@ -179,23 +181,12 @@ final class MatrixTable {
     }
 
     /** A text. */
-    private static final class Plain extends StyledCellLabelProvider {
-
-        private final java.util.function.Function<Design, String> text;
-
-        Plain(java.util.function.Function<Design, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public void update(ViewerCell cell) {
-            cell.setText(text.apply((Design) cell.getElement()));
-            super.update(cell);
-        }
+    private static ColumnLabelProvider plain(Function<Design, String> text) {
+        return ColumnLabelProvider.createTextProvider(design -> text.apply((Design) design));
     }
 
     /** A verdict. */
-    private final class Cell extends StyledCellLabelProvider {
+    private final class Cell extends ColumnLabelProvider {
 
         private final String entry;
 
@@ -204,19 +195,29 @@ final class MatrixTable {
         }
 
         @Override
-        public void update(ViewerCell cell) {
-            Design design = (Design) cell.getElement();
+        public String getText(Object element) {
+            Design design = (Design) element;
             String mark = mark(design, entry);
-            boolean changed = shown.filter(one -> one.isChanged(design.id(), entry)).isPresent();
-            boolean dark = Palette.isDark(viewer.getTable());
-            cell.setText(changed ? mark + " △" : mark);
-            switch (mark) {
-                case "ok" -> cell.setBackground(Palette.color(Ink.REGISTERS, dark));
-                case "–" -> cell.setForeground(Palette.color(Ink.QUIET_TEXT, dark));
-                case "s", "!", "s!" -> cell.setBackground(Palette.color(Ink.INTERRUPT, dark));
-                default -> cell.setBackground(Palette.color(Ink.WRONG, dark));
-            }
-            super.update(cell);
+            return shown.filter(one -> one.isChanged(design.id(), entry)).isPresent() ? mark + " △" : mark;
+        }
+
+        @Override
+        public Color getBackground(Object element) {
+            return switch (mark((Design) element, entry)) {
+                case "ok" -> color(Ink.REGISTERS);
+                case "–" -> null;
+                case "s", "!", "s!" -> color(Ink.INTERRUPT);
+                default -> color(Ink.WRONG);
+            };
+        }
+
+        @Override
+        public Color getForeground(Object element) {
+            return mark((Design) element, entry).equals("–") ? color(Ink.QUIET_TEXT) : null;
+        }
+
+        private Color color(Ink ink) {
+            return Palette.color(ink, viewer.getTable());
         }
 
         @Override

@@ -47,9 +47,9 @@ final class QuestionBar {
         profile = combo(Messages.designs_cpu,
                 Messages.designs_cpuTip, SWT.READ_ONLY);
         kernel = text(Messages.designs_kernel,
-                Messages.designs_kernelTip, 7);
+                Messages.designs_kernelTip, "6.16", 8);
         knobs = text(Messages.designs_knobs,
-                Messages.designs_knobsTip, 22);
+                Messages.designs_knobsTip, Messages.designs_knobsExample, 24);
         filter = combo(Messages.designs_filter,
                 Messages.designs_filterTip, SWT.READ_ONLY);
         filter.setItems(Messages.designs_filterAll,
@@ -94,10 +94,10 @@ final class QuestionBar {
         return combo;
     }
 
-    private Text text(String label, String tip, int characters) {
+    private Text text(String label, String tip, String example, int characters) {
         Text text = new Text(pair(label, tip), SWT.BORDER | SWT.SINGLE);
         text.setToolTipText(tip);
-        text.setMessage(tip);
+        text.setMessage(example);
         GridDataFactory.swtDefaults().hint(characters * text.getLineHeight() / 2, SWT.DEFAULT).applyTo(text);
         return text;
     }
