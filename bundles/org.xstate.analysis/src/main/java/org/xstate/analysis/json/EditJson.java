@@ -23,7 +23,8 @@ public final class EditJson {
             ImageDiff change, List<Finding> findings) {
         HexFormat hex = HexFormat.of();
         return Json.object(json -> {
-            json.put("schema", "xstate/edit/1").put("source", source).put("label", label).put("output", output)
+            json.put("schema", "xstate/edit/1").put("source", source).put("label", label)
+                    .put("output", output)
                     .put("same_meaning", change.sameMeaning())
                     .putObjects("bytes", patches,
                             (item, patch) -> item.put("offset", patch.offset())
@@ -37,7 +38,8 @@ public final class EditJson {
 
     /** Nothing was written. */
     public static String refused(String source, String label, String reason) {
-        return Json.object(json -> json.put("schema", "xstate/edit/1").put("source", source).put("label", label)
-                .putNull("output").put("reason", reason));
+        return Json
+                .object(json -> json.put("schema", "xstate/edit/1").put("source", source).put("label", label)
+                        .putNull("output").put("reason", reason));
     }
 }

@@ -215,7 +215,8 @@ final class ConvertCommand implements Command {
         if (!result.change().sameMeaning()) {
             Table table = new Table("component", "field", "before", "after");
             result.change().semantic().forEach(f -> table.row(f.component(), f.field(),
-                    DiffText.value(f, f.left(), session.catalog()), DiffText.value(f, f.right(), session.catalog())));
+                    DiffText.value(f, f.left(), session.catalog()),
+                    DiffText.value(f, f.right(), session.catalog())));
             table.lines("  ", style).forEach(session.out()::println);
         }
         FindingText.lines(result.findings(), "  ", session.style()).forEach(session.out()::println);

@@ -85,8 +85,9 @@ final class DecodeCommand implements Command {
 
     private static void draw(String svg, List<DecodedThread> threads, Session session) {
         if (threads.size() != 1) {
-            throw new Stop(ExitCode.USAGE, "--svg draws one image, and there are %d; choose one with --thread N"
-                    .formatted(threads.size()));
+            throw new Stop(ExitCode.USAGE,
+                    "--svg draws one image, and there are %d; choose one with --thread N"
+                            .formatted(threads.size()));
         }
         OutputFiles.write(svg,
                 PictureSvg.document(ImagePicture.draw(threads.getFirst(), session.catalog())));

@@ -47,8 +47,10 @@ final class EditCommand implements Command {
                 "Changes an image where it lies: only the bytes of the change, the rest of the core, frame or dump stays as "
                         + "it is. Nothing moves; what needs another layout is convert's. First components are made initial, "
                         + "then marked, then bytes, then fields are set.",
-                Options.operand(0, "FILE", "What holds the image: core, signal frame, ptrace or KVM dump, raw image."));
-        for (var option : CpuSources.options("The CPU that wrote the image, where the file itself does not tell")) {
+                Options.operand(0, "FILE",
+                        "What holds the image: core, signal frame, ptrace or KVM dump, raw image."));
+        for (var option : CpuSources
+                .options("The CPU that wrote the image, where the file itself does not tell")) {
             spec.add(option);
         }
         spec.add(Images.thread());
@@ -64,7 +66,8 @@ final class EditCommand implements Command {
                 "Clear the component's bit in XSTATE_BV and leave its bytes, which no restore reads then."));
         spec.add(Options.values("--bytes", "OFFSET=HEX",
                 "Write bytes, in memory order, at an offset from the image's first byte."));
-        spec.add(Options.values("--fix", "ID", "Mend what the finding with this id is about, where there is one way to."));
+        spec.add(Options.values("--fix", "ID",
+                "Mend what the finding with this id is about, where there is one way to."));
         spec.add(Options.value("--output", "FILE", "Write the whole file there; without: replace it.", "-o"));
         spec.add(Options.flag("--json", "One JSON document (xstate/edit/1)."));
         spec.usageMessage().footer("", "next: xstate decode FILE --thread N        xstate lint FILE");
@@ -94,7 +97,8 @@ final class EditCommand implements Command {
         OptionalLong place = container.place(before.record());
         if (place.isEmpty()) {
             throw new Stop(ExitCode.BAD_INPUT,
-                    file + ": the bytes of " + label + " are not the file's own; xstate convert writes them out");
+                    file + ": the bytes of " + label
+                            + " are not the file's own; xstate convert writes them out");
         }
         List<ImageEdit> edits = edits(thread, parsed, session);
         String output = Options.text(parsed, "--output").orElse(file);
@@ -103,7 +107,8 @@ final class EditCommand implements Command {
                 if (Options.isSet(parsed, "--json")) {
                     session.out().println(EditJson.refused(file, label, reason));
                 } else {
-                    session.out().println(session.style().error("REFUSED") + "  nothing was written: " + reason);
+                    session.out()
+                            .println(session.style().error("REFUSED") + "  nothing was written: " + reason);
                 }
                 yield ExitCode.FINDINGS;
             }
@@ -128,14 +133,16 @@ final class EditCommand implements Command {
         }
     }
 
-    private static ResolvedImage before(String file, ParseResult parsed, Session session, Optional<XsaveCpu> cpu) {
+    private static ResolvedImage before(String file, ParseResult parsed, Session session,
+            Optional<XsaveCpu> cpu) {
         return only(read(open(file), parsed, session, cpu), parsed).resolved();
     }
 
     private static DecodeReport read(ImageFile container, ParseResult parsed, Session session,
             Optional<XsaveCpu> cpu) {
         String name = container.source().name();
-        return switch (ImageReaders.read(container.source(), session.readers(), Options.text(parsed, "--kind"))) {
+        return switch (ImageReaders.read(container.source(), session.readers(),
+                Options.text(parsed, "--kind"))) {
             case ReadResult.Container read -> DecodeReport.of(name, read, cpu, session.catalog());
             case ReadResult.Unusable unusable -> throw new Stop(ExitCode.BAD_INPUT,
                     name + ": " + unusable.findings().getFirst().message());
@@ -158,7 +165,8 @@ final class EditCommand implements Command {
         FeatureCatalog catalog = session.catalog();
         ImageMap map = ImageMapper.map(thread, catalog);
         List<ImageEdit> edits = new ArrayList<>();
-        Options.texts(parsed, "--init").forEach(name -> edits.add(new ImageEdit.Init(number(name, "--init", catalog))));
+        Options.texts(parsed, "--init")
+                .forEach(name -> edits.add(new ImageEdit.Init(number(name, "--init", catalog))));
         Options.texts(parsed, "--in-use")
                 .forEach(name -> edits.add(new ImageEdit.InUse(number(name, "--in-use", catalog))));
         Options.texts(parsed, "--not-in-use")
@@ -169,7 +177,8 @@ final class EditCommand implements Command {
         for (String text : Options.texts(parsed, "--set")) {
             switch (fields.parse(map, text)) {
                 case EditText.Parsed.Valid valid -> edits.add(valid.edit());
-                case EditText.Parsed.Invalid(String reason) -> throw new Stop(ExitCode.USAGE, "--set: " + reason);
+                case EditText.Parsed.Invalid(String reason) ->
+                    throw new Stop(ExitCode.USAGE, "--set: " + reason);
             }
         }
         if (edits.isEmpty()) {
@@ -181,7 +190,9 @@ final class EditCommand implements Command {
 
     private static int number(String name, String option, FeatureCatalog catalog) {
         return catalog.find(name).map(provider -> provider.descriptor().number())
-                .or(() -> name.matches("[0-9]|[1-5][0-9]|6[0-2]") ? Optional.of(Integer.valueOf(name)) : Optional.empty())
+                .or(() -> name.matches("[0-9]|[1-5][0-9]|6[0-2]")
+                        ? Optional.of(Integer.valueOf(name))
+                        : Optional.empty())
                 .orElseThrow(() -> new Stop(ExitCode.USAGE,
                         option + " " + name + ": no such xfeature; xstate features lists them"));
     }
@@ -220,22 +231,26 @@ final class EditCommand implements Command {
         }
     }
 
-    private static int done(String file, String output, String label, List<Patch> patches, ResolvedImage before,
+    private static int done(String file, String output, String label, List<Patch> patches,
+            ResolvedImage before,
             DecodedThread now, long place, ParseResult parsed, Session session) {
         ImageDiff change = ImageDiff.between(before, now.resolved(), session.catalog()).orElseThrow();
         if (Options.isSet(parsed, "--json")) {
-            session.out().println(EditJson.written(file, label, output, place, patches, change, now.findings()));
+            session.out()
+                    .println(EditJson.written(file, label, output, place, patches, change, now.findings()));
             return ExitCode.CLEAN;
         }
         int bytes = patches.stream().mapToInt(patch -> patch.after().length).sum();
         session.out().println("%s  %s, %s of %s changed%s".formatted(session.style().good("WRITTEN"), output,
                 LintCommand.count(bytes, "byte"), label, patches.isEmpty()
                         ? ""
-                        : ", the first at byte %,d of the file".formatted(place + patches.getFirst().offset())));
+                        : ", the first at byte %,d of the file"
+                                .formatted(place + patches.getFirst().offset())));
         if (!change.sameMeaning()) {
             Table table = new Table("component", "field", "before", "after");
             change.semantic().forEach(f -> table.row(f.component(), f.field(),
-                    DiffText.value(f, f.left(), session.catalog()), DiffText.value(f, f.right(), session.catalog())));
+                    DiffText.value(f, f.left(), session.catalog()),
+                    DiffText.value(f, f.right(), session.catalog())));
             table.lines("  ", session.style()).forEach(session.out()::println);
         }
         FindingText.lines(now.findings(), "  ", session.style()).forEach(session.out()::println);

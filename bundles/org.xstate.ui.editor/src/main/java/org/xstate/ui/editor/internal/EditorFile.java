@@ -23,7 +23,8 @@ record EditorFile(String name, boolean library) {
         if (input instanceof LibraryInput text) {
             return new EditorFile(text.file(), true);
         }
-        Optional<String> resource = Optional.ofNullable(input.getAdapter(IFile.class)).map(EditorFile::nameOf);
+        Optional<String> resource = Optional.ofNullable(input.getAdapter(IFile.class))
+                .map(EditorFile::nameOf);
         return new EditorFile(resource.or(() -> uri(input)).orElse(input.getName()), false);
     }
 

@@ -154,7 +154,9 @@ final class FindingsTable {
 
     void refresh() {
         List<Finding> findings = model.findings();
-        List<?> rows = !findings.isEmpty() || model.report().isEmpty() ? findings : List.of(Messages.findings_none);
+        List<?> rows = !findings.isEmpty() || model.report().isEmpty()
+                ? findings
+                : List.of(Messages.findings_none);
         if (!rows.equals(viewer.getInput())) {
             viewer.setInput(rows);
         }

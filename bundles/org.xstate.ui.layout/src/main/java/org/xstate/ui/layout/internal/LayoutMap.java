@@ -62,7 +62,8 @@ final class LayoutMap {
     }
 
     void show(CpuLayout cpu, FeatureCatalog catalog) {
-        pieces = cpu.layout().map(layout -> AreaMap.pieces(layout, cpu.cpu().orElseThrow(), catalog)).orElseGet(List::of);
+        pieces = cpu.layout().map(layout -> AreaMap.pieces(layout, cpu.cpu().orElseThrow(), catalog))
+                .orElseGet(List::of);
         List<Cell> made = new ArrayList<>();
         for (AreaMap.Piece piece : pieces) {
             for (AreaMap.Box box : AreaMap.boxes(piece)) {

@@ -108,7 +108,8 @@ class ChecksViewTest {
         IMarker[] markers = project.file("seed/begin-finish.c").findMarkers("org.xstate.ui.check.violation",
                 true, IResource.DEPTH_ZERO);
         IMarker marker = Arrays.stream(markers)
-                .filter(one -> one.getAttribute("scenario", "").equals("as_posted")).findFirst().orElseThrow();
+                .filter(one -> one.getAttribute("scenario", "").equals("as_posted")).findFirst()
+                .orElseThrow();
         String message = marker.getAttribute(IMarker.MESSAGE, "");
         assertTrue(message.startsWith("update_is_kept is violated, as the scenario expects: "), message);
         assertEquals(IMarker.SEVERITY_INFO, marker.getAttribute(IMarker.SEVERITY, -1));
@@ -145,7 +146,8 @@ class ChecksViewTest {
         Rows.select(ChecksDriver.tree(), "seed");
         String report = ChecksDriver.report();
         assertTrue(report.startsWith("$ xstate check seed"), report);
-        assertTrue(report.contains("ok     seed/begin-finish.c as_posted: violated update_is_kept, 49 states"),
+        assertTrue(
+                report.contains("ok     seed/begin-finish.c as_posted: violated update_is_kept, 49 states"),
                 report);
         assertTrue(report.contains("PASSED"), report);
     }
@@ -227,7 +229,8 @@ class ChecksViewTest {
 
     @Test
     void aQueueOfChecksIsWorkedOffOneAfterTheOther() {
-        for (String file : Arrays.asList("seed/begin-finish.c", "seed/begin-finish-fixed.c", "seed/flaws.c")) {
+        for (String file : Arrays.asList("seed/begin-finish.c", "seed/begin-finish-fixed.c",
+                "seed/flaws.c")) {
             ChecksDriver.check(project.file(file));
         }
         ChecksDriver.awaitDone();

@@ -86,7 +86,8 @@ public final class SeedProject implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(results)) {
-            return files.filter(Files::isRegularFile).map(file -> results.relativize(file).toString()).sorted()
+            return files.filter(Files::isRegularFile).map(file -> results.relativize(file).toString())
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -115,7 +115,8 @@ public final class Debugging {
             }
             manager().removeLaunches(manager().getLaunches());
             DebugPlugin.getDefault().getBreakpointManager().removeBreakpoints(
-                    DebugPlugin.getDefault().getBreakpointManager().getBreakpoints("org.xstate.ui.debug"), true);
+                    DebugPlugin.getDefault().getBreakpointManager().getBreakpoints("org.xstate.ui.debug"),
+                    true);
         } catch (CoreException e) {
             throw new IllegalStateException(e);
         }

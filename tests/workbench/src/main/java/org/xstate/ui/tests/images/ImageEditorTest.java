@@ -45,9 +45,11 @@ class ImageEditorTest {
     @Test
     void aCoreOpensHereAndListsItsThreads() {
         OpenImage image = OpenImage.open(CORE);
-        assertEquals(List.of("thread 329", "thread 334", "thread 333", "thread 332", "thread 331", "thread 330"),
+        assertEquals(
+                List.of("thread 329", "thread 334", "thread 333", "thread 332", "thread 331", "thread 330"),
                 image.items(0));
-        assertTrue(image.summary().contains("layout from the core's NT_X86_XSAVE_LAYOUT note"), image.summary());
+        assertTrue(image.summary().contains("layout from the core's NT_X86_XSAVE_LAYOUT note"),
+                image.summary());
         assertTrue(image.summary().contains("XSTATE_BV 0x7"), image.summary());
     }
 
@@ -100,7 +102,8 @@ class ImageEditorTest {
         Ui.await("the change is decoded", () -> image.part("AVX", 2).get(1).contains("stale"));
         assertTrue(image.isDirty());
         assertTrue(image.part("AVX", 2).get(1).matches(
-                "init \\(XSTATE_BV\\[2\\] clear; \\d+ bytes in memory are stale\\)"), image.part("AVX", 2).get(1));
+                "init \\(XSTATE_BV\\[2\\] clear; \\d+ bytes in memory are stale\\)"),
+                image.part("AVX", 2).get(1));
         Menus.main("Edit", "Undo Clear XSTATE_BV... Keep its Bytes");
         Ui.await("AVX is in use again", () -> image.part("AVX", 2).get(1).equals("in use"));
         assertFalse(image.isDirty());
@@ -167,7 +170,8 @@ class ImageEditorTest {
         String defective = image.items(0).stream().filter(thread -> {
             image.choose(0, thread);
             Ui.settle();
-            return Rows.of(image.findings()).stream().anyMatch(row -> row.startsWith("MXCSR and its mask are stored as 0"));
+            return Rows.of(image.findings()).stream()
+                    .anyMatch(row -> row.startsWith("MXCSR and its mask are stored as 0"));
         }).findFirst().orElseThrow();
         assertTrue(image.items(0).contains(defective));
         String message = Rows.of(image.findings()).stream().filter(row -> row.startsWith("MXCSR")).findFirst()
@@ -176,7 +180,8 @@ class ImageEditorTest {
         Menus.context(image.findings(), "Mend: Set MXCSR to 1F80, which the register held");
         Ui.await("the value is right", () -> image.value("SSE", "mxcsr").equals("1F80"));
         Ui.await("the finding is gone",
-                () -> Rows.of(image.findings()).stream().noneMatch(row -> row.startsWith("MXCSR and its mask")));
+                () -> Rows.of(image.findings()).stream()
+                        .noneMatch(row -> row.startsWith("MXCSR and its mask")));
     }
 
     @Test
@@ -185,7 +190,8 @@ class ImageEditorTest {
         for (String thread : core.items(0)) {
             core.choose(0, thread);
             Ui.settle();
-            List<String> found = Rows.of(core.findings()).stream().filter(row -> row.contains("MXCSR at byte 24"))
+            List<String> found = Rows.of(core.findings()).stream()
+                    .filter(row -> row.contains("MXCSR at byte 24"))
                     .toList();
             if (!found.isEmpty()) {
                 Rows.open(core.findings(), 0, found.getFirst().split("\\|")[0]);
@@ -216,8 +222,11 @@ class ImageEditorTest {
             image.part().setFocus();
             return null;
         });
-        Ui.await("the notice is shown", () -> Ui.find(Ui.area(image.part()), org.eclipse.swt.widgets.Button.class,
-                button -> button.isVisible() && button.getText().equals("&Reload")).isPresent());
+        Ui.await(
+                "the notice is shown", () -> Ui
+                        .find(Ui.area(image.part()), org.eclipse.swt.widgets.Button.class,
+                                button -> button.isVisible() && button.getText().equals("&Reload"))
+                        .isPresent());
         var reload = Ui.on(() -> Ui.find(Ui.area(image.part()), org.eclipse.swt.widgets.Button.class,
                 button -> button.getText().equals("&Reload")).orElseThrow());
         Ui.send(reload, SWT.Selection, new Event());

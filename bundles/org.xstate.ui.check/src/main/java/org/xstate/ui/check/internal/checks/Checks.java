@@ -139,7 +139,8 @@ public final class Checks {
     private void workspaceChanged(IResourceChangeEvent event) {
         for (IResourceDelta delta : event.getDelta().getAffectedChildren()) {
             boolean opened = (delta.getFlags() & IResourceDelta.OPEN) != 0;
-            if (opened || delta.getKind() == IResourceDelta.ADDED || delta.getKind() == IResourceDelta.REMOVED) {
+            if (opened || delta.getKind() == IResourceDelta.ADDED
+                    || delta.getKind() == IResourceDelta.REMOVED) {
                 Job.createSystem(Messages.checks_reading, (ICoreRunnable) monitor -> reload()).schedule();
                 return;
             }
@@ -147,7 +148,8 @@ public final class Checks {
     }
 
     private synchronized void reload() {
-        runs.removeIf(run -> !run.isActive() && run.target().project().filter(one -> !one.isOpen()).isPresent());
+        runs.removeIf(
+                run -> !run.isActive() && run.target().project().filter(one -> !one.isOpen()).isPresent());
         for (CheckRun run : ResultStore.readAll()) {
             if (run.items().stream().noneMatch(this::isThere)) {
                 runs.add(run);
