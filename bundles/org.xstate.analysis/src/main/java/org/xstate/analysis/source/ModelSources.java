@@ -40,7 +40,8 @@ public final class ModelSources {
     /** Bytes of a source file; what is longer is no text that somebody wrote. */
     private static final long LONGEST = 4 << 20;
 
-    private static final Pattern VERSION = Pattern.compile("KERNEL_VERSION\\((\\d{1,2}), (\\d{1,3}), \\d{1,3}\\)");
+    private static final Pattern VERSION = Pattern
+            .compile("KERNEL_VERSION\\((\\d{1,2}), (\\d{1,3}), \\d{1,3}\\)");
 
     private final LoadOptions options;
     private final SourceIndex.Cache cache = new SourceIndex.Cache();

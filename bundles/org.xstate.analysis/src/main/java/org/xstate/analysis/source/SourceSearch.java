@@ -62,7 +62,8 @@ public final class SourceSearch {
         for (SourceIndex index : indices) {
             boolean same = index == indices.getFirst()
                     || !key.startsWith("local:") && homes(index, key).stream().anyMatch(homes::contains);
-            List<Occurrence> places = !same ? List.of()
+            List<Occurrence> places = !same
+                    ? List.of()
                     : index == indices.getFirst() ? index.references(key) : index.references(key, false);
             for (Occurrence one : places) {
                 SourceText text = index.text(one.file()).orElseThrow();

@@ -38,6 +38,8 @@ public final class Commands {
                     MuseumCommand::new),
             new Entry("run", "one execution of a scenario: by a schedule, from a trace, or by chance",
                     RunCommand::new),
+            new Entry("source", "what editors ask about model C: names, uses, problems, layout",
+                    SourceCommand::new),
             new Entry("designs",
                     "which kernel API for changing a component is right, where, and at what cost",
                     DesignsCommand::new),

@@ -44,6 +44,11 @@ final class ModelOptions {
                                 + " guest-only, unused (repeatable; docs/restore-policies.md)."));
     }
 
+    /** Nothing is set. */
+    static LoadOptions plain(Session session) {
+        return LoadOptions.of(session.contributions()).on(new ScenarioProcessors(session.catalog()));
+    }
+
     static LoadOptions read(ParseResult parsed, Session session) {
         return settings(parsed).load(
                 LoadOptions.of(session.contributions()).on(new ScenarioProcessors(session.catalog())));

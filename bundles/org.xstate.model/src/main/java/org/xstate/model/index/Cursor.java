@@ -76,17 +76,16 @@ final class Cursor {
         return there;
     }
 
-    /** Behind the parenthesis, bracket or brace that closes the one at this place. */
+    /** Behind the brace that closes the one at this place; what is open inside of it counts for nothing. */
     void skipBalanced() {
         int depth = 0;
         int opened = at;
         while (!atEnd()) {
-            if (at > opened && depth > 0 && beginsItem()) {
+            if (at > opened && beginsItem()) {
                 return;
             }
             String text = next().text();
-            depth += text.equals("(") || text.equals("[") || text.equals("{") ? 1 : 0;
-            depth -= text.equals(")") || text.equals("]") || text.equals("}") ? 1 : 0;
+            depth += text.equals("{") ? 1 : text.equals("}") ? -1 : 0;
             if (depth <= 0) {
                 return;
             }

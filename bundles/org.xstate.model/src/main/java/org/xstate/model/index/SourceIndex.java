@@ -172,7 +172,8 @@ public final class SourceIndex {
         List<Occurrence> all = new ArrayList<>();
         for (String file : key.startsWith("local:") ? List.of(home(key)) : files()) {
             if (everywhere || !isLibrary(file) || file.equals(main)) {
-                occurrences(file).stream().filter(one -> one.key().equals(key) && !key.isEmpty()).forEach(all::add);
+                occurrences(file).stream().filter(one -> one.key().equals(key) && !key.isEmpty())
+                        .forEach(all::add);
             }
         }
         return all;

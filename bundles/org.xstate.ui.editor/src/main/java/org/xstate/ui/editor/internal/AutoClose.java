@@ -17,7 +17,8 @@ final class AutoClose implements IAutoEditStrategy {
 
     @Override
     public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
-        if (!store.getBoolean(EditorDefaults.CLOSE_BRACKETS) || command.length > 0 || command.text.length() != 1
+        if (!store.getBoolean(EditorDefaults.CLOSE_BRACKETS) || command.length > 0
+                || command.text.length() != 1
                 || !command.doit) {
             return;
         }
@@ -37,7 +38,8 @@ final class AutoClose implements IAutoEditStrategy {
                 case '"' -> "\"";
                 default -> "";
             };
-            boolean room = Character.isWhitespace(next) || next == ')' || next == ']' || next == ';' || next == ',';
+            boolean room = Character.isWhitespace(next) || next == ')' || next == ']' || next == ';'
+                    || next == ',';
             if (!closing.isEmpty() && room) {
                 command.text += closing;
                 command.caretOffset = command.offset + 1;
@@ -55,6 +57,7 @@ final class AutoClose implements IAutoEditStrategy {
         char opening = closing == ')' ? '(' : closing == ']' ? '[' : '"';
         return closing == '"'
                 ? before.chars().filter(c -> c == '"').count() % 2 == 1
-                : before.chars().filter(c -> c == opening).count() > before.chars().filter(c -> c == closing).count();
+                : before.chars().filter(c -> c == opening).count() > before.chars().filter(c -> c == closing)
+                        .count();
     }
 }

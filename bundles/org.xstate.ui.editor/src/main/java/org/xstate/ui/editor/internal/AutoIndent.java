@@ -32,7 +32,8 @@ final class AutoIndent extends DefaultIndentLineAutoEditStrategy {
         String before = document.get(start, command.offset - start);
         String indent = before.substring(0, before.length() - before.stripLeading().length());
         String code = before.strip();
-        boolean deeper = code.endsWith("{") || code.matches("(?:(?:else )?if|for|while|switch)\\b.*\\)|else|do")
+        boolean deeper = code.endsWith("{")
+                || code.matches("(?:(?:else )?if|for|while|switch)\\b.*\\)|else|do")
                 || code.matches("(?:case\\b.*|default):");
         boolean braces = code.endsWith("{") && command.offset < document.getLength()
                 && document.getChar(command.offset) == '}';
@@ -43,10 +44,15 @@ final class AutoIndent extends DefaultIndentLineAutoEditStrategy {
             return;
         }
         boolean single = !deeper && line > 0 && isUnbraced(text(document, line - 1), before);
-        command.text += deeper ? indent + "\t" : single && indent.endsWith("\t")
-                ? indent.substring(0, indent.length() - 1)
-                : code.startsWith("/*") && !code.contains("*/") ? indent + " * "
-                        : before.stripLeading().startsWith("* ") && !code.contains("*/") ? indent + "* " : indent;
+        command.text += deeper
+                ? indent + "\t"
+                : single && indent.endsWith("\t")
+                        ? indent.substring(0, indent.length() - 1)
+                        : code.startsWith("/*") && !code.contains("*/")
+                                ? indent + " * "
+                                : before.stripLeading().startsWith("* ") && !code.contains("*/")
+                                        ? indent + "* "
+                                        : indent;
     }
 
     /** A statement that hung on a condition without a brace is over. */
@@ -54,7 +60,8 @@ final class AutoIndent extends DefaultIndentLineAutoEditStrategy {
         String code = above.strip();
         boolean condition = code.matches("(?:(?:else )?if|for|while)\\b.*\\)|else|do");
         int deeper = line.length() - line.stripLeading().length();
-        return condition && line.strip().endsWith(";") && deeper > above.length() - above.stripLeading().length();
+        return condition && line.strip().endsWith(";")
+                && deeper > above.length() - above.stripLeading().length();
     }
 
     private static String text(IDocument document, int line) throws BadLocationException {
@@ -62,7 +69,8 @@ final class AutoIndent extends DefaultIndentLineAutoEditStrategy {
     }
 
     /** A brace at the beginning of a line goes as far in as the line that its block begins with. */
-    private static void closingBrace(IDocument document, DocumentCommand command) throws BadLocationException {
+    private static void closingBrace(IDocument document, DocumentCommand command)
+            throws BadLocationException {
         int line = document.getLineOfOffset(command.offset);
         int start = document.getLineOffset(line);
         String before = document.get(start, command.offset - start);

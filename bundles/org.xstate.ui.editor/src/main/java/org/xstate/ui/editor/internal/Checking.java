@@ -19,14 +19,16 @@ final class Checking {
 
     static void start(ModelCEditor editor) {
         Command command = editor.getSite().getService(ICommandService.class).getCommand(COMMAND);
-        Optional<IHandlerService> handlers = Optional.ofNullable(editor.getSite().getService(IHandlerService.class));
+        Optional<IHandlerService> handlers = Optional
+                .ofNullable(editor.getSite().getService(IHandlerService.class));
         if (!command.isDefined() || !command.isEnabled() || handlers.isEmpty()) {
             return;
         }
         try {
             handlers.get().executeCommand(COMMAND, null);
         } catch (CommandException e) {
-            StatusManager.getManager().handle(new Status(Status.ERROR, EditorDefaults.NODE, Messages.check_failed, e));
+            StatusManager.getManager()
+                    .handle(new Status(Status.ERROR, EditorDefaults.NODE, Messages.check_failed, e));
         }
     }
 }

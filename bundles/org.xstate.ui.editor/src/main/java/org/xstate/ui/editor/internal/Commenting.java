@@ -29,7 +29,8 @@ final class Commenting {
             }
         }
         boolean all = lines.stream().allMatch(line -> text.lineText(line).stripLeading().startsWith("//"));
-        List<TextEdit> edits = lines.stream().map(line -> all ? uncommented(text, line)
+        List<TextEdit> edits = lines.stream().map(line -> all
+                ? uncommented(text, line)
                 : new TextEdit(text.lineStart(line), 0, "//")).toList();
         if (!edits.isEmpty()) {
             Documents.apply(editor.document(), edits);

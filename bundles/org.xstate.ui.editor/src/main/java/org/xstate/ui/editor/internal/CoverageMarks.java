@@ -25,7 +25,8 @@ final class CoverageMarks {
         SourceCoverage.shown().stream().filter(mark -> isAbout(mark.file(), file.name()))
                 .filter(mark -> mark.line() <= source.lines())
                 .forEach(mark -> marks.put(
-                        new Annotation(mark.kind() == SourceCoverage.Kind.UNREACHED ? UNREACHED : UNTAKEN, false,
+                        new Annotation(mark.kind() == SourceCoverage.Kind.UNREACHED ? UNREACHED : UNTAKEN,
+                                false,
                                 mark.sentence()),
                         place(source, mark.line())));
         ((IAnnotationModelExtension) model).replaceAnnotations(shown, marks);

@@ -31,7 +31,8 @@ final class DefinitionLinks extends AbstractHyperlinkDetector {
         Optional<IRegion> name = known.index().at(file, offset).filter(Occurrence::isResolved)
                 .map(one -> new Region(one.offset(), one.length()));
         return name.or(() -> known.index().includes(file).stream()
-                .filter(one -> one.begin() <= offset && offset <= one.end() && one.kind() == SymbolKind.FILE).findFirst()
+                .filter(one -> one.begin() <= offset && offset <= one.end() && one.kind() == SymbolKind.FILE)
+                .findFirst()
                 .map((Symbol one) -> new Region(one.offset(), one.name().length())));
     }
 

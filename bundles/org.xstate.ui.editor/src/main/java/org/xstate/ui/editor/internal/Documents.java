@@ -17,7 +17,8 @@ final class Documents {
     /** Makes edits that do not overlap, as one change that can be undone. */
     static void apply(IDocument document, List<TextEdit> edits) {
         MultiTextEdit all = new MultiTextEdit();
-        edits.forEach(edit -> all.addChild(new ReplaceEdit(edit.offset(), edit.length(), edit.replacement())));
+        edits.forEach(
+                edit -> all.addChild(new ReplaceEdit(edit.offset(), edit.length(), edit.replacement())));
         try {
             all.apply(document);
         } catch (BadLocationException e) {

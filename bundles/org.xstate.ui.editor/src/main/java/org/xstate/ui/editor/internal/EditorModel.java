@@ -80,13 +80,15 @@ final class EditorModel {
     /** What the names in the text as it is now mean; computed at once, which takes some ten milliseconds. */
     Optional<Snapshot> current() {
         String text = document.get();
-        return latest.filter(known -> known.text().equals(text)).or(() -> Languages.sources().map(sources -> new Snapshot(
-                file, text, sources.index(file.with(text), file.name()), Optional.empty())));
+        return latest.filter(known -> known.text().equals(text))
+                .or(() -> Languages.sources().map(sources -> new Snapshot(
+                        file, text, sources.index(file.with(text), file.name()), Optional.empty())));
     }
 
     /** Whether what was found last is about the text as it is now. On the thread of the user interface. */
     boolean isCurrent(Snapshot snapshot) {
-        return !closed && document.getLength() == snapshot.text().length() && document.get().equals(snapshot.text());
+        return !closed && document.getLength() == snapshot.text().length()
+                && document.get().equals(snapshot.text());
     }
 
     private void tell(Snapshot snapshot, IProgressMonitor monitor) {
@@ -121,7 +123,8 @@ final class EditorModel {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            List<Problem> problems = file.library() ? List.of()
+            List<Problem> problems = file.library()
+                    ? List.of()
                     : Problems.of(sources.get(), file.with(text[0]), file.name(), monitor::isCanceled);
             tell(new Snapshot(file, text[0], names.index(), Optional.of(problems)), monitor);
             return Status.OK_STATUS;

@@ -41,7 +41,8 @@ final class FileEdits {
             try {
                 change(manager.getTextFileBuffer(resource.get().getFullPath(), LocationKind.IFILE), edits);
             } finally {
-                manager.disconnect(resource.get().getFullPath(), LocationKind.IFILE, new NullProgressMonitor());
+                manager.disconnect(resource.get().getFullPath(), LocationKind.IFILE,
+                        new NullProgressMonitor());
             }
         } else {
             IFileStore store = EFS.getLocalFileSystem().getStore(Path.of(file).toUri());

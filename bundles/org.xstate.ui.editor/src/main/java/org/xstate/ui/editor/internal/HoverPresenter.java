@@ -16,8 +16,9 @@ final class HoverPresenter implements IInformationPresenter, IInformationPresent
 
     private static final Pattern MARK = Pattern.compile("<(/?b|br|hr)>");
 
-
+    /** The platform asks the other method; its interface still has this one. */
     @Override
+    @SuppressWarnings("deprecation")
     public String updatePresentation(Display display, String text, TextPresentation presentation, int width,
             int height) {
         return present(text, presentation);

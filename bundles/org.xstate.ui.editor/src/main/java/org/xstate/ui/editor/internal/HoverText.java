@@ -34,8 +34,10 @@ final class HoverText {
 
     /** Lines of a comment, joined unless they are a list. */
     static String paragraph(String text) {
-        return Optional.of(escaped(text)).map(plain -> plain.replace("\n\n", "<br><br>").replaceAll("\n(?=[-*] |[A-Z_]+\\t)",
-                "<br>").replace('\n', ' ').replace('\t', ' ')).orElseThrow();
+        return Optional.of(escaped(text))
+                .map(plain -> plain.replace("\n\n", "<br><br>").replaceAll("\n(?=[-*] |[A-Z_]+\\t)",
+                        "<br>").replace('\n', ' ').replace('\t', ' '))
+                .orElseThrow();
     }
 
     private static String escaped(String text) {

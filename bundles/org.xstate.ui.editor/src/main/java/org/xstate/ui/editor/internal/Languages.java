@@ -27,7 +27,8 @@ final class Languages {
             return Optional.empty();
         }
         LoadOptions options = Settings.loading(now.get());
-        Object all = List.of(options.catalog().descriptors(), options.handlers().stream().map(TrapHandlerSource::text).toList(), options.otherwise());
+        Object all = List.of(options.catalog().descriptors(),
+                options.handlers().stream().map(TrapHandlerSource::text).toList(), options.otherwise());
         if (!basis.equals(Optional.of(all))) {
             basis = Optional.of(all);
             sources = Optional.of(new ModelSources(options));

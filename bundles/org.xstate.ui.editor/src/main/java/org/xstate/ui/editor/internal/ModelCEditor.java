@@ -1,6 +1,7 @@
 package org.xstate.ui.editor.internal;
 
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -20,7 +21,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
+import org.eclipse.ui.texteditor.ITextEditorActionConstants;
+import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
+import org.eclipse.ui.texteditor.TextOperationAction;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.xstate.model.index.Symbol;
 import org.xstate.ui.Recoverable;
@@ -59,6 +63,16 @@ public final class ModelCEditor extends TextEditor {
     }
 
     @Override
+    protected void createActions() {
+        super.createActions();
+        TextOperationAction assist = new TextOperationAction(
+                ResourceBundle.getBundle("org.xstate.ui.editor.internal.messages"), "assist_", this,
+                ISourceViewer.CONTENTASSIST_PROPOSALS);
+        assist.setActionDefinitionId(ITextEditorActionDefinitionIds.CONTENT_ASSIST_PROPOSALS);
+        setAction(ITextEditorActionConstants.CONTENT_ASSIST, assist);
+    }
+
+    @Override
     protected void initializeKeyBindingScopes() {
         setKeyBindingScopes(new String[]{"org.xstate.ui.editor.scope"});
     }
@@ -77,7 +91,8 @@ public final class ModelCEditor extends TextEditor {
 
     @Override
     protected ISourceViewer createSourceViewer(Composite parent, IVerticalRuler ruler, int style) {
-        ProjectionViewer viewer = new ProjectionViewer(parent, ruler, getOverviewRuler(), isOverviewRulerVisible(),
+        ProjectionViewer viewer = new ProjectionViewer(parent, ruler, getOverviewRuler(),
+                isOverviewRulerVisible(),
                 style);
         getSourceViewerDecorationSupport(viewer);
         return viewer;
@@ -87,7 +102,8 @@ public final class ModelCEditor extends TextEditor {
     protected void configureSourceViewerDecorationSupport(SourceViewerDecorationSupport support) {
         super.configureSourceViewerDecorationSupport(support);
         support.setCharacterPairMatcher(brackets);
-        support.setMatchingCharacterPainterPreferenceKeys(EditorDefaults.BRACKETS, EditorDefaults.BRACKETS_COLOUR);
+        support.setMatchingCharacterPainterPreferenceKeys(EditorDefaults.BRACKETS,
+                EditorDefaults.BRACKETS_COLOUR);
     }
 
     @Override
@@ -100,7 +116,8 @@ public final class ModelCEditor extends TextEditor {
         support.install();
         viewer.doOperation(ProjectionViewer.TOGGLE);
         colours = Optional.of(new SemanticColours((SourceViewer) getSourceViewer(), styles));
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(viewer.getTextWidget(), "org.xstate.ui.help.editor");
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(viewer.getTextWidget(),
+                "org.xstate.ui.help.editor");
         viewer.getTextWidget().addCaretListener(_ -> caretMoved());
         SourceCoverage.follow(coverageFollower);
         begin();
@@ -137,7 +154,8 @@ public final class ModelCEditor extends TextEditor {
         if (viewer == null || viewer.getAnnotationModel() == null || viewer.getTextWidget() == null) {
             return;
         }
-        Optional<Snapshot> fresh = snapshot().filter(known -> model.filter(one -> one.isCurrent(known)).isPresent());
+        Optional<Snapshot> fresh = snapshot()
+                .filter(known -> model.filter(one -> one.isCurrent(known)).isPresent());
         if (getPreferenceStore().getBoolean(EditorDefaults.MARK_OCCURRENCES)) {
             occurrences.show(viewer.getAnnotationModel(), fresh, caret());
         } else {
@@ -183,7 +201,8 @@ public final class ModelCEditor extends TextEditor {
         Optional<Symbol> definition = now.flatMap(known -> known.index().definition(name, offset));
         Optional<String> included = now.flatMap(known -> known.index().includes(name).stream()
                 .filter(one -> one.begin() <= offset && offset <= one.end()).findFirst()
-                .flatMap(one -> org.xstate.model.index.SourceIndex.included(OpenTexts.now(), name, one.name())));
+                .flatMap(one -> org.xstate.model.index.SourceIndex.included(OpenTexts.now(), name,
+                        one.name())));
         if (definition.isPresent()) {
             Symbol symbol = definition.get();
             getSite().getPage().getNavigationHistory().markLocation(this);
@@ -241,7 +260,8 @@ public final class ModelCEditor extends TextEditor {
     @Override
     public <T> T getAdapter(Class<T> adapter) {
         if (adapter == IContentOutlinePage.class) {
-            OutlinePage page = outline.filter(one -> one.getControl() == null || !one.getControl().isDisposed())
+            OutlinePage page = outline
+                    .filter(one -> one.getControl() == null || !one.getControl().isDisposed())
                     .orElseGet(() -> new OutlinePage(this));
             outline = Optional.of(page);
             return adapter.cast(page);

@@ -43,7 +43,8 @@ final class ModelHover implements ITextHover, ITextHoverExtension, ITextHoverExt
     public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
         List<String> parts = new ArrayList<>();
         if (viewer instanceof ISourceViewer source && source.getAnnotationModel() != null) {
-            annotated(source.getAnnotationModel(), region).forEach(text -> parts.add(HoverText.paragraph(text)));
+            annotated(source.getAnnotationModel(), region)
+                    .forEach(text -> parts.add(HoverText.paragraph(text)));
         }
         explanation(region.getOffset()).map(HoverText::of).ifPresent(parts::add);
         return parts.isEmpty() ? null : String.join("<hr>", parts);
@@ -63,8 +64,9 @@ final class ModelHover implements ITextHover, ITextHoverExtension, ITextHoverExt
         return texts;
     }
 
-    /** The platform asks the other method. */
+    /** The platform asks the other method; its interface still has this one. */
     @Override
+    @SuppressWarnings("deprecation")
     public String getHoverInfo(ITextViewer viewer, IRegion region) {
         return (String) getHoverInfo2(viewer, region);
     }

@@ -31,7 +31,8 @@ final class Navigation {
     static void open(IWorkbenchPage page, SourceIndex index, String file, int offset, int length) {
         try {
             IEditorPart part = index.isLibrary(file)
-                    ? IDE.openEditor(page, new LibraryInput(file, index.text(file).orElseThrow().text()), LibraryInput.EDITOR)
+                    ? IDE.openEditor(page, new LibraryInput(file, index.text(file).orElseThrow().text()),
+                            LibraryInput.EDITOR)
                     : open(page, file);
             if (part instanceof ITextEditor editor) {
                 editor.selectAndReveal(offset, length);
@@ -52,7 +53,9 @@ final class Navigation {
 
     /** The file of the workspace that lies there. */
     static Optional<IFile> resource(String file) {
-        return Optional.ofNullable(ResourcesPlugin.getWorkspace().getRoot().getFileForLocation(IPath.fromOSString(file)))
+        return Optional
+                .ofNullable(
+                        ResourcesPlugin.getWorkspace().getRoot().getFileForLocation(IPath.fromOSString(file)))
                 .filter(IFile::exists);
     }
 }

@@ -23,14 +23,17 @@ final class OpenTexts {
     static SourceFiles now() {
         ITextFileBufferManager manager = FileBuffers.getTextFileBufferManager();
         Map<String, String> texts = new TreeMap<>();
-        Stream.concat(Arrays.stream(manager.getFileBuffers()), Arrays.stream(manager.getFileStoreFileBuffers()))
+        Stream.concat(Arrays.stream(manager.getFileBuffers()),
+                Arrays.stream(manager.getFileStoreFileBuffers()))
                 .filter(ITextFileBuffer.class::isInstance).map(ITextFileBuffer.class::cast)
-                .forEach(buffer -> name(buffer).ifPresent(name -> texts.put(name, buffer.getDocument().get())));
+                .forEach(buffer -> name(buffer)
+                        .ifPresent(name -> texts.put(name, buffer.getDocument().get())));
         return SourceFiles.of(texts).or(ModelSources.onDisk());
     }
 
     private static Optional<String> name(IFileBuffer buffer) {
-        return Optional.ofNullable(buffer.getFileStore()).filter(store -> "file".equals(store.toURI().getScheme()))
+        return Optional.ofNullable(buffer.getFileStore())
+                .filter(store -> "file".equals(store.toURI().getScheme()))
                 .map(store -> java.nio.file.Path.of(store.toURI()).toString().replace('\\', '/'));
     }
 }

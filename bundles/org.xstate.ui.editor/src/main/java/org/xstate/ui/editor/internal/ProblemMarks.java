@@ -24,8 +24,10 @@ final class ProblemMarks {
         List<Annotation> kept = new ArrayList<>();
         for (Problem problem : problems) {
             Position place = place(source, problem.diagnostic().span());
-            shown.stream().filter(one -> one instanceof ProblemAnnotation known && known.problem().equals(problem)
-                    && place.equals(model.getPosition(one))).findFirst()
+            shown.stream()
+                    .filter(one -> one instanceof ProblemAnnotation known && known.problem().equals(problem)
+                            && place.equals(model.getPosition(one)))
+                    .findFirst()
                     .ifPresentOrElse(kept::add, () -> added.put(new ProblemAnnotation(problem), place));
         }
         Annotation[] removed = shown.stream().filter(one -> !kept.contains(one)).toArray(Annotation[]::new);

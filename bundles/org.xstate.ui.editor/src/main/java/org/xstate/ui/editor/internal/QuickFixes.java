@@ -46,7 +46,8 @@ final class QuickFixes implements IQuickAssistProcessor {
     }
 
     private List<ICompletionProposal> fixes(Problem problem) {
-        return problem.fixes().stream().map(fix -> (ICompletionProposal) new Remedy(editor, fix, problem)).toList();
+        return problem.fixes().stream().map(fix -> (ICompletionProposal) new Remedy(editor, fix, problem))
+                .toList();
     }
 
     @Override

@@ -26,7 +26,8 @@ final class References {
 
     static void search(ModelCEditor editor) {
         Optional<Snapshot> now = editor.current();
-        Optional<Occurrence> name = now.flatMap(known -> known.index().at(known.file().name(), editor.caret()))
+        Optional<Occurrence> name = now
+                .flatMap(known -> known.index().at(known.file().name(), editor.caret()))
                 .filter(Occurrence::isResolved);
         Optional<ModelSources> sources = Languages.sources();
         if (name.isEmpty() || sources.isEmpty()) {
@@ -37,7 +38,8 @@ final class References {
             ReferencesView view = (ReferencesView) editor.getSite().getPage().showView(ReferencesView.ID);
             SourceFiles files = OpenTexts.now();
             view.begin(name.get().name());
-            new Search(view, new SourceSearch(sources.get(), files), now.get(), name.get(), Neighbours.of(editor.file()))
+            new Search(view, new SourceSearch(sources.get(), files), now.get(), name.get(),
+                    Neighbours.of(editor.file()))
                     .schedule();
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
@@ -52,7 +54,8 @@ final class References {
         private final Occurrence name;
         private final List<String> others;
 
-        Search(ReferencesView view, SourceSearch search, Snapshot from, Occurrence name, List<String> others) {
+        Search(ReferencesView view, SourceSearch search, Snapshot from, Occurrence name,
+                List<String> others) {
             super(NLS.bind(Messages.references_job, name.name()));
             this.view = view;
             this.search = search;

@@ -65,8 +65,10 @@ public final class ReferencesView extends ViewPart implements Exportable {
     void show(String wanted, SourceIndex known, List<Hit> found) {
         Map<String, List<Hit>> byFile = new LinkedHashMap<>();
         // what can be changed comes before what comes with the program
-        found.stream().filter(hit -> !known.isLibrary(hit.occurrence().file())).forEach(hit -> add(byFile, hit));
-        found.stream().filter(hit -> known.isLibrary(hit.occurrence().file())).forEach(hit -> add(byFile, hit));
+        found.stream().filter(hit -> !known.isLibrary(hit.occurrence().file()))
+                .forEach(hit -> add(byFile, hit));
+        found.stream().filter(hit -> known.isLibrary(hit.occurrence().file()))
+                .forEach(hit -> add(byFile, hit));
         List<Group> groups = new ArrayList<>();
         byFile.forEach((file, all) -> groups.add(new Group(file, all)));
         PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
@@ -87,10 +89,14 @@ public final class ReferencesView extends ViewPart implements Exportable {
     }
 
     private void open(IStructuredSelection selection) {
-        Optional<Hit> hit = selection.getFirstElement() instanceof Hit one ? Optional.of(one)
-                : selection.getFirstElement() instanceof Group group ? group.hits().stream().findFirst() : Optional.empty();
-        hit.ifPresent(one -> Navigation.open(getSite().getPage(), index.orElseThrow(), one.occurrence().file(),
-                one.occurrence().offset(), one.occurrence().length()));
+        Optional<Hit> hit = selection.getFirstElement() instanceof Hit one
+                ? Optional.of(one)
+                : selection.getFirstElement() instanceof Group group
+                        ? group.hits().stream().findFirst()
+                        : Optional.empty();
+        hit.ifPresent(
+                one -> Navigation.open(getSite().getPage(), index.orElseThrow(), one.occurrence().file(),
+                        one.occurrence().offset(), one.occurrence().length()));
     }
 
     @Override
@@ -105,9 +111,16 @@ public final class ReferencesView extends ViewPart implements Exportable {
 
     @Override
     public Optional<String> text() {
-        return hits.isEmpty() ? Optional.empty()
-                : Optional.of(String.join("\n", hits.stream().map(hit -> "%s:%d:%d: %s".formatted(hit.occurrence().file(),
-                        hit.line(), hit.column(), hit.text())).toList()) + "\n");
+        return hits.isEmpty()
+                ? Optional.empty()
+                : Optional
+                        .of(String
+                                .join("\n",
+                                        hits.stream()
+                                                .map(hit -> "%s:%d:%d: %s".formatted(hit.occurrence().file(),
+                                                        hit.line(), hit.column(), hit.text()))
+                                                .toList())
+                                + "\n");
     }
 
     @Override
@@ -153,8 +166,9 @@ public final class ReferencesView extends ViewPart implements Exportable {
             return switch (element) {
                 case Group(String file, List<Hit> all) -> new StyledString(file)
                         .append(NLS.bind(Messages.references_count, all.size()), StyledString.COUNTER_STYLER);
-                case Hit hit -> new StyledString(hit.line() + ": ", StyledString.QUALIFIER_STYLER).append(hit.text())
-                        .append(use(hit.occurrence().use()), StyledString.DECORATIONS_STYLER);
+                case Hit hit ->
+                    new StyledString(hit.line() + ": ", StyledString.QUALIFIER_STYLER).append(hit.text())
+                            .append(use(hit.occurrence().use()), StyledString.DECORATIONS_STYLER);
                 default -> new StyledString();
             };
         }
@@ -169,7 +183,9 @@ public final class ReferencesView extends ViewPart implements Exportable {
 
         @Override
         public Image getImage(Object element) {
-            return element instanceof Hit hit ? Pictures.of(hit.occurrence().kind().id()) : Pictures.image("model");
+            return element instanceof Hit hit
+                    ? Pictures.of(hit.occurrence().kind().id())
+                    : Pictures.image("model");
         }
     }
 }

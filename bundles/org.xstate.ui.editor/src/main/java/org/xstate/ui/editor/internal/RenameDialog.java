@@ -78,7 +78,8 @@ final class RenameDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().span(2, 1).applyTo(label);
         preview = RenamePreview.create(area);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true)
-                .hint(convertWidthInCharsToPixels(100), convertHeightInCharsToPixels(18)).applyTo(preview.getControl());
+                .hint(convertWidthInCharsToPixels(100), convertHeightInCharsToPixels(18))
+                .applyTo(preview.getControl());
         field.addModifyListener(_ -> update());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(outer, "org.xstate.ui.help.editor");
         return outer;

@@ -44,12 +44,15 @@ final class RenamePreview {
         return viewer;
     }
 
-    static void show(CheckboxTreeViewer viewer, List<SourceIndex> indices, Map<String, List<TextEdit>> files) {
+    static void show(CheckboxTreeViewer viewer, List<SourceIndex> indices,
+            Map<String, List<TextEdit>> files) {
         List<Group> groups = new ArrayList<>();
         files.forEach((file, edits) -> {
-            SourceText text = indices.stream().flatMap(index -> index.text(file).stream()).findFirst().orElseThrow();
+            SourceText text = indices.stream().flatMap(index -> index.text(file).stream()).findFirst()
+                    .orElseThrow();
             Map<Integer, List<TextEdit>> byLine = new TreeMap<>();
-            edits.forEach(edit -> byLine.computeIfAbsent(text.line(edit.offset()), _ -> new ArrayList<>()).add(edit));
+            edits.forEach(edit -> byLine.computeIfAbsent(text.line(edit.offset()), _ -> new ArrayList<>())
+                    .add(edit));
             List<Line> lines = new ArrayList<>();
             byLine.forEach((line, all) -> lines.add(new Line(file, line, changed(text, line, all), all)));
             groups.add(new Group(file, lines));
@@ -62,7 +65,8 @@ final class RenamePreview {
     private static String changed(SourceText text, int line, List<TextEdit> edits) {
         int start = text.lineStart(line);
         return TextEdit.apply(text.lineText(line), edits.stream()
-                .map(edit -> new TextEdit(edit.offset() - start, edit.length(), edit.replacement())).toList()).strip();
+                .map(edit -> new TextEdit(edit.offset() - start, edit.length(), edit.replacement())).toList())
+                .strip();
     }
 
     private static final class Content implements ITreeContentProvider {
@@ -91,9 +95,11 @@ final class RenamePreview {
         @Override
         public StyledString getStyledText(Object element) {
             return switch (element) {
-                case Group(String file, List<Line> lines) -> new StyledString(file).append("  " + lines.size(),
-                        StyledString.COUNTER_STYLER);
-                case Line line -> new StyledString(line.line() + ": ", StyledString.QUALIFIER_STYLER).append(line.text());
+                case Group(String file, List<Line> lines) ->
+                    new StyledString(file).append("  " + lines.size(),
+                            StyledString.COUNTER_STYLER);
+                case Line line ->
+                    new StyledString(line.line() + ": ", StyledString.QUALIFIER_STYLER).append(line.text());
                 default -> new StyledString();
             };
         }

@@ -30,7 +30,8 @@ final class Renames {
         }
         Occurrence name = known.index().at(known.file().name(), caret).orElseThrow();
         Shell shell = editor.getSite().getShell();
-        RenameDialog dialog = new RenameDialog(shell, known, name, new SourceSearch(sources.get(), OpenTexts.now()),
+        RenameDialog dialog = new RenameDialog(shell, known, name,
+                new SourceSearch(sources.get(), OpenTexts.now()),
                 Neighbours.of(known.file()));
         if (dialog.open() == Window.OK) {
             FileEdits.apply(dialog.edits());

@@ -81,7 +81,8 @@ final class SemanticColours implements ITextPresentationListener, IDocumentListe
 
     private static Optional<Role> role(SemanticToken token) {
         return switch (token.kind()) {
-            case FUNCTION -> Optional.of(token.library() && token.use() != Occurrence.Use.DECLARATION ? Role.LIBRARY
+            case FUNCTION -> Optional.of(token.library() && token.use() != Occurrence.Use.DECLARATION
+                    ? Role.LIBRARY
                     : Role.FUNCTION);
             case HOOK, HOOK_PART -> Optional.of(Role.HOOK);
             case STRUCT, ENUM, TYPE -> Optional.of(Role.TYPE);

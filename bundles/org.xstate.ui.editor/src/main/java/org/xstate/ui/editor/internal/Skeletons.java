@@ -11,6 +11,7 @@ import org.eclipse.jface.text.templates.TemplateCompletionProcessor;
 import org.eclipse.jface.text.templates.TemplateContextType;
 import org.eclipse.jface.text.templates.persistence.TemplateStore;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.text.templates.ContextTypeRegistry;
 import org.eclipse.ui.editors.text.templates.ContributionContextTypeRegistry;
 import org.eclipse.ui.editors.text.templates.ContributionTemplateStore;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -28,7 +29,8 @@ final class Skeletons extends TemplateCompletionProcessor {
         private static final TemplateStore STORE = store();
 
         private static TemplateStore store() {
-            ContributionTemplateStore store = new ContributionTemplateStore(TYPES, EditorDefaults.store(), "templates");
+            ContributionTemplateStore store = new ContributionTemplateStore(TYPES, EditorDefaults.store(),
+                    "templates");
             try {
                 store.load();
             } catch (IOException e) {
@@ -43,7 +45,7 @@ final class Skeletons extends TemplateCompletionProcessor {
         return Shared.STORE;
     }
 
-    static ContributionContextTypeRegistry types() {
+    static ContextTypeRegistry types() {
         return Shared.TYPES;
     }
 
@@ -59,7 +61,7 @@ final class Skeletons extends TemplateCompletionProcessor {
 
     @Override
     protected TemplateContextType getContextType(ITextViewer viewer, IRegion region) {
-        return Shared.TYPES.getContextType(CONTEXT);
+        return types().getContextType(CONTEXT);
     }
 
     @Override

@@ -9,7 +9,7 @@ record UnsavedText(ModelCEditor editor) implements Recoverable {
 
     @Override
     public byte[] unsaved() {
-        return editor.document().get().getBytes(StandardCharsets.UTF_8);
+        return editor.isDirty() ? editor.document().get().getBytes(StandardCharsets.UTF_8) : new byte[0];
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.xstate.ui.tests.editor;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -41,6 +43,16 @@ final class ModelEditor {
                 EFS.getLocalFileSystem().getStore(file.toUri())));
         Ui.settle();
         return new ModelEditor((ITextEditor) part);
+    }
+
+    /** Copies the seed example with what it includes, so that it can be changed. @return the file of the example */
+    static Path seed(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("examples/seed"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        return folder.resolve("begin-finish.c");
     }
 
     /** The editor that has come to the front. */
