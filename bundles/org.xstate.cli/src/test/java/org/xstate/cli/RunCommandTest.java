@@ -214,8 +214,9 @@ class RunCommandTest {
     }
 
     private static CommandRun seed(String... more) {
-        List<String> words = new ArrayList<>(List.of("run", TestInputs.example("seed/begin-finish.c").toString(),
-                "--scenario", "as_posted", "--schedule", "A*8"));
+        List<String> words = new ArrayList<>(
+                List.of("run", TestInputs.example("seed/begin-finish.c").toString(),
+                        "--scenario", "as_posted", "--schedule", "A*8"));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));
     }

@@ -59,7 +59,8 @@ class SchemaTest {
     void aRunWithItsMachineAndTimelineKeepsItsPromise(@TempDir Path folder) throws IOException {
         String seed = TestInputs.example("seed/begin-finish.c").toString();
         String file = folder.resolve("timeline.json").toString();
-        holds("run", "run", seed, "--scenario", "as_posted", "--schedule", "A*8", "--json", "--machine", "6.2",
+        holds("run", "run", seed, "--scenario", "as_posted", "--schedule", "A*8", "--json", "--machine",
+                "6.2",
                 "--timeline", file);
         assertEquals(Set.of(), validate("timeline", Files.readString(Path.of(file))));
     }

@@ -294,8 +294,8 @@ public final class DebugConsole {
                 ? number
                 : Math.max(0, simulation.moment(simulation.position().step()).by().cpu());
         return switch (new Watch(scenario, text).in(state, cpu, locals())) {
-            case Watch.Answer.Value(var type,long word) -> told(tree.value(text, type, word, state));
-            case Watch.Answer.Several(var type,List<Long> words) -> List.of(text + " is one of "
+            case Watch.Answer.Value(var type, long word) -> told(tree.value(text, type, word, state));
+            case Watch.Answer.Several(var type, List<Long> words) -> List.of(text + " is one of "
                     + String.join(", ", words.stream().map(word -> tree.text(type, word, state)).toList()));
             case Watch.Answer.None(String reason) -> List.of(reason);
         };

@@ -97,8 +97,9 @@ public record ImageMap(int size, List<Part> parts) {
             return switch (mark) {
                 case IN_USE -> "XSTATE_BV[%d] set".formatted(number);
                 case INIT -> "XSTATE_BV[%d] clear".formatted(number);
-                case STALE -> "XSTATE_BV[%d] clear; %d of the bytes in memory %s stale".formatted(number, stale,
-                        stale == 1 ? "is" : "are");
+                case STALE ->
+                    "XSTATE_BV[%d] clear; %d of the bytes in memory %s stale".formatted(number, stale,
+                            stale == 1 ? "is" : "are");
                 case MISSING -> "XSTATE_BV[%d] set, the image ends before it".formatted(number);
                 case NO_BYTES -> "XSTATE_BV[%d] clear, no bytes in the image".formatted(number);
                 case PLAIN -> "";

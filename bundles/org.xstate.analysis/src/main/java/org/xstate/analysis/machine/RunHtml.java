@@ -65,7 +65,8 @@ public final class RunHtml {
                 <h1>%1$s</h1>
                 <p class="quiet">%3$s</p>
                 %4$s</body></html>
-                """.formatted(SvgText.escape(title), STYLE, SvgText.escape(subtitle), page.html);
+                """
+                .formatted(SvgText.escape(title), STYLE, SvgText.escape(subtitle), page.html);
     }
 
     private void body() {
@@ -76,7 +77,8 @@ public final class RunHtml {
         for (int step = 1; step < history.size() && places.size() < MOST_PICTURES; step++) {
             lines.of(history, step).forEach(line -> places.add(line.end()));
         }
-        Snapshots.of(scenario).ifPresentOrElse(snapshots -> places.forEach(place -> machine(snapshots, place)),
+        Snapshots.of(scenario).ifPresentOrElse(
+                snapshots -> places.forEach(place -> machine(snapshots, place)),
                 this::text);
         int shown = places.getLast().step();
         if (shown < history.size() - 1) {

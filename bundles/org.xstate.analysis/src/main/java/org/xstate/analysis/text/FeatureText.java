@@ -32,21 +32,26 @@ public final class FeatureText {
                         ? ""
                         : ", XFEATURE_" + feature.linuxName() + " of Linux"));
         line(lines, "switched by", (feature.isUser() ? "XCR0[" : "IA32_XSS[") + feature.number() + "]");
-        line(lines, "size", feature.size() + " bytes by the manual" + (feature.align64() ? ", 64-byte aligned" : "")
-                + (feature.xfd() ? ", can be disarmed by IA32_XFD" : "") + "; CPUID's wins");
+        line(lines, "size",
+                feature.size() + " bytes by the manual" + (feature.align64() ? ", 64-byte aligned" : "")
+                        + (feature.xfd() ? ", can be disarmed by IA32_XFD" : "") + "; CPUID's wins");
         masks(lines, feature, catalog);
-        line(lines, "announced by", feature.cpuid().stream().map(CpuidBit::toString).collect(Collectors.joining(", ")));
+        line(lines, "announced by",
+                feature.cpuid().stream().map(CpuidBit::toString).collect(Collectors.joining(", ")));
         feature.cr4Bit().ifPresent(bit -> line(lines, "enabled by", "CR4[" + bit + "]"));
         line(lines, "restored", provider.restorePolicy().label());
-        line(lines, "fork, exec", word(provider.lifecycle().fork()) + ", " + word(provider.lifecycle().exec()));
+        line(lines, "fork, exec",
+                word(provider.lifecycle().fork()) + ", " + word(provider.lifecycle().exec()));
         line(lines, "signal, ptrace",
                 word(provider.lifecycle().signal()) + ", " + word(provider.lifecycle().ptrace()));
-        line(lines, "fields", feature.fields().stream().map(FieldDescriptor::name).collect(Collectors.joining(", ")));
+        line(lines, "fields",
+                feature.fields().stream().map(FieldDescriptor::name).collect(Collectors.joining(", ")));
         line(lines, "model C", provider.model().texts().stream().map(ModelText::name)
                 .collect(Collectors.joining(", ")));
         handlers.stream().filter(one -> one.handler().needs().has(feature.number()))
                 .forEach(one -> line(lines, "trap " + Vectors.name(one.handler().vector()),
-                        one.handler().condition() + ", " + one.handler().text().name() + " of " + one.bundle()));
+                        one.handler().condition() + ", " + one.handler().text().name() + " of "
+                                + one.bundle()));
         line(lines, "plugin", contribution.bundle());
         line(lines, "class", contribution.type()
                 + (contribution.position().isEmpty() ? "" : ", " + contribution.position()));

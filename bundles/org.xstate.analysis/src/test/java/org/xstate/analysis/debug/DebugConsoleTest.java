@@ -60,7 +60,8 @@ class DebugConsoleTest {
                 .contains("begin-finish.c:20"));
         assertTrue(last("delete 1", "break 37 if 0", "continue").startsWith("violated: update_is_kept"));
         assertEquals("[6/8] finish_update_one_xsave_feature()  begin-finish.c:39"
-                + "  set_thread_flag(TIF_NEED_FPU_LOAD);", last("delete 1", "break begin-finish.c:39", "rc")
+                + "  set_thread_flag(TIF_NEED_FPU_LOAD);",
+                last("delete 1", "break begin-finish.c:39", "rc")
                         .replaceAll("(?s).*\\n", "").replaceAll("^\\[[0-9]", "[6"));
     }
 

@@ -91,7 +91,8 @@ class MachinePictureTest {
     @Test
     void theCaptionTellsTheViolationAtTheEndOnly() {
         assertEquals(Optional.empty(), report(StepLines.end(seed().history(), 7)).caption().wrong());
-        assertTrue(report(seed().end()).caption().wrong().orElseThrow().startsWith("VIOLATED update_is_kept: "));
+        assertTrue(
+                report(seed().end()).caption().wrong().orElseThrow().startsWith("VIOLATED update_is_kept: "));
     }
 
     @Test

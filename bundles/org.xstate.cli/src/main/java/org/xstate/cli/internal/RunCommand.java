@@ -182,7 +182,8 @@ final class RunCommand implements Command {
             });
         }
         Options.text(parsed, "--machine-svg").ifPresent(name -> OutputFiles.write(name, PictureSvg.document(
-                machine.orElseGet(() -> places.machine(RunPlaces.END)).picture(MachineGrid.Options.STANDARD))));
+                machine.orElseGet(() -> places.machine(RunPlaces.END))
+                        .picture(MachineGrid.Options.STANDARD))));
         Options.text(parsed, "--timeline")
                 .ifPresent(name -> OutputFiles.write(name, places.timeline(name)));
         String title = report.trace().end().map(end -> "VIOLATED " + end.property())

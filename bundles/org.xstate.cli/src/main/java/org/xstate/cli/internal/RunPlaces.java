@@ -56,8 +56,9 @@ final class RunPlaces {
         }
         Matcher matcher = PLACE.matcher(place);
         if (!matcher.matches()) {
-            throw new Stop(ExitCode.USAGE, "run: --machine takes a step such as 6, a line of one such as 6.2, or "
-                    + END + ", not '" + place + "'");
+            throw new Stop(ExitCode.USAGE,
+                    "run: --machine takes a step such as 6, a line of one such as 6.2, or "
+                            + END + ", not '" + place + "'");
         }
         int step = Integer.parseInt(matcher.group(1));
         if (step >= history.size()) {

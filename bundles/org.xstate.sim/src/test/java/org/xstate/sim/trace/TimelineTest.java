@@ -22,7 +22,8 @@ import org.xstate.sim.trace.Timeline.Tick;
 class TimelineTest {
 
     private static Scenario seed() {
-        return ScenarioLoader.load("../../examples/seed/begin-finish.c", Loaded.options("as_posted")).getFirst()
+        return ScenarioLoader.load("../../examples/seed/begin-finish.c", Loaded.options("as_posted"))
+                .getFirst()
                 .scenario().orElseThrow();
     }
 
@@ -64,7 +65,8 @@ class TimelineTest {
 
     @Test
     void whatIsAddedPieceByPieceIsWhatIsMadeAtOnce() {
-        Scenario scenario = ScenarioLoader.load("../../examples/kernel/ownership.c", Loaded.options("two_cpus"))
+        Scenario scenario = ScenarioLoader
+                .load("../../examples/kernel/ownership.c", Loaded.options("two_cpus"))
                 .getFirst().scenario().orElseThrow();
         Simulation simulation = Simulation.of(scenario.machine());
         SplittableRandom random = new SplittableRandom(5);

@@ -46,7 +46,8 @@ final class FieldTree {
         ColumnViewerToolTipSupport.enableFor(viewer);
         PixelConverter pixels = new PixelConverter(viewer.getTree());
         column(layout, Messages.column_name, characters(pixels, 18), SWT.LEFT, NodeText::name);
-        TreeViewerColumn value = column(layout, Messages.column_value, new ColumnWeightData(50, true), SWT.LEFT,
+        TreeViewerColumn value = column(layout, Messages.column_value, new ColumnWeightData(50, true),
+                SWT.LEFT,
                 NodeText::value);
         column(layout, Messages.column_meaning, new ColumnWeightData(50, true), SWT.LEFT, NodeText::meaning);
         column(layout, Messages.column_offset, characters(pixels, 8), SWT.RIGHT, NodeText::offset);

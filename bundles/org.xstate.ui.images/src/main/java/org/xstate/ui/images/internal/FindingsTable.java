@@ -108,9 +108,11 @@ final class FindingsTable {
     /** Without the name of the image, which is the one that is shown. */
     private String where(Finding finding) {
         String label = model.shown().map(shown -> shown.record().label()).orElse("");
-        return finding.where().equals(label) ? "" : finding.where().startsWith(label + ", ")
-                ? finding.where().substring(label.length() + 2)
-                : finding.where();
+        return finding.where().equals(label)
+                ? ""
+                : finding.where().startsWith(label + ", ")
+                        ? finding.where().substring(label.length() + 2)
+                        : finding.where();
     }
 
     TableViewer viewer() {

@@ -137,7 +137,8 @@ final class ImagePage implements ValueEditing.Setter {
     /** A field's bytes; of a part only the first: it is framed. */
     private void select(Node node) {
         node.spans().stream().findFirst()
-                .map(span -> node.field().isPresent() ? span : new Span(span.offset(), 1)).ifPresent(hex::select);
+                .map(span -> node.field().isPresent() ? span : new Span(span.offset(), 1))
+                .ifPresent(hex::select);
     }
 
     private void chosen(Node node) {

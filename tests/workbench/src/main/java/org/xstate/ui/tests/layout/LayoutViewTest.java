@@ -80,7 +80,8 @@ class LayoutViewTest {
     }
 
     private Button bit(String text) {
-        return Ui.on(() -> Ui.find(Ui.area(view), Button.class, one -> one.getText().equals(text)).orElseThrow());
+        return Ui.on(
+                () -> Ui.find(Ui.area(view), Button.class, one -> one.getText().equals(text)).orElseThrow());
     }
 
     private void click(String text) {
@@ -127,17 +128,20 @@ class LayoutViewTest {
 
     @Test
     void theDescriptionNamesMasksAndBothSizes() {
-        assertEquals("AMD Zen 3: XCR0 0x207, XSS 0x1800; standard format 2,440 bytes, compacted format 880 bytes",
+        assertEquals(
+                "AMD Zen 3: XCR0 0x207, XSS 0x1800; standard format 2,440 bytes, compacted format 880 bytes",
                 description());
     }
 
     @Test
     void clearingSseClearsAvxTooAndSaysByWhichRule() {
         click("1 SSE");
-        assertEquals("XCR0 0x201", labels().stream().filter(text -> text.startsWith("XCR0")).findFirst().orElseThrow());
+        assertEquals("XCR0 0x201",
+                labels().stream().filter(text -> text.startsWith("XCR0")).findFirst().orElseThrow());
         assertFalse(Ui.on(() -> bit("2 AVX").getSelection()));
         assertTrue(labels().stream().anyMatch(text -> text.contains(
-                "AVX (bit 2) cleared too: it needs SSE (bit 1) (SDM volume 1, section 13.3)")), labels().toString());
+                "AVX (bit 2) cleared too: it needs SSE (bit 1) (SDM volume 1, section 13.3)")),
+                labels().toString());
         assertTrue(row("AVX").startsWith("2|AVX|user|no|"), row("AVX"));
     }
 
@@ -160,7 +164,9 @@ class LayoutViewTest {
     void whatTheCpuLacksStandsInParenthesesAndCannotBeSet() {
         click("(5 opmask)");
         assertFalse(Ui.on(() -> bit("(5 opmask)").getSelection()));
-        assertTrue(labels().stream().anyMatch(text -> text.contains("not enumerated in CPUID.(D,0).EDX:EAX = 0x207")),
+        assertTrue(
+                labels().stream()
+                        .anyMatch(text -> text.contains("not enumerated in CPUID.(D,0).EDX:EAX = 0x207")),
                 labels().toString());
         assertTrue(Ui.on(() -> bit("(5 opmask)").getToolTipText()).contains("not supported by this CPU"));
     }
@@ -211,7 +217,8 @@ class LayoutViewTest {
         choose(1, "Intel Sapphire Rapids");
         assertEquals("9|PKRU|user|8 at 2432|8 at 2688|\u2260 rewrite", row("PKRU"));
         assertEquals("2|AVX|user|256 at 576|256 at 576|= same", row("AVX"));
-        assertTrue(description().startsWith("AMD Zen 3 to Intel Sapphire Rapids with XCR0 0x602e7"), description());
+        assertTrue(description().startsWith("AMD Zen 3 to Intel Sapphire Rapids with XCR0 0x602e7"),
+                description());
         assertEquals("xstate cpus diff zen3 sapphirerapids", Ui.on(() -> shown().command()));
         assertTrue(Ui.on(() -> shown().text().orElseThrow()).startsWith("REWRITE"));
     }
@@ -226,7 +233,8 @@ class LayoutViewTest {
     }
 
     private Table findings() {
-        return Ui.on(() -> Ui.all(Ui.area(view), Table.class).stream().filter(Control::isVisible).toList()).getLast();
+        return Ui.on(() -> Ui.all(Ui.area(view), Table.class).stream().filter(Control::isVisible).toList())
+                .getLast();
     }
 
     @Test
@@ -269,7 +277,9 @@ class LayoutViewTest {
         assertTrue(text.startsWith("AMD Zen 3 (19h/01h)   zen3\n"), text);
         assertTrue(text.contains("XCR0 0x207  XSS 0x1800   compacted, 880 bytes"), text);
         Ui.execute("org.xstate.ui.copyJson");
-        assertTrue(clipboard().contains("\"schema\": \"xstate/layout/1\"") || clipboard().contains("\"schema\":\"xstate/layout/1\""),
+        assertTrue(
+                clipboard().contains("\"schema\": \"xstate/layout/1\"")
+                        || clipboard().contains("\"schema\":\"xstate/layout/1\""),
                 clipboard());
     }
 
@@ -333,8 +343,9 @@ class LayoutViewTest {
     @Test
     void everyControlThatTakesTheFocusHasAName() {
         for (Control control : Ui.on(() -> Ui.all(Ui.area(view), Control.class))) {
-            boolean takes = Ui.on(() -> control.isVisible() && (control instanceof Combo || control instanceof Button
-                    || control instanceof Table || control instanceof Link || control == map()));
+            boolean takes = Ui
+                    .on(() -> control.isVisible() && (control instanceof Combo || control instanceof Button
+                            || control instanceof Table || control instanceof Link || control == map()));
             if (takes) {
                 assertTrue(Spoken.name(control).isPresent(), control.toString());
             }

@@ -43,7 +43,8 @@ class PreferencesTest {
 
     /** The field behind a label, mnemonic and colon included. */
     private static Text field(PreferenceDialog dialog, String label) {
-        Label before = Ui.find(dialog.getShell(), Label.class, one -> one.getText().equals(label)).orElseThrow();
+        Label before = Ui.find(dialog.getShell(), Label.class, one -> one.getText().equals(label))
+                .orElseThrow();
         List<Control> beside = List.of(before.getParent().getChildren());
         return (Text) beside.get(beside.indexOf(before) + 1);
     }
@@ -57,7 +58,8 @@ class PreferencesTest {
     }
 
     private static Optional<String> error(PreferenceDialog dialog) {
-        return Ui.on(() -> Optional.ofNullable(((PreferencePage) dialog.getSelectedPage()).getErrorMessage()));
+        return Ui
+                .on(() -> Optional.ofNullable(((PreferencePage) dialog.getSelectedPage()).getErrorMessage()));
     }
 
     @Test

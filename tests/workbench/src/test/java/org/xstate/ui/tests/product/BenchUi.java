@@ -16,14 +16,16 @@ class BenchUi {
 
     @Test
     void everyWorkload() throws IOException, InterruptedException {
-        StringBuilder text = new StringBuilder("longest block of the user interface; limit %d ms%n".formatted(LIMIT));
+        StringBuilder text = new StringBuilder(
+                "longest block of the user interface; limit %d ms%n".formatted(LIMIT));
         text.append("   first    again  all took\n");
         for (Outcome outcome : StartedProduct.measured(Path.of("target").toAbsolutePath()).outcomes()) {
             outcome.repeat();
             String[] fields = outcome.text().split("\t", 4);
             long first = Long.parseLong(fields[0]);
             long again = Long.parseLong(fields[1]);
-            text.append("%5s ms %5s ms %6s ms  %s%n".formatted(fields[0], fields[1], fields[2], outcome.name()));
+            text.append(
+                    "%5s ms %5s ms %6s ms  %s%n".formatted(fields[0], fields[1], fields[2], outcome.name()));
             if (Math.max(first, again) > LIMIT) {
                 text.append(fields[3]).append('\n');
             }

@@ -60,9 +60,9 @@ public final class WatchDelegate implements IWatchExpressionDelegate {
         private Result result() {
             return switch (Looking.at(frame, expression)) {
                 case Watch.Answer.None(String reason) -> new Result(expression, Optional.empty(), reason);
-                case Watch.Answer.Value(var type,long word) -> value(
+                case Watch.Answer.Value(var type, long word) -> value(
                         frame.target().tree().value(expression, type, word, state()));
-                case Watch.Answer.Several(var type,List<Long> words) -> new Result(expression,
+                case Watch.Answer.Several(var type, List<Long> words) -> new Result(expression,
                         Optional.empty(), words.stream()
                                 .map(word -> frame.target().tree().text(type, word, state()))
                                 .collect(Collectors.joining(", ")));

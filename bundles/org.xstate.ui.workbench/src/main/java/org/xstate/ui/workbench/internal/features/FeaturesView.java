@@ -133,7 +133,9 @@ public final class FeaturesView extends ViewPart implements Exportable {
     }
 
     private static String state(Declared one) {
-        return one.builtIn() ? Messages.state_builtIn : one.enabled() ? Messages.state_on : Messages.state_off;
+        return one.builtIn()
+                ? Messages.state_builtIn
+                : one.enabled() ? Messages.state_on : Messages.state_off;
     }
 
     private TextTable<Rejected> refused() {
@@ -172,7 +174,8 @@ public final class FeaturesView extends ViewPart implements Exportable {
             table.viewer().addSelectionChangedListener(
                     event -> describe(event.getStructuredSelection().getFirstElement()));
         }
-        tabs.addListener(SWT.Selection, _ -> describe(front().viewer().getStructuredSelection().getFirstElement()));
+        tabs.addListener(SWT.Selection,
+                _ -> describe(front().viewer().getStructuredSelection().getFirstElement()));
     }
 
     private TextTable<?> front() {
@@ -186,8 +189,9 @@ public final class FeaturesView extends ViewPart implements Exportable {
             case ContributedHandler one -> details.show(Registered.about(one));
             case Declared one -> details.show(NLS.bind(Messages.details_declared, new Object[]{one.type(),
                 one.bundle(), one.version(), one.position(), state(one), one.point()}));
-            case Rejected one -> details.show(NLS.bind(Messages.details_refused, new Object[]{one.contribution(),
-                one.bundle(), one.position(), one.reason(), one.remedy()}));
+            case Rejected one ->
+                details.show(NLS.bind(Messages.details_refused, new Object[]{one.contribution(),
+                    one.bundle(), one.position(), one.reason(), one.remedy()}));
             case null, default -> details.show("");
         }
     }

@@ -42,7 +42,8 @@ record Registered(FeatureCatalog catalog, List<ContributedHandler> handlers, Lis
     }
 
     String text() {
-        return String.join("\n", FeaturesText.lines(catalog, handlers, rejected, declared, true, Style.PLAIN)) + "\n";
+        return String.join("\n", FeaturesText.lines(catalog, handlers, rejected, declared, true, Style.PLAIN))
+                + "\n";
     }
 
     String json() {
@@ -56,6 +57,7 @@ record Registered(FeatureCatalog catalog, List<ContributedHandler> handlers, Lis
 
     /** What the details show of a handler. */
     static String about(ContributedHandler handler) {
-        return handler.handler().text().name() + "   " + handler.bundle() + "\n\n" + handler.handler().text().text();
+        return handler.handler().text().name() + "   " + handler.bundle() + "\n\n"
+                + handler.handler().text().text();
     }
 }

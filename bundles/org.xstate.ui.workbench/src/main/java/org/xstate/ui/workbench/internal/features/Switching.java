@@ -63,7 +63,8 @@ final class Switching {
         }
         boolean off = DisabledContributions.ofUser().names().contains(one.bundle());
         if (!off) {
-            menu.add(action(NLS.bind(one.enabled() ? Messages.switch_off : Messages.switch_on, one.type()), one.name(),
+            menu.add(action(NLS.bind(one.enabled() ? Messages.switch_off : Messages.switch_on, one.type()),
+                    one.name(),
                     !one.enabled()));
         }
         menu.add(action(NLS.bind(off ? Messages.switch_pluginOn : Messages.switch_pluginOff, one.bundle()),

@@ -40,7 +40,8 @@ final class TextTable<T> {
             @Override
             public boolean select(Viewer table, Object parent, Object row) {
                 return wanted.isEmpty() || columns.stream()
-                        .anyMatch(column -> column.apply(cast(row)).toLowerCase(Locale.ROOT).contains(wanted));
+                        .anyMatch(
+                                column -> column.apply(cast(row)).toLowerCase(Locale.ROOT).contains(wanted));
             }
         });
         viewer.setComparator(new ViewerComparator() {

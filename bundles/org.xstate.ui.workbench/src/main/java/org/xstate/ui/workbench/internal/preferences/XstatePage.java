@@ -39,11 +39,13 @@ public final class XstatePage extends FieldEditorPreferencePage implements IWork
     protected void createFieldEditors() {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(getFieldEditorParent(),
                 "org.xstate.ui.help.preferences");
-        addField(new CheckedField(Settings.THREADS, Messages.preference_threads, Messages.preference_threadsTip, 2,
+        addField(new CheckedField(Settings.THREADS, Messages.preference_threads,
+                Messages.preference_threadsTip, 2,
                 XstatePage::threads, getFieldEditorParent()));
         addField(new MemoryField(Settings.MAX_MEMORY, getFieldEditorParent()));
         addField(new CheckedField(Settings.KERNEL, Messages.preference_kernel,
-                NLS.bind(Messages.preference_kernelTip, CompileOptions.DEFAULT_KERNEL), 11, XstatePage::kernel,
+                NLS.bind(Messages.preference_kernelTip, CompileOptions.DEFAULT_KERNEL), 11,
+                XstatePage::kernel,
                 getFieldEditorParent()));
         addField(new ComboFieldEditor(Settings.PROFILE, Messages.preference_profile, profiles(),
                 getFieldEditorParent()));
@@ -69,7 +71,8 @@ public final class XstatePage extends FieldEditorPreferencePage implements IWork
     /** Name and value of each. */
     private static String[][] profiles() {
         List<String[]> all = new ArrayList<>();
-        all.add(new String[]{NLS.bind(Messages.preference_profileDefault, ScenarioLoader.DEFAULT_PROFILE), ""});
+        all.add(new String[]{NLS.bind(Messages.preference_profileDefault, ScenarioLoader.DEFAULT_PROFILE),
+            ""});
         CpuProfiles.index().forEach(one -> all.add(new String[]{one.id(), one.id()}));
         return all.toArray(String[][]::new);
     }

@@ -18,6 +18,7 @@ final class LayoutMapStage implements Stage {
     @Override
     public void set() {
         IViewPart view = LayoutScene.large("AMD Zen 4", "no other");
-        Rows.select(Ui.on(() -> Ui.find(Ui.area(view), Table.class, Control::isVisible).orElseThrow()), 1, "PKRU");
+        Rows.select(Ui.on(() -> Ui.find(Ui.area(view), Table.class, Control::isVisible).orElseThrow()), 1,
+                "PKRU");
     }
 }
