@@ -94,7 +94,7 @@ public final class GalleryRun {
             Sessions.activate(Optional.empty());
             IWorkbenchPage page = Ui.page();
             if (page.isPageZoomed()) {
-                page.zoomOut();
+                page.toggleZoom(page.getActivePartReference());
             }
             page.closeAllEditors(false);
             try {
