@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -54,7 +56,8 @@ class PreferencesTest {
             field(dialog, label).setText(text);
             return null;
         });
-        Ui.settle();
+        // fields judge what they hold when a key is released
+        Ui.send(Ui.on(() -> field(dialog, label)), SWT.KeyUp, new Event());
     }
 
     private static Optional<String> error(PreferenceDialog dialog) {

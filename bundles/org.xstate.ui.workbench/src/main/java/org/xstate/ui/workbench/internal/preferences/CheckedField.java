@@ -21,7 +21,6 @@ final class CheckedField extends StringFieldEditor {
         init(key, label);
         createControl(parent);
         setTextLimit(width);
-        setValidateStrategy(VALIDATE_ON_KEY_STROKE);
         getTextControl(parent).setToolTipText(tip);
         getLabelControl(parent).setToolTipText(tip);
     }

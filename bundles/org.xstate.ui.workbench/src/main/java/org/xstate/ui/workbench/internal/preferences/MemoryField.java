@@ -13,7 +13,6 @@ final class MemoryField extends StringFieldEditor {
     MemoryField(String key, Composite parent) {
         init(key, Messages.preference_memory);
         createControl(parent);
-        setValidateStrategy(VALIDATE_ON_KEY_STROKE);
         getTextControl(parent).setToolTipText(Messages.preference_memoryTip);
         getLabelControl(parent).setToolTipText(Messages.preference_memoryTip);
     }
