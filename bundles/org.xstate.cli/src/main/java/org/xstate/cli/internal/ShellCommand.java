@@ -15,7 +15,7 @@ final class ShellCommand implements Command {
         spec.usageMessage().footer("",
                 "Every command is there by its name, the Gogo shell's own too (lb, cd, grep); help lists ours.",
                 "exit: ends it; its code is that of the last command.",
-                "next: echo 'layout --cpu zen3 | grep PKRU' | xstate shell");
+                "next: echo 'layout --cpu zen3 | grep XCR0' | xstate shell");
         return spec;
     }
 

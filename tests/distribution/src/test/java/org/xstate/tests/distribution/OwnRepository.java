@@ -29,9 +29,10 @@ final class OwnRepository {
         repository.link(SHARED.resolve("org"), folder.resolve("org"), "xstate");
         repository.install("org.xstate.parent", "");
         repository.install("org.xstate.target-platform", "target-platform");
+        repository.install("org.xstate.target-platform.workbench", "target-platform/workbench");
         repository.install("org.xstate.bundles", "bundles");
         repository.install("org.xstate.distributions", "features");
-        for (String bundle : List.of("org.xstate.api", "org.xstate.api.tck")) {
+        for (String bundle : List.of("org.xstate.api", "org.xstate.api.tck", "org.xstate.ui")) {
             repository.install(bundle, "bundles/" + bundle);
         }
         repository.install("xstate-plugin-archetype", "features/plugin-archetype");

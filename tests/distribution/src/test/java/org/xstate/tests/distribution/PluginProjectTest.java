@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginProjectTest {
 
     private static final int MOST_LINES = 150;
+    private static final int MOST_LINES_OF_A_PANEL = 100;
     private static final Path ROOT = Path.of(System.getProperty("xstate.root"));
     private static final Path TEMPLATE = ROOT.resolve("examples/plugin-template");
     private static final String MISSPELT = "exc_general_protecton";
@@ -93,14 +94,33 @@ class PluginProjectTest {
     }
 
     @Test
+    void aPanelForTheDesktopIsBuiltAndTheCommandLineDoesNotMindIt() throws Exception {
+        Path project = copy(work.resolve("panel/scratch")).resolve("desktop");
+        Maven.run(project, repository, "mvn", "package");
+        inDropins(onlyJar(project), () -> {
+            Distribution.Result listed = distribution.run("features");
+            assertEquals(0, listed.exitCode(), listed.err() + listed.out());
+            assertEquals("", listed.err());
+        });
+    }
+
+    @Test
     void theWholeTemplateHasNoMoreThanAHundredAndFiftyLines() throws IOException {
+        Path desktop = TEMPLATE.resolve("desktop");
+        int panel = lines(files(desktop));
+        int lines = lines(files(TEMPLATE)) - panel;
+        assertTrue(lines > 100 && lines <= MOST_LINES, lines + " lines");
+        assertTrue(panel > 50 && panel <= MOST_LINES_OF_A_PANEL, panel + " lines for the desktop");
+    }
+
+    private static int lines(List<Path> files) throws IOException {
         int lines = 0;
-        for (Path file : files(TEMPLATE)) {
+        for (Path file : files) {
             if (file.toString().matches(COUNTED)) {
                 lines += Files.readAllLines(file).size();
             }
         }
-        assertTrue(lines > 100 && lines <= MOST_LINES, lines + " lines");
+        return lines;
     }
 
     /** As it is in a checkout, without what was built there. */
@@ -115,7 +135,8 @@ class PluginProjectTest {
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).filter(file -> !file.startsWith(root.resolve("target")))
+            return files.filter(Files::isRegularFile).filter(file -> !root.relativize(file).startsWith("target")
+                    && !root.relativize(file).startsWith("desktop/target"))
                     .sorted().toList();
         }
     }

@@ -11,7 +11,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.FrameworkUtil;
 import org.xstate.ui.workbench.internal.AtomicFile;
 
-/** Greets a new workspace with the seed example, once. */
+/** Greets a new workspace with the seed example and the welcome page beside it, once. */
 public final class FirstStart {
 
     /** {@code false} leaves a new workspace empty. */
@@ -26,7 +26,8 @@ public final class FirstStart {
                 .toPath();
         if (Boolean.parseBoolean(System.getProperty(WANTED, "true")) && !Files.exists(done)) {
             if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0) {
-                Seed.open(window);
+                Seed.open(window,
+                        () -> window.getWorkbench().getIntroManager().showIntro(window, true));
             }
             try {
                 AtomicFile.write(done, new byte[0]);

@@ -9,7 +9,9 @@ public final class OpenSeedHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Seed.open(HandlerUtil.getActiveWorkbenchWindow(event));
+        Seed.open(HandlerUtil.getActiveWorkbenchWindow(event), () -> {
+            // the perspective and the session are what was asked for
+        });
         return null;
     }
 }

@@ -41,13 +41,20 @@ final class Seed {
 
     private final IWorkbenchWindow window;
 
-    private Seed(IWorkbenchWindow window) {
+    private final Runnable afterwards;
+
+    private Seed(IWorkbenchWindow window, Runnable afterwards) {
         this.window = window;
+        this.afterwards = afterwards;
     }
 
-    /** Copies the examples if they are not there, checks the proposal, and shows what comes out. */
-    static void open(IWorkbenchWindow window) {
-        Seed seed = new Seed(window);
+    /**
+     * Copies the examples if they are not there, checks the proposal, and shows what comes out.
+     *
+     * @param afterwards run on the thread of the user interface once it is shown
+     */
+    static void open(IWorkbenchWindow window, Runnable afterwards) {
+        Seed seed = new Seed(window, afterwards);
         Job job = new Job(Messages.seed_job) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
@@ -79,6 +86,7 @@ final class Seed {
         window.getShell().getDisplay().asyncExec(() -> {
             if (window.getShell() != null && !window.getShell().isDisposed()) {
                 show(file, report);
+                afterwards.run();
             }
         });
         return Status.OK_STATUS;

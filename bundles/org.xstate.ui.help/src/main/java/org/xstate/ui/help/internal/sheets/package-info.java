@@ -1,0 +1,2 @@
+/** What the steps of cheat sheets do. */
+package org.xstate.ui.help.internal.sheets;

@@ -1,0 +1,94 @@
+package org.xstate.ui.help.internal.welcome;
+
+import java.util.HashMap;
+import java.util.Optional;
+
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.IntroPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.xstate.ui.help.internal.Messages;
+
+/** The welcome page, drawn without a browser: each start point is a link that runs a command. */
+public final class Welcome extends IntroPart {
+
+    private static final String BUNDLE = "org.xstate.ui.help";
+
+    private ScrolledForm form;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        FormToolkit toolkit = new FormToolkit(parent.getDisplay());
+        parent.addDisposeListener(event -> toolkit.dispose());
+        form = toolkit.createScrolledForm(parent);
+        form.setText(Messages.welcome_title);
+        Composite body = form.getBody();
+        GridLayoutFactory.swtDefaults().numColumns(2).spacing(12, 10).margins(16, 12).applyTo(body);
+        Label lead = toolkit.createLabel(body, Messages.welcome_lead, SWT.WRAP);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convert(40), SWT.DEFAULT).applyTo(lead);
+        LocalResourceManager icons = new LocalResourceManager(JFaceResources.getResources(), body);
+        for (StartPoint point : StartPoint.all()) {
+            addPoint(toolkit, body, icons, point);
+        }
+    }
+
+    /** @param characters how many of them are the least width */
+    private int convert(int characters) {
+        return characters * JFaceResources.getDefaultFont().getFontData()[0].getHeight();
+    }
+
+    private void addPoint(FormToolkit toolkit, Composite body, LocalResourceManager icons, StartPoint point) {
+        Label icon = toolkit.createLabel(body, "");
+        ResourceLocator.imageDescriptorFromBundle(BUNDLE, point.icon())
+                .ifPresent(image -> icon.setImage(icons.create(image)));
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
+        Composite words = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(words);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
+        Hyperlink link = toolkit.createHyperlink(words, point.title(), SWT.NONE);
+        link.setToolTipText(point.text());
+        link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> run(point)));
+        Label text = toolkit.createLabel(words, point.text(), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(convert(36), SWT.DEFAULT).applyTo(text);
+    }
+
+    private void run(StartPoint point) {
+        Command command = getIntroSite().getService(ICommandService.class).getCommand(point.command());
+        try {
+            getIntroSite().getService(IHandlerService.class).executeCommand(
+                    ParameterizedCommand.generateCommand(command, new HashMap<>(point.parameters())), null);
+        } catch (CommandException e) {
+            StatusManager.getManager().handle(new Status(Status.ERROR, Welcome.class,
+                    NLS.bind(Messages.welcome_failed, point.title(),
+                            Optional.ofNullable(e.getMessage()).orElse("")),
+                    e), StatusManager.SHOW | StatusManager.LOG);
+        }
+    }
+
+    @Override
+    public void standbyStateChanged(boolean standby) {
+        form.reflow(true);
+    }
+
+    @Override
+    public void setFocus() {
+        form.setFocus();
+    }
+}
