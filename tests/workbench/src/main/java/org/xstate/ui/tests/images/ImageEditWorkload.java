@@ -24,7 +24,8 @@ final class ImageEditWorkload implements Workload {
     @Override
     public void prepare() throws Exception {
         byte[] guest = Files.readAllBytes(OpenImage.ROOT.resolve("examples/kvm/guest-xsave.bin"));
-        Path file = Files.write(Files.createTempDirectory("image").resolve("large.bin"), Arrays.copyOf(guest, SIZE));
+        Path file = Files.write(Files.createTempDirectory("image").resolve("large.bin"),
+                Arrays.copyOf(guest, SIZE));
         file.toFile().deleteOnExit();
         image = OpenImage.open(file);
     }

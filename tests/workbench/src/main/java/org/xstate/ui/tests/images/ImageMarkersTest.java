@@ -151,6 +151,7 @@ class ImageMarkersTest {
                 || Ui.on(export::json).orElseThrow().contains("\"schema\": \"xstate/decode/1\""));
         assertTrue(Ui.on(export::picture).orElseThrow().items().stream()
                 .anyMatch(item -> item.name().equals("AVX, in use")));
-        assertTrue(Ui.on(export::command).endsWith("six-threads.core --thread 329 --all"), Ui.on(export::command));
+        assertTrue(Ui.on(export::command).endsWith("six-threads.core --thread 329 --all"),
+                Ui.on(export::command));
     }
 }
