@@ -16,18 +16,6 @@ final class Clip {
     private Clip() {
     }
 
-    static void put(Display display, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        Clipboard clipboard = new Clipboard(display);
-        try {
-            clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
-        }
-    }
-
     static Optional<String> get(Display display) {
         Clipboard clipboard = new Clipboard(display);
         try {

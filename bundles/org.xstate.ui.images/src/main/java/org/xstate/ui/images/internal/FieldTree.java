@@ -29,6 +29,7 @@ final class FieldTree {
 
     private static final int MOST_EXPANDED = 32;
 
+    private final Composite holder;
     private final TreeViewer viewer;
     private final Content content = new Content();
     private Consumer<Node> selected = node -> {
@@ -36,7 +37,7 @@ final class FieldTree {
     private boolean quiet;
 
     FieldTree(Composite parent, ValueEditing.Setter setter) {
-        Composite holder = new Composite(parent, SWT.NONE);
+        holder = new Composite(parent, SWT.NONE);
         TreeColumnLayout layout = new TreeColumnLayout();
         holder.setLayout(layout);
         viewer = new TreeViewer(holder,
@@ -106,6 +107,10 @@ final class FieldTree {
             }
         });
         return column;
+    }
+
+    Composite control() {
+        return holder;
     }
 
     TreeViewer viewer() {

@@ -21,6 +21,7 @@ import org.eclipse.ui.operations.RedoActionHandler;
 import org.eclipse.ui.operations.UndoActionHandler;
 import org.xstate.analysis.image.ImageEdit;
 import org.xstate.analysis.image.Span;
+import org.xstate.ui.Copied;
 import org.xstate.ui.FileDialogs;
 import org.xstate.ui.images.internal.hex.HexView;
 
@@ -86,7 +87,9 @@ final class ImageActions {
     }
 
     private void put(String text) {
-        Clip.put(editor.getSite().getShell().getDisplay(), text);
+        if (!text.isEmpty()) {
+            Copied.put(editor.getSite().getShell().getDisplay(), text);
+        }
     }
 
     /** Over what is there, from the caret on: an image neither grows nor shrinks. */

@@ -16,6 +16,8 @@ import org.xstate.analysis.image.ImageMap;
 import org.xstate.analysis.image.Span;
 import org.xstate.ui.images.internal.hex.HexContent;
 import org.xstate.ui.images.internal.hex.HexView;
+import org.xstate.ui.panels.PanelArea;
+import org.xstate.ui.panels.PanelInput;
 
 /** Fields and bytes side by side: what is selected in one is marked in the other. */
 final class ImagePage implements ValueEditing.Setter {
@@ -25,6 +27,7 @@ final class ImagePage implements ValueEditing.Setter {
     private final Consumer<Optional<String>> refused;
     private final SashForm sash;
     private final FieldTree fields;
+    private final PanelArea panels;
     private final FindingsTable findings;
     private final HexView hex;
     private final ByteInspector inspector;
@@ -41,7 +44,12 @@ final class ImagePage implements ValueEditing.Setter {
         this.refused = refused;
         sash = new SashForm(parent, SWT.HORIZONTAL);
         SashForm left = new SashForm(sash, SWT.VERTICAL);
-        fields = new FieldTree(left, this);
+        Composite upper = new Composite(left, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(upper);
+        fields = new FieldTree(upper, this);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(fields.control());
+        panels = new PanelArea(upper);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(panels);
         findings = new FindingsTable(left, model, edits, this::reveal, refused);
         left.setWeights(74, 26);
         Composite right = new Composite(sash, SWT.NONE);
@@ -124,6 +132,7 @@ final class ImagePage implements ValueEditing.Setter {
             hex.show(HexContent.EMPTY, List.of());
             hex.mark(List.of());
         });
+        panels();
         inspector.refresh();
         findings.refresh();
     }
@@ -141,8 +150,16 @@ final class ImagePage implements ValueEditing.Setter {
                 .ifPresent(hex::select);
     }
 
+    /** What plugins show of the component, beside its fields. */
+    private void panels() {
+        Optional<PanelInput> input = current
+                .flatMap(node -> model.shown().flatMap(shown -> shown.contents(node)));
+        input.ifPresentOrElse(panels::show, panels::clear);
+    }
+
     private void chosen(Node node) {
         current = Optional.of(node);
+        panels();
         hex.mark(node.spans());
         select(node);
         inspector.refresh();
@@ -154,6 +171,7 @@ final class ImagePage implements ValueEditing.Setter {
             boolean other = !current.equals(Optional.of(node));
             current = Optional.of(node);
             if (other) {
+                panels();
                 fields.select(node);
                 hex.mark(node.spans());
             }
@@ -172,6 +190,7 @@ final class ImagePage implements ValueEditing.Setter {
     /** Selects a part or field, without telling. */
     void follow(Node node) {
         current = Optional.of(node);
+        panels();
         fields.select(node);
         hex.mark(node.spans());
         select(node);

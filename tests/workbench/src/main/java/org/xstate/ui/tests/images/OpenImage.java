@@ -108,6 +108,11 @@ public final class OpenImage {
         Ui.send(combo, SWT.Selection, new Event());
     }
 
+    /** What a box of the header shows. */
+    public String chosen(int box) {
+        return Ui.on(() -> all(Combo.class).get(box).getText());
+    }
+
     public List<String> items(int box) {
         return Ui.on(() -> Arrays.asList(all(Combo.class).get(box).getItems()));
     }
