@@ -29,7 +29,9 @@ public final class TimelineJson {
                 .putStrings("events",
                         Arrays.stream(Timeline.Tick.values()).filter(tick -> timeline.has(step, tick))
                                 .map(Timeline.Tick::words).toList())
-                .put("image_of", name(timeline, timeline.imageOf(step)))
+                .put("saved_to", name(timeline, timeline.imageOf(step, Timeline.Tick.SAVE)))
+                .put("restored_from", name(timeline, timeline.imageOf(step, Timeline.Tick.RESTORE)))
+                .put("written", name(timeline, timeline.imageOf(step, Timeline.Tick.MEMORY)))
                 .putObjects("cpus", timeline.cpus(), (item, lane) -> item
                         .put("mode", timeline.mode(step, lane.number()).words())
                         .put("current", name(timeline, timeline.current(step, lane.number())))

@@ -85,8 +85,8 @@ final class TimelineEvents {
             case RESTORE -> between(step, middle + (both ? column.width() / 5 : 0), below, column, false);
             case REGISTER -> mark(middle, below - 3.5, column, Ink.REGISTERS_LINE);
             case MEMORY -> {
-                if (timeline.imageOf(step) != Timeline.NOBODY) {
-                    mark(middle, TimelinePicture.taskTop(timeline, timeline.imageOf(step)) + 10.5, column,
+                if (timeline.imageOf(step, tick) != Timeline.NOBODY) {
+                    mark(middle, TimelinePicture.taskTop(timeline, timeline.imageOf(step, tick)) + 10.5, column,
                             Ink.MEMORY_LINE);
                 }
             }
@@ -104,10 +104,11 @@ final class TimelineEvents {
     }
 
     private void between(int step, double x, double cpuBottom, TimelinePicture.Column column, boolean down) {
-        if (timeline.imageOf(step) == Timeline.NOBODY) {
+        int whose = timeline.imageOf(step, down ? Tick.SAVE : Tick.RESTORE);
+        if (whose == Timeline.NOBODY) {
             return;
         }
-        double task = TimelinePicture.taskTop(timeline, timeline.imageOf(step)) + 6;
+        double task = TimelinePicture.taskTop(timeline, whose) + 6;
         Ink ink = down ? Ink.MEMORY_LINE : Ink.REGISTERS_LINE;
         double from = down ? cpuBottom : task;
         double to = down ? task : cpuBottom;

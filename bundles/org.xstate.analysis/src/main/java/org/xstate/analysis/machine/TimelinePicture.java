@@ -37,6 +37,7 @@ public final class TimelinePicture {
     /** Where a step is wider, what is about its middle stays where the eye is. */
     private static final double READABLE_STEP = 60;
     private static final double WIDE = 20;
+    private static final double LEGEND = 80;
     private static final int MOST_ITEMS = 600;
 
     private final Timeline timeline;
@@ -60,6 +61,11 @@ public final class TimelinePicture {
     /** Height of the lanes, without the legend. */
     public static double height(Timeline timeline) {
         return AXIS + timeline.cpus().size() * CPU_LANE + timeline.shownTasks().size() * TASK_LANE + 8;
+    }
+
+    /** Height with the legend, about: as much as it takes on a page. */
+    public static double heightWithLegend(Timeline timeline) {
+        return height(timeline) + LEGEND;
     }
 
     private Picture draw() {
@@ -162,7 +168,7 @@ public final class TimelinePicture {
     private void band(Run run, double x, double top, double width) {
         drawing.box(x, top, width, BAND, width > WIDE ? 3 : 0, ink(run.mode()), run.kernelFpu()
                 ? Fill.HATCHED
-                : Fill.SOLID, Ink.LINE, width > 4 ? Stroke.THIN : Stroke.NONE);
+                : Fill.SOLID, Ink.LINE, outlined(width) ? Stroke.THIN : Stroke.NONE);
         if (run.locked()) {
             drawing.line(x + 1, top + BAND + 3, x + width - 1, top + BAND + 3, Ink.TEXT, Stroke.THICK);
         }
@@ -174,6 +180,11 @@ public final class TimelinePicture {
             drawing.text(x + 3, top + 14, timeline.tasks().get(run.current()).name().substring(0, 1),
                     Face.SMALL, Ink.TEXT);
         }
+    }
+
+    /** Where steps share columns, outlines would be most of what is seen. */
+    private boolean outlined(double width) {
+        return width > (window.together() > 1 ? WIDE : 4);
     }
 
     private String text(Run run) {
@@ -286,8 +297,12 @@ public final class TimelinePicture {
             double x = window.x(place.step() + (place.step() == 0 ? 0.5 : 1))
                     - (place.step() == 0 ? 0 : Math.min(window.scale() / 2, READABLE_STEP / 2));
             if (x >= TimelineWindow.NAMES && x <= window.width()) {
-                drawing.line(x, 4, x, bottom - 4, Ink.MARKED, Stroke.THICK);
-                drawing.arrow(x, 2, x, 12, Ink.MARKED, Stroke.THICK);
+                String number = "%,d".formatted(place.step());
+                double half = Drawing.width(number, Face.SMALL) / 2 + 6;
+                double middle = Math.min(x, window.width() - half - 1);
+                drawing.line(x, 18, x, bottom - 4, Ink.MARKED, Stroke.THICK);
+                drawing.box(middle - half, 3, 2 * half, 16, 4, Ink.MARKED, Fill.SOLID, Ink.MARKED, Stroke.THIN);
+                drawing.middle(middle, 14.5, number, Face.SMALL, Ink.BACKGROUND);
             }
         });
     }

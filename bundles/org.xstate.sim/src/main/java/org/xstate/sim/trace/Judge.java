@@ -86,18 +86,19 @@ final class Judge {
         if (must.isEmpty() || must.get().equals(value)) {
             return new Verdict(Standing.CANONICAL, value, name, value, why);
         }
-        boolean user = situation.cpuOf(state, task).stream().anyMatch(cpu -> copies.inUserMode(state, cpu));
-        return differing(state, task, part, value, must.get(), why, user);
+        boolean settled = situation.isTaskSettled(state, task)
+                || situation.cpuOf(state, task).stream().anyMatch(cpu -> copies.inUserMode(state, cpu));
+        return differing(state, task, part, value, must.get(), why, settled);
     }
 
     private Verdict differing(long[] state, int task, Part part, String value, String must, String why,
-            boolean user) {
+            boolean settled) {
         String name = words.task(task);
         if (situation.isPending(state, task, part)) {
             return new Verdict(Standing.CHANGING, value, name, must,
                     why + "; an interface is changing the component, " + name + " saw " + must);
         }
-        if (!user && !situation.isTaskSettled(state, task)) {
+        if (!settled) {
             return new Verdict(Standing.CHANGING, value, name, must,
                     why + "; a critical section is open, " + name + " must see " + must + " behind it");
         }
@@ -115,7 +116,8 @@ final class Judge {
         }
         return must.get().equals(value)
                 ? new Verdict(Standing.DUPLICATE, value, name, value, why)
-                : differing(state, task, part, value, must.get(), why, false);
+                : differing(state, task, part, value, must.get(), why,
+                        situation.isSettled(state, cpu) && situation.isTaskSettled(state, task));
     }
 
     private boolean isDisabled(long[] state, int task, Part part) {

@@ -73,13 +73,15 @@ public final class Timeline {
     static final int LOCKED = 0x8;
     static final int KERNEL_FPU = 0x10;
     static final int CURRENT_SHIFT = 8;
-    /** Positions in a row: action and ticks, CPU that executed, task whose image was moved, TIF flags, then the CPUs. */
+    /** Positions in a row: action and ticks, CPU that executed, tasks whose images were moved, TIF flags, then the CPUs. */
     static final int ACTION = 0;
     static final int TICKS = 1;
     static final int CPU = 2;
-    static final int IMAGE_OF = 3;
-    static final int FLAGS = 4;
-    static final int FIRST_CPU = 5;
+    static final int SAVED_TO = 3;
+    static final int RESTORED_FROM = 4;
+    static final int WRITTEN = 5;
+    static final int FLAGS = 6;
+    static final int FIRST_CPU = 7;
 
     private final List<Lane> cpus;
     private final List<Lane> tasks;
@@ -141,9 +143,18 @@ public final class Timeline {
         return rows[step][TICKS];
     }
 
-    /** The task whose image was saved to, restored from or written; {@link #NOBODY} if none's. */
-    public int imageOf(int step) {
-        return rows[step][IMAGE_OF];
+    /**
+     * The task whose image a tick of the step is about; {@link #NOBODY} if none's.
+     *
+     * @param tick of those that move an image: save, restore, memory write
+     */
+    public int imageOf(int step, Tick tick) {
+        return switch (tick) {
+            case SAVE -> rows[step][SAVED_TO];
+            case RESTORE -> rows[step][RESTORED_FROM];
+            case MEMORY -> rows[step][WRITTEN];
+            default -> NOBODY;
+        };
     }
 
     /** Whether the task's TIF_NEED_FPU_LOAD is set after the step. */

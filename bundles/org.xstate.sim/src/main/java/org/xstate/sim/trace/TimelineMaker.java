@@ -95,7 +95,9 @@ public final class TimelineMaker {
         long[] state = history.get(step).state();
         row[Timeline.ACTION] = step == 0 ? -1 : by.action();
         row[Timeline.CPU] = step == 0 ? -1 : by.cpu();
-        row[Timeline.IMAGE_OF] = Timeline.NOBODY;
+        row[Timeline.SAVED_TO] = Timeline.NOBODY;
+        row[Timeline.RESTORED_FROM] = Timeline.NOBODY;
+        row[Timeline.WRITTEN] = Timeline.NOBODY;
         for (int task = 0; task < Math.min(tasks, Integer.SIZE); task++) {
             row[Timeline.FLAGS] |= slots.task(state, Slots.NEEDS_LOAD, task) != 0 ? 1 << task : 0;
         }
@@ -159,14 +161,17 @@ public final class TimelineMaker {
                         default -> write.before() != write.after() ? Tick.REGISTER.bit() : 0;
                     };
                     if (kind.move() == MachineSnapshot.Move.RESTORE) {
-                        row[Timeline.IMAGE_OF] = (int) Math.min(tasks - 1L,
-                                slots.cpu(state, Slots.CURRENT, by.cpu()) - 1);
+                        long current = slots.cpu(state, Slots.CURRENT, by.cpu()) - 1;
+                        row[Timeline.RESTORED_FROM] = current < tasks ? (int) current : Timeline.NOBODY;
                     }
                 } else if (image.isPresent()) {
                     row[Timeline.TICKS] |= kind.move() == MachineSnapshot.Move.SAVE
                             ? Tick.SAVE.bit()
                             : write.before() != write.after() ? Tick.MEMORY.bit() : 0;
-                    row[Timeline.IMAGE_OF] = owner(state, image.get(), row[Timeline.IMAGE_OF]);
+                    int whose = kind.move() == MachineSnapshot.Move.SAVE
+                            ? Timeline.SAVED_TO
+                            : Timeline.WRITTEN;
+                    row[whose] = owner(state, image.get(), row[whose]);
                 }
             }
         }

@@ -203,6 +203,19 @@ class SnapshotsTest {
     }
 
     @Test
+    void withinASwitchTheRegistersOfTheOneWhoLeavesAreNotCalledWrong() {
+        Run run = Run.of(Loaded.one(KERNEL_FPU.replace("task(A)", "task(B) { user_write(XFEATURE_AVX, B1); }\ntask(A)")),
+                "");
+        Simulation simulation = run.simulation();
+        for (String move : List.of("B", "preempt/B")) {
+            simulation.take(simulation.possibleMoves().indexOf(move));
+        }
+        MachineSnapshot restored = run.at(run.line("os_xrstor("));
+        assertEquals("B", chip(restored, Kind.CPU, "owner").value());
+        assertEquals("CHANGING init", standing(restored, Kind.CPU, "AVX"));
+    }
+
+    @Test
     void aModelInRuleFormHasNoMachine() {
         assertTrue(Snapshots.of(Loaded.one("bool x; rule(flip) { x = !x; }")).isEmpty());
     }

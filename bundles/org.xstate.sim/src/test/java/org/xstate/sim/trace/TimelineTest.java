@@ -48,10 +48,40 @@ class TimelineTest {
         assertTrue(timeline.has(1, Tick.REGISTER));
         assertTrue(timeline.has(6, Tick.SAVE));
         assertTrue(timeline.has(6, Tick.MEMORY));
-        assertEquals(0, timeline.imageOf(6));
+        assertEquals(0, timeline.imageOf(6, Tick.SAVE));
+        assertEquals(Timeline.NOBODY, timeline.imageOf(6, Tick.RESTORE));
         assertTrue(timeline.needsLoad(6, 0));
         assertFalse(timeline.needsLoad(8, 0));
         assertEquals(Optional.of(8), timeline.violation());
+    }
+
+    @Test
+    void aSwitchSavesTheOneAndRestoresTheOther() {
+        Scenario scenario = Loaded.one("""
+                scenario(two)
+                {
+                	cpu_profile("sapphire-rapids");
+                	kernel("6.16");
+                	cpus(1);
+                	features(AVX);
+                }
+                task(A)
+                {
+                	user_write(XFEATURE_AVX, V1);
+                }
+                task(B)
+                {
+                	user_write(XFEATURE_AVX, B1);
+                }
+                """);
+        Simulation simulation = Simulation.of(scenario.machine());
+        for (String move : List.of("A", "preempt/A")) {
+            simulation.take(simulation.possibleMoves().indexOf(move));
+        }
+        Timeline timeline = new TimelineMaker(scenario).of(simulation);
+        assertEquals(1, timeline.current(2, 0));
+        assertEquals(0, timeline.imageOf(2, Tick.SAVE));
+        assertEquals(1, timeline.imageOf(2, Tick.RESTORE));
     }
 
     @Test

@@ -30,6 +30,8 @@ final class TimelineCanvas {
     private static final double SMALLEST = 1e-3;
     private static final double LARGEST = 160;
     private static final double STEP = 1.3;
+    /** A short execution does not fill a wide view: its arrows would be too far apart to be seen together. */
+    private static final double WIDEST_FITTED = 84;
 
     private final Canvas canvas;
     private final PicturePainter painter;
@@ -99,9 +101,10 @@ final class TimelineCanvas {
 
     TimelineWindow window() {
         Rectangle area = canvas.getClientArea();
+        boolean legend = timeline.filter(shown -> TimelinePicture.heightWithLegend(shown) < area.height)
+                .isPresent();
         return new TimelineWindow(first, scale, Math.max(TimelineWindow.NAMES + 1, area.width), place,
-                selection,
-                ticks, false);
+                selection, ticks, legend);
     }
 
     Optional<Timeline> timeline() {
@@ -144,7 +147,7 @@ final class TimelineCanvas {
 
     private void update() {
         if (fitted) {
-            scale = Math.clamp(room() / (steps() + 1), SMALLEST, 2 * TimelineWindow.READABLE);
+            scale = Math.clamp(room() / (steps() + 1), SMALLEST, WIDEST_FITTED);
             first = 0;
         }
         first = Math.clamp(first, 0, Math.max(0, steps() + 1 - room() / scale));

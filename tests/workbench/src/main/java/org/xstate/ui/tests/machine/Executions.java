@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.xstate.api.Contributions;
 import org.xstate.model.diagnostic.SourceFiles;
@@ -15,6 +16,7 @@ import org.xstate.sim.scenario.LoadOptions;
 import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.Scenario;
 import org.xstate.sim.scenario.ScenarioLoader;
+import org.xstate.sim.trace.StepLines;
 import org.xstate.ui.Contributed;
 import org.xstate.ui.session.Session;
 import org.xstate.ui.session.Sessions;
@@ -118,6 +120,15 @@ public final class Executions {
         });
         Ui.settle();
         return session;
+    }
+
+    /** Goes to where the first line is done whose statement contains that, from a step on. */
+    public static void goTo(Session session, int from, String statement) {
+        StepLines lines = new StepLines(session.scenario());
+        session.moveTo(session.read(simulation -> IntStream.range(from, simulation.history().size())
+                .mapToObj(step -> lines.of(simulation.history(), step)).flatMap(List::stream)
+                .filter(line -> line.text().statement().contains(statement)).findFirst().orElseThrow().end()));
+        Ui.settle();
     }
 
     public static void none() {

@@ -5,7 +5,7 @@ import org.xstate.ui.tests.Ui;
 import org.xstate.ui.tests.gallery.Stage;
 import org.xstate.ui.tests.machine.Executions;
 
-/** The seed's counterexample at the store that nobody will read: the buffer has moved under it. */
+/** The seed's counterexample as the call completes: the update is in neither copy, and the other component is lost. */
 final class MachineSeedStage implements Stage {
 
     @Override
@@ -17,7 +17,7 @@ final class MachineSeedStage implements Stage {
     public void set() {
         Simulating.perspective();
         Ui.open("org.xstate.ui.machine.machine", IViewPart.class);
-        Executions.show(Executions.seed());
+        Executions.goTo(Executions.show(Executions.seed()), 1, "api_completes");
         Simulating.alone("org.xstate.ui.machine.machine");
     }
 }

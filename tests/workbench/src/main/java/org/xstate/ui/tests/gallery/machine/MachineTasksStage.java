@@ -17,7 +17,7 @@ final class MachineTasksStage implements Stage {
     public void set() {
         Simulating.perspective();
         Ui.open("org.xstate.ui.machine.machine", IViewPart.class);
-        Executions.show(Executions.threeTasks());
+        Executions.goTo(Executions.show(Executions.threeTasks()), 14, "os_xrstor");
         Simulating.alone("org.xstate.ui.machine.machine");
     }
 }
