@@ -69,8 +69,8 @@ class DebugConsoleTest {
     void watchpointsStopBehindTheStatementThatChangesSomething() {
         assertTrue(last("watch current->need_fpu_load", "c").startsWith("stop 1: watch current->need"));
         assertEquals("need_fpu_load = 1 (0x1)", last("print tasks[0].need_fpu_load"));
-        assertTrue(last("delete 1", "goto 0", "watch memory of A.PASID", "c").startsWith("stop 1: watch"));
-        assertEquals("PASID = V1", last("print memory of A.PASID"));
+        assertTrue(last("delete 1", "goto 0", "watch memory of A.XSTATE_BV", "c").startsWith("stop 1: watch"));
+        assertEquals("XSTATE_BV = 0x400", last("print memory of A.XSTATE_BV"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class DebugConsoleTest {
     @Test
     void stepsAreTakenByName() {
         assertTrue(last("moves").contains("A "));
-        assertEquals("'B' is not possible; possible is A", last("take B"));
+        assertEquals("'B' is not possible; possible is A, preempt/A", last("take B"));
         assertTrue(last("take A").startsWith("[1/1]"));
     }
 

@@ -4,6 +4,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.ui.PlatformUI;
+import org.xstate.ui.debug.internal.commands.Following;
 import org.xstate.ui.debug.internal.model.XstateTarget;
 import org.xstate.ui.debug.internal.source.SourceLocator;
 import org.xstate.ui.session.Session;
@@ -15,6 +17,7 @@ final class DebugSessions {
     }
 
     static XstateTarget start(ILaunch launch, Session session) {
+        PlatformUI.getWorkbench().getDisplay().syncExec(Following::begin);
         launch.setSourceLocator(new SourceLocator());
         XstateTarget target = new XstateTarget(launch, session);
         target.start();

@@ -13,7 +13,6 @@ import org.eclipse.osgi.util.NLS;
 import org.xstate.sim.debug.Goal;
 import org.xstate.sim.debug.Movement;
 import org.xstate.sim.debug.StopPoint;
-import org.xstate.ui.ViewJobs;
 import org.xstate.ui.debug.internal.Messages;
 import org.xstate.ui.debug.internal.breakpoints.BreakpointStop;
 import org.xstate.ui.debug.internal.launch.Chooser;
@@ -64,10 +63,5 @@ final class MoveJob extends Job {
             asking = false;
             shown.fireResumeEvent(DebugEvent.UNSPECIFIED);
         }
-    }
-
-    @Override
-    public boolean belongsTo(Object family) {
-        return family == ViewJobs.FAMILY && !asking;
     }
 }
