@@ -47,7 +47,8 @@ class CheckDialogTest {
     /** The field behind a label. */
     private static Text field(Shell dialog, String label) {
         return Ui.on(() -> {
-            Label found = Ui.find(dialog, Label.class, one -> Ui.plain(one.getText()).equals(label)).orElseThrow();
+            Label found = Ui.find(dialog, Label.class, one -> Ui.plain(one.getText()).equals(label))
+                    .orElseThrow();
             var siblings = found.getParent().getChildren();
             for (int i = 0; i < siblings.length - 1; i++) {
                 if (siblings[i] == found && siblings[i + 1] instanceof Text text) {

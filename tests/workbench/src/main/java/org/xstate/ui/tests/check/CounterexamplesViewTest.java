@@ -142,7 +142,8 @@ class CounterexamplesViewTest {
     void aMarkersQuickFixOpensIt() throws CoreException {
         IMarker marker = Arrays.stream(project.file("seed/begin-finish.c")
                 .findMarkers("org.xstate.ui.check.violation", true, IResource.DEPTH_ZERO))
-                .filter(one -> one.getAttribute("scenario", "").equals("as_posted")).findFirst().orElseThrow();
+                .filter(one -> one.getAttribute("scenario", "").equals("as_posted")).findFirst()
+                .orElseThrow();
         IMarkerResolution[] fixes = Ui.on(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
         IMarkerResolution fix = Arrays.stream(fixes)
                 .filter(one -> one.getLabel().equals("Step through the counterexample")).findFirst()
