@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -21,8 +26,11 @@ import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJsonReader;
 import org.xstate.ui.Exportable;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.tests.Rows;
 import org.xstate.ui.tests.Ui;
 
@@ -156,6 +164,44 @@ class CounterexamplesViewTest {
             Ui.await("the debugger is asked", () -> !debugger.opened().isEmpty());
             assertEquals("as_posted", debugger.opened().getFirst().trace().scenario());
         }
+    }
+
+    private String exported(String button, String file) throws Exception {
+        Path target = project.path(file);
+        select("as_posted");
+        AutoCloseable answer = FileDialogs.answeredBy((shell, question) -> List.of(target));
+        try {
+            Ui.on(() -> {
+                ChecksDriver.action(view, button).run();
+                return null;
+            });
+            Ui.await("the file is written", () -> Files.isRegularFile(target));
+        } finally {
+            answer.close();
+        }
+        return Files.readString(target);
+    }
+
+    @Test
+    void itIsSavedAsATraceThatTheCommandReplays() throws Exception {
+        TraceFile trace = TraceFile.parse(exported("Save as Trace (*.xtrace)...", "out.xtrace"));
+        assertEquals("as_posted", trace.scenario());
+        assertEquals(8, trace.moves().size());
+    }
+
+    @Test
+    void itIsDrawnAsASequenceDiagramThatIsXml() throws Exception {
+        String svg = exported("Save as Sequence Diagram (*.svg)...", "out.svg");
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)));
+        assertEquals("svg", document.getDocumentElement().getNodeName());
+        assertTrue(svg.contains("VIOLATED update_is_kept"));
+    }
+
+    @Test
+    void itIsSavedAsASelftestInC() throws Exception {
+        String text = exported("Save as C Selftest for a Real Kernel (*.c)...", "out.c");
+        assertTrue(text.contains("int main("), text);
     }
 
     @Test
