@@ -133,6 +133,7 @@ public final class Messages extends NLS {
     public static String coverage_unreached;
     public static String coverage_untaken;
 
+    public static String export_title;
     public static String export_refused;
     public static String export_failed;
 
@@ -180,6 +181,7 @@ public final class Messages extends NLS {
     public static String designs_explain;
     public static String designs_cell;
     public static String designs_again;
+    public static String designs_addTitle;
     public static String designs_add;
     public static String designs_remove;
     public static String designs_openText;

@@ -38,14 +38,19 @@ public final class ChecksDriver {
     /** Checks a file or folder that is selected in the projects. */
     public static void check(IResource selected) {
         view();
+        execute(CHECK, VIEW, selected);
+    }
+
+    /** Executes a command as a context menu does. @param view that is active */
+    static void execute(String command, String view, IResource selected) {
         Ui.on(() -> {
             IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
             ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
             IEvaluationContext context = handlers.createContextSnapshot(false);
             context.addVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME, new StructuredSelection(selected));
-            context.addVariable(ISources.ACTIVE_PART_NAME, Ui.page().findView(VIEW));
+            context.addVariable(ISources.ACTIVE_PART_NAME, Ui.page().findView(view));
             return handlers.executeCommandInContext(
-                    new ParameterizedCommand(commands.getCommand(CHECK), null), null, context);
+                    new ParameterizedCommand(commands.getCommand(command), null), null, context);
         });
     }
 
@@ -63,15 +68,15 @@ public final class ChecksDriver {
     }
 
     private static boolean describes() {
-        return ((org.eclipse.ui.part.WorkbenchPart) view0()).getContentDescription().contains("running");
+        return ((org.eclipse.ui.part.WorkbenchPart) shown()).getContentDescription().contains("running");
     }
 
-    private static IViewPart view0() {
+    private static IViewPart shown() {
         return Ui.page().findView(VIEW);
     }
 
     public static Tree tree() {
-        return Ui.on(() -> Ui.find(Ui.area(view0()), Tree.class, one -> true).orElseThrow());
+        return Ui.on(() -> Ui.find(Ui.area(shown()), Tree.class, one -> true).orElseThrow());
     }
 
     /** Rows of all levels that are there, texts of columns with {@code |} between them. */
@@ -80,7 +85,7 @@ public final class ChecksDriver {
     }
 
     private static List<String> rowsNow() {
-        return Ui.find(Ui.area(view0()), Tree.class, one -> true).map(Rows::of).orElseGet(List::of);
+        return Ui.find(Ui.area(shown()), Tree.class, one -> true).map(Rows::of).orElseGet(List::of);
     }
 
     /** The row whose text fits. */
@@ -90,25 +95,25 @@ public final class ChecksDriver {
     }
 
     public static String report() {
-        return Ui.on(() -> Ui.find(Ui.area(view0()), StyledText.class, Control::isVisible).orElseThrow()
+        return Ui.on(() -> Ui.find(Ui.area(shown()), StyledText.class, Control::isVisible).orElseThrow()
                 .getText());
     }
 
     public static Exportable exportable() {
-        return Ui.on(() -> view0().getAdapter(Exportable.class));
+        return Ui.on(() -> shown().getAdapter(Exportable.class));
     }
 
     /** Presses a button of the view's tool bar. */
     public static void press(String text) {
         Ui.on(() -> {
-            action(view0(), text).run();
+            action(shown(), text).run();
             return null;
         });
         Ui.settle();
     }
 
     public static boolean isEnabled(String text) {
-        return Ui.on(() -> action(view0(), text).isEnabled());
+        return Ui.on(() -> action(shown(), text).isEnabled());
     }
 
     static org.eclipse.jface.action.IAction action(IViewPart view, String text) {

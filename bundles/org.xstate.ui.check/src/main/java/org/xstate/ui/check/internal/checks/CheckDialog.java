@@ -32,6 +32,7 @@ import org.xstate.model.KernelVersion;
 import org.xstate.sim.scenario.LoadedScenario;
 import org.xstate.sim.scenario.ScenarioLoader;
 import org.xstate.ui.Contributed;
+import org.xstate.ui.Palette;
 import org.xstate.ui.Settings;
 import org.xstate.ui.ViewJobs;
 import org.xstate.ui.check.internal.Messages;
@@ -132,6 +133,7 @@ final class CheckDialog extends TitleAreaDialog {
         threads = text(parent, Messages.dialog_threads,
                 Integer.toString(Settings.checking().exploration().threads()));
         reductions = new Button(parent, SWT.CHECK);
+        Palette.leaveToSystem(reductions);
         reductions.setText(Messages.dialog_reductions);
         reductions.setToolTipText(Messages.dialog_reductionsTip);
         GridDataFactory.fillDefaults().span(4, 1).applyTo(reductions);

@@ -12,13 +12,12 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.xstate.analysis.report.WholeFile;
 import org.xstate.analysis.selftest.Selftest;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.analysis.text.CheckText;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.Opening;
@@ -84,15 +83,10 @@ final class CounterexampleActions {
 
     private void export(String pattern, Function<Known.Counterexample, String> content) {
         for (CheckedItem item : view.selected()) {
-            FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.SAVE);
-            dialog.setFilterExtensions(new String[]{pattern, "*"});
-            dialog.setFileName(item.summary().scenario() + pattern.substring(1));
-            dialog.setFilterPath(item.file().getParent().toString());
-            dialog.setOverwrite(true);
-            String name = dialog.open();
-            if (name != null) {
-                Known.counterexample(item, view.area(), found -> write(Path.of(name), item, found, content));
-            }
+            FileDialogs.save(view.getSite().getShell(), Messages.export_title,
+                    item.summary().scenario() + pattern.substring(1), pattern)
+                    .ifPresent(file -> Known.counterexample(item, view.area(),
+                            found -> write(file, item, found, content)));
         }
     }
 

@@ -2,7 +2,6 @@ package org.xstate.ui.check.internal.designs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +13,11 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.xstate.analysis.designs.Design;
 import org.xstate.analysis.designs.DesignsHtml;
 import org.xstate.analysis.report.WholeFile;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 
@@ -83,23 +81,14 @@ final class DesignsActions {
     }
 
     private void choose() {
-        FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.OPEN | SWT.MULTI);
-        dialog.setFilterExtensions(new String[]{"*.c"});
-        if (dialog.open() != null) {
-            view.add(Arrays.stream(dialog.getFileNames())
-                    .map(name -> Path.of(dialog.getFilterPath()).resolve(name)).toList());
-        }
+        FileDialogs.open(view.getSite().getShell(), Messages.designs_addTitle, "*.c")
+                .ifPresent(file -> view.add(List.of(file)));
     }
 
     private void export() {
-        FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[]{"*.html"});
-        dialog.setFileName("designs.html");
-        dialog.setOverwrite(true);
-        String name = dialog.open();
-        if (name != null) {
-            view.result().ifPresent(one -> write(Path.of(name), one));
-        }
+        view.result().ifPresent(one -> FileDialogs
+                .save(view.getSite().getShell(), Messages.export_title, "designs.html", "*.html")
+                .ifPresent(file -> write(file, one)));
     }
 
     private static void write(Path file, Computed computed) {
