@@ -3,7 +3,11 @@ package org.xstate.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CpusCommandTest {
 
@@ -35,5 +39,13 @@ class CpusCommandTest {
     @Test
     void somethingThatIsNeitherProfileNorFileIsMissing() {
         assertEquals(ExitCode.INPUT_MISSING, CommandRun.of("cpus", "diff", "zen3", "zem4").code());
+    }
+
+    @Test
+    void theDifferenceIsDrawn(@TempDir Path folder) throws IOException {
+        Path svg = folder.resolve("diff.svg");
+        CommandRun.of("cpus", "diff", "zen4", "skylake-sp", "--svg", svg.toString());
+        String text = Files.readString(svg);
+        assertTrue(text.contains("PKRU \u2260"), "2,432 on the one, 2,688 on the other");
     }
 }

@@ -181,6 +181,36 @@ class LayoutCommandTest {
     }
 
     @Test
+    void bothFormatsComeOneAfterTheOther() {
+        List<String> lines = CommandRun.of("layout", "--cpu", "zen3", "--both", "--json").out().lines()
+                .toList();
+        assertEquals(List.of("standard", "compacted"),
+                lines.stream()
+                        .map(line -> JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("cpus")
+                                .get(0).getAsJsonObject().get("format").getAsString())
+                        .toList());
+    }
+
+    @Test
+    void switchingABitSwitchesWhatDependsOnIt() {
+        CommandRun run = CommandRun.of("layout", "--cpu", "sapphirerapids", "--without", "avx", "--json");
+        JsonObject cpu = onlyCpu(run);
+        assertEquals("0x60203", cpu.get("xcr0").getAsString());
+        assertEquals("layout-switched",
+                cpu.getAsJsonArray("findings").get(0).getAsJsonObject().get("id").getAsString());
+        assertEquals("0x602e7", onlyCpu(CommandRun.of("layout", "--cpu", "sapphirerapids", "--without", "avx",
+                "--with", "Hi16_ZMM", "--json")).get("xcr0").getAsString());
+    }
+
+    @Test
+    void aBitThatCannotBeSwitchedIsAFinding() {
+        CommandRun run = CommandRun.of("layout", "--cpu", "zen3", "--with", "opmask");
+        assertEquals(ExitCode.FINDINGS, run.code());
+        assertTrue(run.out().contains("layout-switch-refused"), run.out());
+        assertEquals(ExitCode.USAGE, CommandRun.of("layout", "--cpu", "zen3", "--with", "nonsense").code());
+    }
+
+    @Test
     void aPictureThatCannotBeWrittenSaysSo(@TempDir Path folder) {
         CommandRun run = CommandRun.of("layout", "--cpu", "zen3", "--svg",
                 folder.resolve("no/dir.svg").toString());

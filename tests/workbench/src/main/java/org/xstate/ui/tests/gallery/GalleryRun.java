@@ -93,8 +93,10 @@ public final class GalleryRun {
         Ui.on(() -> {
             Sessions.activate(Optional.empty());
             IWorkbenchPage page = Ui.page();
-            if (page.isPageZoomed()) {
-                page.toggleZoom(page.getActivePartReference());
+            for (IViewReference view : page.getViewReferences()) {
+                if (page.getPartState(view) == IWorkbenchPage.STATE_MAXIMIZED) {
+                    page.setPartState(view, IWorkbenchPage.STATE_RESTORED);
+                }
             }
             page.closeAllEditors(false);
             try {
