@@ -41,7 +41,8 @@ class SheetsTest {
             assertTrue(parsed.getCommand().isDefined(), command);
             Optional.ofNullable(parsed.getParameterMap().get("org.eclipse.ui.views.showView.viewId"))
                     .ifPresent(view -> assertTrue(Optional.ofNullable(
-                            PlatformUI.getWorkbench().getViewRegistry().find((String) view)).isPresent(), command));
+                            PlatformUI.getWorkbench().getViewRegistry().find((String) view)).isPresent(),
+                            command));
         }
         NodeList items = document.getElementsByTagName("item");
         for (int i = 0; i < items.getLength(); i++) {
@@ -55,7 +56,8 @@ class SheetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mail", "core"})
     void aSheetOpensWithItsTitle(String sheet) {
-        Ui.on(() -> run("org.eclipse.ui.cheatsheets.openCheatSheet(cheatSheetId=org.xstate.ui.help." + sheet + ")"));
+        Ui.on(() -> run(
+                "org.eclipse.ui.cheatsheets.openCheatSheet(cheatSheetId=org.xstate.ui.help." + sheet + ")"));
         Ui.await("the sheet is shown",
                 () -> Ui.page().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView") != null);
         Ui.on(() -> {
@@ -92,7 +94,8 @@ class SheetsTest {
     private static void opens(String command, String file) {
         Ui.on(() -> run(command));
         Ui.await(file + " is open in an editor",
-                () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().startsWith(file));
+                () -> Ui.page().getActiveEditor() != null
+                        && Ui.page().getActiveEditor().getTitle().startsWith(file));
         assertTrue(ResourcesPlugin.getWorkspace().getRoot().getProject("xstate-examples").exists());
     }
 

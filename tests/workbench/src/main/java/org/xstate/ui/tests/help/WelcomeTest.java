@@ -35,9 +35,11 @@ class WelcomeTest {
     @Test
     void itOffersWaysToBegin() {
         List<String> titles = Ui.on(() -> links().stream().map(Hyperlink::getText).toList());
-        assertTrue(titles.containsAll(List.of("Step through a counterexample", "Open a core, a frame or a dump",
-                "Write a scenario", "Compare designs of a kernel API", "Read the documents",
-                "From a mail's pseudo-code to a counterexample")), titles.toString());
+        assertTrue(
+                titles.containsAll(List.of("Step through a counterexample", "Open a core, a frame or a dump",
+                        "Write a scenario", "Compare designs of a kernel API", "Read the documents",
+                        "From a mail's pseudo-code to a counterexample")),
+                titles.toString());
     }
 
     @Test
@@ -77,15 +79,15 @@ class WelcomeTest {
 
     private static void collect(Control control, List<Hyperlink> found) {
         switch (control) {
-        case Hyperlink link -> found.add(link);
-        case Composite composite -> {
-            for (Control child : composite.getChildren()) {
-                collect(child, found);
+            case Hyperlink link -> found.add(link);
+            case Composite composite -> {
+                for (Control child : composite.getChildren()) {
+                    collect(child, found);
+                }
             }
-        }
-        default -> {
-            // labels
-        }
+            default -> {
+                // labels
+            }
         }
     }
 }

@@ -46,7 +46,8 @@ class BrokenViewsTest {
     @ValueSource(strings = {"constructor", "create", "missing"})
     void whatCannotBeMadeIsAnErrorThatNamesThePlugin(String which) {
         show(which);
-        Ui.await("the error names the plugin", () -> shown(which).stream().anyMatch(it -> it.contains(BUNDLE)));
+        Ui.await("the error names the plugin",
+                () -> shown(which).stream().anyMatch(it -> it.contains(BUNDLE)));
         theDesktopWorks();
     }
 
@@ -90,7 +91,8 @@ class BrokenViewsTest {
     private static List<String> shown(String which) {
         return Stream.of(Ui.page().getViewReferences()).filter(view -> view.getId().equals(PREFIX + which))
                 .flatMap(view -> Stream.concat(Stream.of(view.getPartName()),
-                        Optional.ofNullable(view.getView(true)).stream().flatMap(part -> texts(Ui.area(part)))))
+                        Optional.ofNullable(view.getView(true)).stream()
+                                .flatMap(part -> texts(Ui.area(part)))))
                 .toList();
     }
 
@@ -112,7 +114,8 @@ class BrokenViewsTest {
         IViewPart features = Ui.open("org.xstate.ui.workbench.features", IViewPart.class);
         Ui.await("the features are listed", () -> Ui.find(Ui.area(features), Table.class,
                 table -> table.getItemCount() > 5).isPresent()
-                || Ui.find(Ui.area(features), org.eclipse.swt.widgets.Tree.class, tree -> tree.getItemCount() > 5)
+                || Ui.find(Ui.area(features), org.eclipse.swt.widgets.Tree.class,
+                        tree -> tree.getItemCount() > 5)
                         .isPresent());
         assertTrue(Ui.on(() -> PlatformUI.getWorkbench().getWorkbenchWindowCount()) == 1);
     }

@@ -28,7 +28,8 @@ class PanelsTest {
     private static final String BUNDLE = "org.xstate.ui.tests";
     private static final XFeatureDescriptor SCRATCH = XFeatureDescriptor.user(40, "SCRATCH", 64).requires(0)
             .build();
-    private static final XFeatureDescriptor OTHER = XFeatureDescriptor.user(41, "OTHER", 64).requires(0).build();
+    private static final XFeatureDescriptor OTHER = XFeatureDescriptor.user(41, "OTHER", 64).requires(0)
+            .build();
 
     private Shell shell;
     private PanelArea area;
@@ -103,6 +104,7 @@ class PanelsTest {
     private String panel(String name) {
         return Ui.on(() -> Stream.of(area.getChildren()).map(Group.class::cast)
                 .filter(group -> group.getText().equals(name)).findFirst()
-                .flatMap(group -> Ui.find(group, Label.class, label -> true)).map(Label::getText).orElseThrow());
+                .flatMap(group -> Ui.find(group, Label.class, label -> true)).map(Label::getText)
+                .orElseThrow());
     }
 }

@@ -42,7 +42,8 @@ public final class Welcome extends IntroPart {
         Composite body = form.getBody();
         GridLayoutFactory.swtDefaults().numColumns(2).spacing(12, 10).margins(16, 12).applyTo(body);
         Label lead = toolkit.createLabel(body, Messages.welcome_lead, SWT.WRAP);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convert(40), SWT.DEFAULT).applyTo(lead);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convert(40), SWT.DEFAULT)
+                .applyTo(lead);
         LocalResourceManager icons = new LocalResourceManager(JFaceResources.getResources(), body);
         for (StartPoint point : StartPoint.all()) {
             addPoint(toolkit, body, icons, point);
