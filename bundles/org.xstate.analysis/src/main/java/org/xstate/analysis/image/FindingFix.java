@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xstate.api.DecodedField;
 import org.xstate.api.FeatureCatalog;
@@ -36,6 +37,7 @@ public record FindingFix(String label, List<ImageEdit> edits) {
             case "linux-core-mxcsr-zero" ->
                 set("Set MXCSR to 1F80, which the register held", "mxcsr=0x1f80", map,
                         catalog);
+            case "core-fpregs-mxcsr" -> fromNote(finding, map, catalog);
             case "mxcsr-reserved-bits" -> mxcsr(map, catalog);
             case "header-reserved-bytes", "header-bytes-ignored" -> Optional.of(zero(
                     "Clear bytes 528 to 575 of the header", RESERVED_HEADER, HEADER_END));
@@ -56,6 +58,19 @@ public record FindingFix(String label, List<ImageEdit> edits) {
                     "Make %s initial; the value is lost", components(finding, map));
             default -> Optional.empty();
         };
+    }
+
+    /** The thread's other note was filled from the registers themselves. */
+    private static Optional<FindingFix> fromNote(Finding finding, ImageMap map, FeatureCatalog catalog) {
+        EditText fields = new EditText(catalog);
+        List<ImageEdit> edits = finding.values().entrySet().stream()
+                .filter(value -> map.field(value.getKey()).isPresent())
+                .flatMap(value -> fields.parse(map, value.getKey() + "=" + value.getValue())
+                        instanceof EditText.Parsed.Valid valid ? Stream.of(valid.edit()) : Stream.empty())
+                .toList();
+        return edits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FindingFix("Take MXCSR and its mask from the FXSAVE note", edits));
     }
 
     private static Optional<FindingFix> mxcsr(ImageMap map, FeatureCatalog catalog) {
