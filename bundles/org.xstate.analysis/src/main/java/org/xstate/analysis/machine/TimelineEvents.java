@@ -86,7 +86,8 @@ final class TimelineEvents {
             case REGISTER -> mark(middle, below - 3.5, column, Ink.REGISTERS_LINE);
             case MEMORY -> {
                 if (timeline.imageOf(step, tick) != Timeline.NOBODY) {
-                    mark(middle, TimelinePicture.taskTop(timeline, timeline.imageOf(step, tick)) + 10.5, column,
+                    mark(middle, TimelinePicture.taskTop(timeline, timeline.imageOf(step, tick)) + 10.5,
+                            column,
                             Ink.MEMORY_LINE);
                 }
             }

@@ -301,7 +301,8 @@ public final class TimelinePicture {
                 double half = Drawing.width(number, Face.SMALL) / 2 + 6;
                 double middle = Math.min(x, window.width() - half - 1);
                 drawing.line(x, 18, x, bottom - 4, Ink.MARKED, Stroke.THICK);
-                drawing.box(middle - half, 3, 2 * half, 16, 4, Ink.MARKED, Fill.SOLID, Ink.MARKED, Stroke.THIN);
+                drawing.box(middle - half, 3, 2 * half, 16, 4, Ink.MARKED, Fill.SOLID, Ink.MARKED,
+                        Stroke.THIN);
                 drawing.middle(middle, 14.5, number, Face.SMALL, Ink.BACKGROUND);
             }
         });

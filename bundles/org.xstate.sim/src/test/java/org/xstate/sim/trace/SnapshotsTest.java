@@ -204,7 +204,9 @@ class SnapshotsTest {
 
     @Test
     void withinASwitchTheRegistersOfTheOneWhoLeavesAreNotCalledWrong() {
-        Run run = Run.of(Loaded.one(KERNEL_FPU.replace("task(A)", "task(B) { user_write(XFEATURE_AVX, B1); }\ntask(A)")),
+        Run run = Run.of(
+                Loaded.one(
+                        KERNEL_FPU.replace("task(A)", "task(B) { user_write(XFEATURE_AVX, B1); }\ntask(A)")),
                 "");
         Simulation simulation = run.simulation();
         for (String move : List.of("B", "preempt/B")) {

@@ -20,10 +20,13 @@ import org.xstate.analysis.machine.MachineGrid;
 import org.xstate.analysis.machine.MachinePicture;
 import org.xstate.analysis.machine.MachineReport;
 import org.xstate.analysis.picture.Item;
+import org.xstate.analysis.picture.Picture;
+import org.xstate.sim.run.Simulation;
 import org.xstate.sim.trace.Snapshots;
 import org.xstate.ui.Exportable;
 import org.xstate.ui.Linked;
 import org.xstate.ui.PartExports;
+import org.xstate.ui.ViewJobs;
 import org.xstate.ui.picture.PictureCanvas;
 import org.xstate.ui.session.Session;
 
@@ -37,7 +40,16 @@ public final class MachineView extends ViewPart {
 
     /** One session with what is known of it. */
     private record Shown(Session session, Snapshots snapshots) {
+
+        /** The machine where the session stands. */
+        MachineReport look() {
+            return session.read(simulation -> MachineReport.of(session.scenario(), snapshots, simulation,
+                    simulation.position()));
+        }
     }
+
+    /** Steps that can be looked at without a pause. */
+    private static final int AT_ONCE = 200;
 
     private Composite pages;
     private StackLayout stack;
@@ -46,7 +58,9 @@ public final class MachineView extends ViewPart {
     private Composite machine;
     private PictureCanvas canvas;
     private CellDetails details;
+    private Optional<Session> followed = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
+    private int looked;
     private Optional<MachineReport> report = Optional.empty();
     private MachineGrid.Options options = MachineGrid.Options.STANDARD;
     private Action start;
@@ -117,19 +131,54 @@ public final class MachineView extends ViewPart {
     }
 
     private void show(Optional<Session> session, boolean another) {
-        if (!session.equals(shown.map(Shown::session))) {
-            shown = session.flatMap(
-                    one -> Snapshots.of(one.scenario()).map(snapshots -> new Shown(one, snapshots)));
-            details.follow(shown.map(Shown::session));
+        boolean other = !session.equals(followed);
+        followed = session;
+        if (other) {
+            shown = Optional.empty();
+            report = Optional.empty();
+            details.follow(session);
+            canvas.show(Picture.empty(Messages.machine_title));
         }
-        report = shown.map(one -> one.session().read(simulation -> MachineReport.of(one.session().scenario(),
-                one.snapshots(), simulation, simulation.position())));
-        Control page = session.isEmpty() ? welcome.page() : shown.isEmpty() ? plain : machine;
+        int steps = session.map(one -> one.read(Simulation::steps)).orElse(0);
+        boolean much = another && steps - looked > AT_ONCE;
+        looked = steps;
+        page(session);
+        if (session.isPresent() && (other || much)) {
+            prepare(session.get());
+        } else {
+            report();
+        }
+    }
+
+    /** What looks at all steps is made beside the thread of the user interface; what shows a place of them is not. */
+    private void prepare(Session session) {
+        Optional<Shown> known = shown;
+        ViewJobs.run(Messages.machine_job, pages, () -> {
+            Optional<Shown> made = known.or(() -> Snapshots.of(session.scenario())
+                    .map(snapshots -> new Shown(session, snapshots)));
+            made.ifPresent(Shown::look);
+            return made;
+        }, made -> {
+            if (followed.equals(Optional.of(session))) {
+                shown = made;
+                page(followed);
+                report();
+            }
+        });
+    }
+
+    private void page(Optional<Session> session) {
+        boolean rules = session.filter(one -> one.scenario().map().isEmpty()).isPresent();
+        Control page = session.isEmpty() ? welcome.page() : rules ? plain : machine;
         if (stack.topControl != page) {
             stack.topControl = page;
             pages.layout();
         }
-        setContentDescription(shown.map(one -> one.session().label()).orElse(""));
+        setContentDescription(session.map(Session::label).orElse(""));
+    }
+
+    private void report() {
+        report = shown.map(Shown::look);
         enable();
         draw();
     }

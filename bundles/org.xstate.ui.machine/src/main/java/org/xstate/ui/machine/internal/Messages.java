@@ -29,6 +29,7 @@ public final class Messages extends NLS {
     public static String find_running;
     public static String find_tip;
     public static String machine_empty;
+    public static String machine_job;
     public static String machine_parts;
     public static String machine_parts_tip;
     public static String machine_rules;

@@ -81,6 +81,22 @@ public final class Executions {
         return new Session("three-tasks.c", scenario, simulation);
     }
 
+    /** So many steps of a model that takes no time. */
+    public static Session many(int steps) {
+        SourceFiles files = SourceFiles.of(Map.of("lights.c", """
+                bool red;
+                range(0, 3) cars;
+                rule(arrive) { assume(red && cars < 3); cars += 1; }
+                rule(pass) { assume(!red && cars > 0); cars -= 1; }
+                rule(change) { red = !red; }
+                """));
+        Scenario scenario = contributed(options -> ScenarioLoader.load(files, "lights.c", options));
+        Simulation simulation = Simulation.of(scenario.machine());
+        SplittableRandom random = new SplittableRandom(1);
+        simulation.run(possible -> random.nextInt(possible.size()), List.of(), steps);
+        return new Session("lights.c", scenario, simulation);
+    }
+
     /** Steps taken by chance, the same ones each time. */
     public static Session chance(String file, String name, int steps) {
         Scenario scenario = scenario(file, name);
@@ -118,6 +134,8 @@ public final class Executions {
             Sessions.activate(Optional.of(session));
             return session;
         });
+        // the views are told, and then begin to work
+        Ui.settle();
         Ui.settle();
         return session;
     }
@@ -127,7 +145,8 @@ public final class Executions {
         StepLines lines = new StepLines(session.scenario());
         session.moveTo(session.read(simulation -> IntStream.range(from, simulation.history().size())
                 .mapToObj(step -> lines.of(simulation.history(), step)).flatMap(List::stream)
-                .filter(line -> line.text().statement().contains(statement)).findFirst().orElseThrow().end()));
+                .filter(line -> line.text().statement().contains(statement)).findFirst().orElseThrow()
+                .end()));
         Ui.settle();
     }
 

@@ -179,4 +179,15 @@ class TimelineViewTest {
         Ui.await("its steps are there", () -> picture().title().contains("30 steps"));
         assertTrue(step(1).name().matches("step 1: [a-z_]+"), step(1).name());
     }
+
+    @Test
+    void aHundredThousandStepsAreReachedAtOnce() {
+        session = Executions.show(Executions.many(100_000));
+        Ui.await("all are drawn", () -> view.getAdapter(Exportable.class).picture()
+                .filter(picture -> picture.title().contains("100,000 steps")).isPresent());
+        key(SWT.HOME, 0);
+        key(SWT.END, 0);
+        assertEquals(100_000, session.position().step());
+        assertTrue(picture().shapes().size() < 20_000, "columns share steps");
+    }
 }
