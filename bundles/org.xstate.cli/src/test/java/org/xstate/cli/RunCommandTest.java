@@ -273,4 +273,25 @@ class RunCommandTest {
         assertTrue(page.contains("alt=\"as_posted, step 6 of 8, line 2 of "), "a picture of the machine");
         assertTrue(page.split("<img ").length > 12, "one for each line");
     }
+
+    @Test
+    void theDebuggerAnswersCommandsUntilItsInputEnds() {
+        java.io.InputStream before = System.in;
+        System.setIn(new java.io.ByteArrayInputStream(
+                "next\nprint current->need_fpu_load\nreverse-next\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        try {
+            CommandRun run = CommandRun.of("run", "../../examples/seed/begin-finish.c", "--scenario",
+                    "as_posted", "--schedule", "A*", "--debug");
+            assertEquals(0, run.code(), run.err());
+            assertEquals("""
+                    step 0 of 8; help lists the commands
+                    [0/8] A()  begin-finish.c:84  user_write(XFEATURE_AVX, V1);
+                    (xstate) [1/8] A()  begin-finish.c:85  enter_kernel();
+                    (xstate) current->need_fpu_load = 0 (0x0)
+                    (xstate) [0/8] A()  begin-finish.c:84  user_write(XFEATURE_AVX, V1);
+                    (xstate)""", run.out().strip());
+        } finally {
+            System.setIn(before);
+        }
+    }
 }

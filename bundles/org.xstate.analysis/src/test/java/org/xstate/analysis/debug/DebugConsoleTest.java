@@ -69,7 +69,8 @@ class DebugConsoleTest {
     void watchpointsStopBehindTheStatementThatChangesSomething() {
         assertTrue(last("watch current->need_fpu_load", "c").startsWith("stop 1: watch current->need"));
         assertEquals("need_fpu_load = 1 (0x1)", last("print tasks[0].need_fpu_load"));
-        assertTrue(last("delete 1", "goto 0", "watch memory of A.XSTATE_BV", "c").startsWith("stop 1: watch"));
+        assertTrue(
+                last("delete 1", "goto 0", "watch memory of A.XSTATE_BV", "c").startsWith("stop 1: watch"));
         assertEquals("XSTATE_BV = 0x400", last("print memory of A.XSTATE_BV"));
     }
 

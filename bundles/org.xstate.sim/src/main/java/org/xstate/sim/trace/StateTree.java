@@ -70,10 +70,14 @@ public final class StateTree {
         return scalar(name, name, type, value, state);
     }
 
-    /** An object that begins at a slot's name, such as {@code tasks[0].thread}; empty if nothing is called so. */
-    public Optional<StateNode> object(String name, long[] state) {
-        return groups(state).stream().flatMap(group -> group.parts().get().stream())
-                .flatMap(one -> find(one, name)).findFirst();
+    /**
+     * What has that path: a group, or {@code tasks[0].thread}, {@code memory of A.XSTATE_BV}; empty if nothing is called
+     * so.
+     */
+    public Optional<StateNode> object(String path, long[] state) {
+        return groups(state).stream().flatMap(group -> group.path().equals(path)
+                ? java.util.stream.Stream.of(group)
+                : group.parts().get().stream().flatMap(one -> find(one, path))).findFirst();
     }
 
     private static java.util.stream.Stream<StateNode> find(StateNode node, String path) {

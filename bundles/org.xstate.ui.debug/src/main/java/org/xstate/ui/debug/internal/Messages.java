@@ -99,6 +99,7 @@ public final class Messages extends NLS {
     public static String hits_title;
     public static String hits_message;
     public static String hits_wrong;
+    public static String stands_here;
 
     static {
         NLS.initializeMessages("org.xstate.ui.debug.internal.messages", Messages.class);

@@ -15,6 +15,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.xstate.sim.debug.StopPoint;
 import org.xstate.ui.LibraryInput;
 import org.xstate.ui.debug.internal.DebugModel;
+import org.xstate.ui.debug.internal.source.Annotator;
 
 /** Lines of editors that show model C. */
 public final class Editors {
@@ -42,7 +43,7 @@ public final class Editors {
     }
 
     /** As scenarios name the text when they are loaded; empty for a text that is nowhere. */
-    static Optional<String> file(IEditorInput input) {
+    public static Optional<String> file(IEditorInput input) {
         return switch (input) {
             case LibraryInput library -> Optional.of(library.file());
             case IURIEditorInput uri -> Optional.of(java.nio.file.Path.of(uri.getURI()).toString());
@@ -72,6 +73,7 @@ public final class Editors {
             LineStop made = resource.isPresent()
                     ? new LineStop(resource.get(), line)
                     : new LineStop(file.get(), line);
+            Annotator.begin();
             DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(made);
         }
     }

@@ -31,6 +31,7 @@ public final class ChooseDialog extends TitleAreaDialog {
     private Button chance;
     private int chosen;
     private boolean byChance;
+    private boolean taken;
 
     /** @param beginnings by number of the step */
     ChooseDialog(Shell parent, String label, List<Movement.Choice> choices, List<String> beginnings) {
@@ -44,6 +45,11 @@ public final class ChooseDialog extends TitleAreaDialog {
     /** Number of the step. */
     int chosen() {
         return chosen;
+    }
+
+    /** Whether a step was chosen, rather than the dialog closed. */
+    boolean isTaken() {
+        return taken;
     }
 
     /** Whether whoever asks need not ask again. */
@@ -107,6 +113,7 @@ public final class ChooseDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         if (table.getStructuredSelection().getFirstElement() instanceof Movement.Choice choice) {
+            taken = true;
             chosen = choice.number();
             byChance = chance.getSelection();
             super.okPressed();

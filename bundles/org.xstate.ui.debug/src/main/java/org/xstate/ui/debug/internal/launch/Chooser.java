@@ -2,9 +2,9 @@ package org.xstate.ui.debug.internal.launch;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.xstate.sim.debug.Movement;
@@ -15,7 +15,9 @@ import org.xstate.ui.session.Session;
 public final class Chooser implements Session.Chooser {
 
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private boolean byChance;
+    private volatile CompletableFuture<OptionalInt> answer = CompletableFuture
+            .completedFuture(OptionalInt.empty());
+    private volatile boolean byChance;
 
     @Override
     public OptionalInt choose(Session session, List<Movement.Choice> choices) {
@@ -24,17 +26,35 @@ public final class Chooser implements Session.Chooser {
         }
         List<String> beginnings = session
                 .read(simulation -> TraceBuilder.possible(session.scenario(), simulation));
-        OptionalInt[] chosen = {OptionalInt.empty()};
+        CompletableFuture<OptionalInt> asked = new CompletableFuture<>();
+        answer = asked;
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.syncExec(() -> {
-            ChooseDialog dialog = new ChooseDialog(
-                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), session.label(),
-                    choices, beginnings);
-            if (dialog.open() == Window.OK) {
-                byChance = dialog.isByChance();
-                chosen[0] = OptionalInt.of(dialog.chosen());
-            }
+        // the dialog does not keep the thread of the user interface: whoever asked can be stopped while it is open
+        display.asyncExec(() -> open(session.label(), choices, beginnings, asked));
+        return asked.join();
+    }
+
+    private void open(String label, List<Movement.Choice> choices, List<String> beginnings,
+            CompletableFuture<OptionalInt> asked) {
+        if (asked.isDone()) {
+            return;
+        }
+        ChooseDialog dialog = new ChooseDialog(
+                PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), label, choices,
+                beginnings);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        dialog.getShell().addDisposeListener(_ -> {
+            boolean taken = dialog.isTaken();
+            byChance = taken && dialog.isByChance();
+            asked.complete(taken ? OptionalInt.of(dialog.chosen()) : OptionalInt.empty());
         });
-        return chosen[0];
+        Display display = dialog.getShell().getDisplay();
+        asked.whenComplete((_, _) -> display.asyncExec(dialog::close));
+    }
+
+    /** Nobody wants an answer any more. */
+    public void cancel() {
+        answer.complete(OptionalInt.empty());
     }
 }

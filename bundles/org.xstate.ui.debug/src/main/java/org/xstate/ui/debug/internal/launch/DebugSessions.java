@@ -7,6 +7,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.ui.PlatformUI;
 import org.xstate.ui.debug.internal.commands.Following;
 import org.xstate.ui.debug.internal.model.XstateTarget;
+import org.xstate.ui.debug.internal.source.Annotator;
 import org.xstate.ui.debug.internal.source.SourceLocator;
 import org.xstate.ui.session.Session;
 
@@ -17,7 +18,10 @@ final class DebugSessions {
     }
 
     static XstateTarget start(ILaunch launch, Session session) {
-        PlatformUI.getWorkbench().getDisplay().syncExec(Following::begin);
+        PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
+            Following.begin();
+            Annotator.begin();
+        });
         launch.setSourceLocator(new SourceLocator());
         XstateTarget target = new XstateTarget(launch, session);
         target.start();

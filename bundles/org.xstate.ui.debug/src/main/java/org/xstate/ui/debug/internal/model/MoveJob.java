@@ -24,6 +24,7 @@ final class MoveJob extends Job {
     private final XstateTarget target;
     private final Goal goal;
     private final boolean breakpoints;
+    private final Chooser chooser = new Chooser();
     private volatile boolean asking;
 
     MoveJob(XstateTarget target, Goal goal, boolean breakpoints) {
@@ -42,10 +43,9 @@ final class MoveJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         List<StopPoint> stops = breakpoints ? BreakpointStop.all(target.session()) : List.of();
-        Chooser chooser = new Chooser();
         Optional<Movement.Progress.Stopped> stopped = Optional.empty();
         try {
-            stopped = target.session().move(goal, stops, (session, choices) -> ask(chooser, session, choices),
+            stopped = target.session().move(goal, stops, this::ask,
                     monitor::isCanceled);
         } finally {
             target.ended(stopped);
@@ -53,7 +53,12 @@ final class MoveJob extends Job {
         return Status.OK_STATUS;
     }
 
-    private OptionalInt ask(Chooser chooser, Session session, List<Movement.Choice> choices) {
+    @Override
+    protected void canceling() {
+        chooser.cancel();
+    }
+
+    private OptionalInt ask(Session session, List<Movement.Choice> choices) {
         asking = true;
         XstateThread shown = target.active();
         shown.fireSuspendEvent(DebugEvent.UNSPECIFIED);
