@@ -41,7 +41,8 @@ class SourceServicesTest {
         List<String> unknown = new ArrayList<>();
         for (String one : index.files()) {
             for (Occurrence name : index.unknown(one)) {
-                unknown.add(one + ":" + index.text(one).orElseThrow().line(name.offset()) + " " + name.name());
+                unknown.add(
+                        one + ":" + index.text(one).orElseThrow().line(name.offset()) + " " + name.name());
             }
         }
         assertEquals(List.of(), unknown);
@@ -58,7 +59,8 @@ class SourceServicesTest {
 
     @Test
     void theLibraryIsLaidOutAsTheFormatterWouldDoIt() {
-        SourceIndex index = SOURCES.index(ModelSources.onDisk(), EXAMPLES.resolve("seed/begin-finish.c").toString());
+        SourceIndex index = SOURCES.index(ModelSources.onDisk(),
+                EXAMPLES.resolve("seed/begin-finish.c").toString());
         int same = 0;
         List<String> files = index.files().stream().filter(index::isLibrary)
                 .filter(file -> !file.equals("hardware/machine.h")).toList();

@@ -63,7 +63,8 @@ final class LineBreaker {
             int begin = i == start ? column : Layout.width(gaps.get(i), column);
             column = layout.isComment(i) ? begin : Layout.width(layout.tokens.get(i).text(), begin);
             tooLong |= column > width;
-            boolean possible = i > start && begin <= width && (i == assignment + 1 || i > assignment && isBreak(i));
+            boolean possible = i > start && begin <= width
+                    && (i == assignment + 1 || i > assignment && isBreak(i));
             if (possible && (best == 0 || rank(i, assignment) <= rank(best, assignment))) {
                 best = i;
             }
@@ -94,7 +95,8 @@ final class LineBreaker {
         for (int i = end - 1; i > start; i--) {
             String text = layout.tokens.get(i).text();
             boolean assigns = text.endsWith("=") && !ALSO_EQUAL.contains(text);
-            if (assigns && layout.depth[i] == layout.depth[start] && i + 1 < end && !layout.isComment(i + 1)) {
+            if (assigns && layout.depth[i] == layout.depth[start] && i + 1 < end
+                    && !layout.isComment(i + 1)) {
                 return i;
             }
         }
@@ -110,6 +112,7 @@ final class LineBreaker {
         SourceToken one = layout.tokens.get(token);
         SourceToken before = layout.tokens.get(token - 1);
         boolean broken = layout.depth[token] > 0 && before.is(",") && one.kind() != Kind.COMMENT;
-        return broken || layout.levels[token] >= 0 && before.is(";") || one.is("&&") || one.is("||") || one.is("?");
+        return broken || layout.levels[token] >= 0 && before.is(";") || one.is("&&") || one.is("||")
+                || one.is("?");
     }
 }

@@ -19,7 +19,8 @@ class CompletionTest {
 
     @Test
     void membersAreProposedInFrontOfMoreText() {
-        assertEquals(List.of("last_cpu"), Indexed.of("task(A)\n{\n\ttasks[0].thread.fpu.la|\n\tfpregs_lock();\n}\n").proposals());
+        assertEquals(List.of("last_cpu"),
+                Indexed.of("task(A)\n{\n\ttasks[0].thread.fpu.la|\n\tfpregs_lock();\n}\n").proposals());
     }
 
     @Test
@@ -39,7 +40,8 @@ class CompletionTest {
 
     @Test
     void localNamesComeFirst() {
-        assertEquals("fpregs", Indexed.of("task(A)\n{\n\tint fpregs;\n\n\tfpreg|\n}\n").proposals().getFirst());
+        assertEquals("fpregs",
+                Indexed.of("task(A)\n{\n\tint fpregs;\n\n\tfpreg|\n}\n").proposals().getFirst());
     }
 
     @Test
@@ -72,14 +74,16 @@ class CompletionTest {
     @Test
     void propertiesAreProposedWhereTheyAreRequired() {
         assertTrue(Indexed.of("task(A)\n{\n\trequire(no|);\n}\n").proposals().contains("no_bug"));
-        assertEquals(List.of("no_bug"), Indexed.of("scenario(s)\n{\n\texpect_violation(\"|\");\n}\n").proposals());
+        assertEquals(List.of("no_bug"),
+                Indexed.of("scenario(s)\n{\n\texpect_violation(\"|\");\n}\n").proposals());
     }
 
     @Test
     void hooksTagsAndLabelsHaveTheirPlaces() {
         assertEquals(List.of("switch_to"), Indexed.of("on(void, |)\n").proposals());
         assertTrue(Indexed.of("struct ta|\n").proposals().contains("task_struct"));
-        assertEquals(List.of("out"), Indexed.of("void f(void)\n{\n\tgoto |;\nout:\n\treturn;\n}\n").proposals());
+        assertEquals(List.of("out"),
+                Indexed.of("void f(void)\n{\n\tgoto |;\nout:\n\treturn;\n}\n").proposals());
     }
 
     @Test

@@ -34,7 +34,8 @@ record Indexed(SourceIndex index, String text, int caret) {
         int caret = Math.max(0, marked.indexOf('|'));
         String text = marked.replaceFirst("\\|", "");
         SourceFiles files = SourceFiles.of(Map.of("kernel/core.c", LIBRARY, "main.c", text));
-        return new Indexed(SourceIndex.of(files, List.of("kernel/core.c"), "main.c", new SourceIndex.Cache()), text,
+        return new Indexed(SourceIndex.of(files, List.of("kernel/core.c"), "main.c", new SourceIndex.Cache()),
+                text,
                 caret);
     }
 
@@ -44,8 +45,10 @@ record Indexed(SourceIndex index, String text, int caret) {
     }
 
     List<String> proposals() {
-        return Completion.at(index, "main.c", caret, new Completion.Vocabulary(List.of("zen3"), List.of("6.16"),
-                List.of("eager"))).stream().map(Proposal::text).toList();
+        return Completion
+                .at(index, "main.c", caret, new Completion.Vocabulary(List.of("zen3"), List.of("6.16"),
+                        List.of("eager")))
+                .stream().map(Proposal::text).toList();
     }
 
     List<String> unknown() {

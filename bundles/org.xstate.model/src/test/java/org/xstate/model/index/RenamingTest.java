@@ -30,12 +30,14 @@ class RenamingTest {
     @Test
     void everyPlaceIsChangedAndNothingElse() {
         assertEquals("/* old */\nvoid other(void)\n{\n}\ntask(A)\n{\n\tother();\n\tcover(\"old\");\n}\n",
-                renamed("/* old */\nvoid o|ld(void)\n{\n}\ntask(A)\n{\n\told();\n\tcover(\"old\");\n}\n", "other"));
+                renamed("/* old */\nvoid o|ld(void)\n{\n}\ntask(A)\n{\n\told();\n\tcover(\"old\");\n}\n",
+                        "other"));
     }
 
     @Test
     void aMemberIsRenamedInItsStructOnly() {
-        assertEquals("struct a { int y; };\nstruct b { int x; };\nstruct a p;\nstruct b q;\ntask(A)\n{\n\tp.y = q.x;\n}\n",
+        assertEquals(
+                "struct a { int y; };\nstruct b { int x; };\nstruct a p;\nstruct b q;\ntask(A)\n{\n\tp.y = q.x;\n}\n",
                 renamed("struct a { int x|; };\nstruct b { int x; };\nstruct a p;\nstruct b q;\ntask(A)\n{\n\tp.x = q.x;\n}\n",
                         "y"));
     }
@@ -43,12 +45,14 @@ class RenamingTest {
     @Test
     void aPropertyIsRenamedInTheStringThatExpectsItsViolation() {
         assertEquals("property(kept, \"x\") { return true; }\nscenario(s) { expect_violation(\"kept\"); }\n",
-                renamed("property(ho|lds, \"x\") { return true; }\nscenario(s) { expect_violation(\"holds\"); }\n", "kept"));
+                renamed("property(ho|lds, \"x\") { return true; }\nscenario(s) { expect_violation(\"holds\"); }\n",
+                        "kept"));
     }
 
     @Test
     void whatTheLibraryDeclaresKeepsItsName() {
-        assertTrue(refused("task(A)\n{\n\tfpregs_l|ock();\n}\n", "x").contains("declared by the library (kernel/core.c)"));
+        assertTrue(refused("task(A)\n{\n\tfpregs_l|ock();\n}\n", "x")
+                .contains("declared by the library (kernel/core.c)"));
     }
 
     @Test
@@ -62,19 +66,23 @@ class RenamingTest {
 
     @Test
     void aNameThatIsTakenIsRefused() {
-        assertTrue(refused("void f|(void)\n{\n}\nint g;\n", "g").contains("there is a variable 'g' already (main.c:4)"));
+        assertTrue(refused("void f|(void)\n{\n}\nint g;\n", "g")
+                .contains("there is a variable 'g' already (main.c:4)"));
         assertTrue(refused("void f|(void)\n{\n}\n", "fpregs_lock").contains("(kernel/core.c:"));
     }
 
     @Test
     void aNameThatWouldBeHiddenByALocalOneIsRefused() {
-        assertTrue(refused("int g|;\nvoid f(void)\n{\n\tint x = 1;\n\n\tg = x;\n}\n", "x").contains("local variable 'x'"));
+        assertTrue(refused("int g|;\nvoid f(void)\n{\n\tint x = 1;\n\n\tg = x;\n}\n", "x")
+                .contains("local variable 'x'"));
     }
 
     @Test
     void aLocalNameThatWouldHideAnotherOneIsRefused() {
-        assertTrue(refused("int g;\nvoid f(void)\n{\n\tint x| = 1;\n\n\tg = x;\n}\n", "g").contains("variable 'g'"));
-        assertTrue(refused("void f(int a)\n{\n\tint x| = a;\n\n\tx = a;\n}\n", "a").contains("parameter 'a'"));
+        assertTrue(refused("int g;\nvoid f(void)\n{\n\tint x| = 1;\n\n\tg = x;\n}\n", "g")
+                .contains("variable 'g'"));
+        assertTrue(
+                refused("void f(int a)\n{\n\tint x| = a;\n\n\tx = a;\n}\n", "a").contains("parameter 'a'"));
     }
 
     @Test
@@ -85,7 +93,8 @@ class RenamingTest {
         List<SourceIndex> indices = List.of("a.c", "b.c", "c.c").stream()
                 .map(main -> SourceIndex.of(files, List.of(), main, new SourceIndex.Cache())).toList();
         Renaming.Result.Edits edits = assertInstanceOf(Renaming.Result.Edits.class,
-                Renaming.rename(indices, "a.c", indices.getFirst().text("a.c").orElseThrow().text().indexOf("shared"), "ours"));
+                Renaming.rename(indices, "a.c",
+                        indices.getFirst().text("a.c").orElseThrow().text().indexOf("shared"), "ours"));
         assertEquals(java.util.Set.of("h.h", "a.c", "b.c"), edits.files().keySet());
         assertEquals(3, edits.places());
     }

@@ -66,16 +66,19 @@ class SourceIndexTest {
 
     @Test
     void readingWritingAndCallingAreToldApart() {
-        Indexed text = Indexed.of("int x;\nint f(void);\nvoid g(void)\n{\n\tx = f();\n\tx++;\n\tif (x)\n\t\tf();\n}\n");
+        Indexed text = Indexed
+                .of("int x;\nint f(void);\nvoid g(void)\n{\n\tx = f();\n\tx++;\n\tif (x)\n\t\tf();\n}\n");
         assertEquals(List.of(Occurrence.Use.DECLARATION, Occurrence.Use.WRITE, Occurrence.Use.WRITE,
-                Occurrence.Use.READ), text.index().references("name:x").stream().map(Occurrence::use).toList());
+                Occurrence.Use.READ),
+                text.index().references("name:x").stream().map(Occurrence::use).toList());
         assertEquals(List.of(Occurrence.Use.DECLARATION, Occurrence.Use.CALL, Occurrence.Use.CALL),
                 text.index().references("name:f").stream().map(Occurrence::use).toList());
     }
 
     @Test
     void theDefinitionComesBeforeThePrototype() {
-        Symbol symbol = Indexed.of("void later(void);\nvoid f(void)\n{\n\tlat|er();\n}\nvoid later(void)\n{\n}\n")
+        Symbol symbol = Indexed
+                .of("void later(void);\nvoid f(void)\n{\n\tlat|er();\n}\nvoid later(void)\n{\n}\n")
                 .definition();
         assertTrue(symbol.defining());
         assertEquals("void later(void);\nvoid f(void)\n{\n\tlater();\n}\nvoid ".length(), symbol.offset());
@@ -117,19 +120,22 @@ class SourceIndexTest {
         assertEquals(List.of(), text.unknown());
         List<SourceOutline.Node> nodes = SourceOutline.of(text.index(), "main.c");
         assertEquals(List.of("one", "two"), nodes.stream().map(node -> node.symbol().name()).toList());
-        assertEquals(List.of("A"), nodes.getLast().children().stream().map(node -> node.symbol().name()).toList());
+        assertEquals(List.of("A"),
+                nodes.getLast().children().stream().map(node -> node.symbol().name()).toList());
     }
 
     @Test
     void aPartOfAHookUsesTheHookAndHasParametersOfItsOwn() {
-        Indexed text = Indexed.of("on(void, switch_t|o, mine)(struct task_struct *next)\n{\n\tnext->need_fpu_load = true;\n}\n");
+        Indexed text = Indexed.of(
+                "on(void, switch_t|o, mine)(struct task_struct *next)\n{\n\tnext->need_fpu_load = true;\n}\n");
         assertEquals(SymbolKind.HOOK, text.definition().kind());
         assertEquals(List.of(), text.unknown());
     }
 
     @Test
     void labelsAreFoundInTheirFunction() {
-        Indexed text = Indexed.of("void f(void)\n{\n\tgoto o|ut;\nout:\n\treturn;\n}\nvoid g(void)\n{\nout:\n\tgoto out;\n}\n");
+        Indexed text = Indexed.of(
+                "void f(void)\n{\n\tgoto o|ut;\nout:\n\treturn;\n}\nvoid g(void)\n{\nout:\n\tgoto out;\n}\n");
         assertEquals(2, text.index().references(text.definition().key()).size());
     }
 
@@ -152,13 +158,15 @@ class SourceIndexTest {
 
     @Test
     void numbersAreNoHistory() {
-        assertTrue(KernelFacts.of("123456789012 bytes, 0x6.16, deadbeefdead, section 13.5.1, version 1.2").commits().isEmpty());
+        assertTrue(KernelFacts.of("123456789012 bytes, 0x6.16, deadbeefdead, section 13.5.1, version 1.2")
+                .commits().isEmpty());
         assertFalse(KernelFacts.of("since 5.18 and 2.6.16.9").releases().isEmpty());
     }
 
     @Test
     void wordsOfTheLanguageAreExplained() {
         Indexed text = Indexed.of("task(A)\n{\n\tassu|me(true);\n}\n");
-        assertEquals("assume(c)", Explanation.at(text.index(), "main.c", text.caret()).orElseThrow().signature());
+        assertEquals("assume(c)",
+                Explanation.at(text.index(), "main.c", text.caret()).orElseThrow().signature());
     }
 }
