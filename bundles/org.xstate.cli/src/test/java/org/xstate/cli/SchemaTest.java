@@ -50,6 +50,21 @@ class SchemaTest {
     }
 
     @Test
+    void sourceKeepsItsPromise(@TempDir Path folder) throws IOException {
+        String seed = TestInputs.example("seed/begin-finish.c").toString();
+        for (String question : List.of("outline", "symbols", "problems", "tokens", "format")) {
+            holds("source", "source", question, seed, "--json");
+        }
+        for (String question : List.of("hover", "definition", "references", "complete")) {
+            holds("source", "source", question, seed + ":fpregs_lock", "--json");
+        }
+        holds("source", "source", "rename", seed + ":update", "--to", "change", "--json");
+        String slip = Files.writeString(folder.resolve("slip.c"), SourceCommandTest.SLIP).toString();
+        CommandRun run = CommandRun.of("source", "problems", slip, "--json");
+        assertEquals(Set.of(), validate("source", run.out()), run.out());
+    }
+
+    @Test
     void cpusKeepTheirPromise() throws IOException {
         holds("cpus", "cpus", "--json");
         holds("cpus-diff", "cpus", "diff", "zen2", "zen3", "--json");

@@ -36,7 +36,7 @@ class ExamplesTest {
         List<String> commands = Example.in(ROOT.resolve("docs/cli.md")).stream().map(Example::command)
                 .toList();
         for (String command : List.of("layout", "cpus", "cpus diff", "decode", "lint", "diff", "convert",
-                "check", "compare", "run", "museum", "features")) {
+                "check", "compare", "run", "museum", "features", "source")) {
             assertTrue(commands.stream().anyMatch(line -> line.startsWith("xstate " + command + " ")
                     || line.equals("xstate " + command)), command);
         }

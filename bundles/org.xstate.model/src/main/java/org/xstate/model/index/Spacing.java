@@ -48,7 +48,7 @@ final class Spacing {
             return b.equals("(") && !(before.kind() == Kind.IDENTIFIER || a.equals("sizeof") || a.equals(")")
                     || a.equals("]") || isPrefix(token - 1));
         }
-        if (a.equals(")") && isCast(token - 1) && !isBinary(token, was)) {
+        if (a.equals(")") && isCast(token - 1) && !joins(token)) {
             return false;
         }
         return pair(token, a, b);
@@ -124,11 +124,10 @@ final class Spacing {
         return type || written && before.isName();
     }
 
-    /** Whether what follows a closing parenthesis joins two operands. */
-    private boolean isBinary(int token, boolean spaced) {
+    /** Whether what follows a closing parenthesis can be no operand. */
+    private boolean joins(int token) {
         SourceToken next = layout.tokens.get(token);
-        boolean sign = next.is("-") || next.is("&") || next.is("*") || next.is("+");
-        return ALWAYS.contains(next.text()) || next.is(":") || next.is("{") || sign && spaced;
+        return ALWAYS.contains(next.text()) || next.is(":") || next.is("{");
     }
 
     /** A closing parenthesis whose opening one stands where an operand is to come. */

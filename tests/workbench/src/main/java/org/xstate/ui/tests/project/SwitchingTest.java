@@ -129,10 +129,12 @@ class SwitchingTest {
             return null;
         });
         Ui.send(features, SWT.Selection, new Event());
-        String text = Ui.on(() -> Ui.find(Ui.area(view), StyledText.class, _ -> true).orElseThrow().getText());
+        String text = Ui
+                .on(() -> Ui.find(Ui.area(view), StyledText.class, _ -> true).orElseThrow().getText());
         assertTrue(text.startsWith("PASID   component 10"), text);
         // the manual: IA32_XSS bit 10, 8 bytes; Linux demand-populates it in the #GP handler
-        assertTrue(text.contains("IA32_XSS[10]") && text.contains("8 bytes") && text.contains("trap #GP"), text);
+        assertTrue(text.contains("IA32_XSS[10]") && text.contains("8 bytes") && text.contains("trap #GP"),
+                text);
     }
 
     @Test
