@@ -148,6 +148,8 @@ public final class Messages extends NLS {
     public static String designs_matrix;
     public static String designs_costs;
     public static String designs_noCosts;
+    public static String designs_with;
+    public static String designs_withTip;
     public static String designs_design;
     public static String designs_cost;
     public static String designs_summary;

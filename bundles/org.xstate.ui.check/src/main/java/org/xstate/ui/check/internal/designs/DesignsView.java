@@ -44,7 +44,6 @@ import org.xstate.ui.ViewJobs;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.ReportPane;
 import org.xstate.ui.check.internal.Sash;
-import org.xstate.ui.picture.PictureCanvas;
 
 /** What {@code xstate designs} computes: which design is right in which case, why not, and what it costs. */
 public final class DesignsView extends ViewPart implements Exportable, MatrixJob.Listener {
@@ -57,7 +56,7 @@ public final class DesignsView extends ViewPart implements Exportable, MatrixJob
     private Composite area;
     private QuestionBar bar;
     private MatrixTable matrix;
-    private PictureCanvas costs;
+    private CostChart costs;
     private ReportPane report;
     private CellDetails details;
     private DesignsActions actions;
@@ -82,7 +81,7 @@ public final class DesignsView extends ViewPart implements Exportable, MatrixJob
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         CTabFolder tabs = new CTabFolder(sash, SWT.BOTTOM | SWT.FLAT | SWT.BORDER);
         matrix = new MatrixTable(tabs);
-        costs = new PictureCanvas(tabs, Messages.designs_noCosts);
+        costs = new CostChart(tabs, item -> details.item(item.id()));
         tab(tabs, Messages.designs_matrix, matrix.viewer().getTable());
         tab(tabs, Messages.designs_costs, costs.control());
         tabs.setSelection(0);
@@ -90,7 +89,6 @@ public final class DesignsView extends ViewPart implements Exportable, MatrixJob
         sash.setWeights(62, 38);
         details = new CellDetails(this, report);
         matrix.onChoose(details::show);
-        costs.onPick(item -> details.item(item.id()));
         matrix.viewer().getTable().addListener(SWT.MouseDoubleClick, event -> matrix.design()
                 .ifPresent(design -> matrix.entryAt(event).ifPresentOrElse(
                         entry -> details.explain(design, entry, Optional.empty()),
@@ -232,7 +230,7 @@ public final class DesignsView extends ViewPart implements Exportable, MatrixJob
         setContentDescription(
                 result.matrix().complete() ? told : NLS.bind(Messages.designs_incomplete, told));
         matrix.show(result);
-        costs.show(DesignsPicture.of(result.matrix()));
+        costs.show(result.matrix());
         details.begin(result);
         actions.enable();
     }
