@@ -65,8 +65,10 @@ public record FindingFix(String label, List<ImageEdit> edits) {
         EditText fields = new EditText(catalog);
         List<ImageEdit> edits = finding.values().entrySet().stream()
                 .filter(value -> map.field(value.getKey()).isPresent())
-                .flatMap(value -> fields.parse(map, value.getKey() + "=" + value.getValue())
-                        instanceof EditText.Parsed.Valid valid ? Stream.of(valid.edit()) : Stream.empty())
+                .flatMap(value -> fields.parse(map,
+                        value.getKey() + "=" + value.getValue()) instanceof EditText.Parsed.Valid valid
+                                ? Stream.of(valid.edit())
+                                : Stream.empty())
                 .toList();
         return edits.isEmpty()
                 ? Optional.empty()
