@@ -11,7 +11,7 @@ public final class CopyJsonHandler extends ExportHandler {
 
     @Override
     boolean offers(Exportable shown) {
-        return shown.json().isPresent();
+        return shown.json().filter(all -> !all.isEmpty()).isPresent();
     }
 
     @Override

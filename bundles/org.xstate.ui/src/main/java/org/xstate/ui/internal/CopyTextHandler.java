@@ -11,7 +11,7 @@ public final class CopyTextHandler extends ExportHandler {
 
     @Override
     boolean offers(Exportable shown) {
-        return shown.text().isPresent();
+        return shown.text().filter(all -> !all.isEmpty()).isPresent();
     }
 
     @Override

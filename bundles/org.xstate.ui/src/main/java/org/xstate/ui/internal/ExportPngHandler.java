@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Shell;
@@ -38,9 +39,11 @@ public final class ExportPngHandler extends ExportHandler {
         }
         Optional<Path> file = file(event, part, shown, Messages.export_png, ".png");
         if (file.isPresent()) {
-            ImageData drawn = PictureImage.of(shell.getDisplay(), picture, percent.getAsInt(),
-                    Palette.isDark(shell));
-            new WriteJob(part, file.get(), () -> png(drawn)).schedule();
+            BusyIndicator.showWhile(shell.getDisplay(), () -> {
+                ImageData drawn = PictureImage.of(shell.getDisplay(), picture, percent.getAsInt(),
+                        Palette.isDark(shell));
+                new WriteJob(part, file.get(), () -> png(drawn)).schedule();
+            });
         }
     }
 

@@ -9,6 +9,8 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPart;
 import org.xstate.analysis.report.WholeFile;
 import org.xstate.ui.ViewJobs;
@@ -17,12 +19,16 @@ import org.xstate.ui.ViewJobs;
 final class WriteJob extends Job {
 
     private final IWorkbenchPart part;
+    private final Shell shell;
+    private final Display display;
     private final Path file;
     private final Supplier<byte[]> content;
 
     WriteJob(IWorkbenchPart part, Path file, Supplier<byte[]> content) {
         super(NLS.bind(Messages.export_file, file.getFileName()));
         this.part = part;
+        shell = part.getSite().getShell();
+        display = shell.getDisplay();
         this.file = file;
         this.content = content;
     }
@@ -34,8 +40,11 @@ final class WriteJob extends Job {
         } catch (IOException e) {
             return Status.error(NLS.bind(Messages.export_failed, file, WholeFile.reason(e, file)), e);
         }
-        part.getSite().getShell().getDisplay()
-                .asyncExec(() -> ExportHandler.tell(part, NLS.bind(Messages.exported, file)));
+        display.asyncExec(() -> {
+            if (!shell.isDisposed()) {
+                ExportHandler.tell(part, NLS.bind(Messages.exported, file));
+            }
+        });
         return Status.OK_STATUS;
     }
 

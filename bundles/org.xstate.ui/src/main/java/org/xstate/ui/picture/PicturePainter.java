@@ -26,6 +26,8 @@ public final class PicturePainter {
 
     static final int FINE = 8;
     private static final float HATCH = 6;
+    /** Points; smaller letters are spots that take long to draw. */
+    private static final float LEGIBLE = 3;
     private static final Map<Shape.Stroke, LineAttributes> PENS = pens();
 
     private final Device device;
@@ -262,6 +264,9 @@ public final class PicturePainter {
 
         private void text(Shape.Text text) {
             int size = PictureFonts.size(text.face());
+            if (size * zoom < LEGIBLE) {
+                return;
+            }
             // no letter is wider than the font is high
             double most = (double) text.text().length() * size;
             if (text.y() < top - size || text.y() - 2 * size > bottom || text.x() + most < left

@@ -51,7 +51,7 @@ public final class TestApplication implements IApplication {
             if (gallery.isPresent()) {
                 new GalleryRun(new Results(out), gallery.get(), only).run();
             } else if (Boolean.getBoolean("xstate.ui.tests.bench")) {
-                new BenchRun(new Results(out)).run();
+                new BenchRun(new Results(out), only).run();
             } else {
                 new TestRun(new Results(out), results.getParent()).run(only);
             }

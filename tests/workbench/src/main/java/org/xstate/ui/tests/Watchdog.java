@@ -1,7 +1,10 @@
 package org.xstate.ui.tests;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,7 +14,7 @@ import org.eclipse.ui.PlatformUI;
 /**
  * Watches from a thread of its own how long the user interface takes to answer. What the machine gave to other programs is
  * no fault of the user interface: while it waits, the watching thread measures how late it is woken itself, and subtracts
- * that.
+ * that; processor time that the user interface has used meanwhile counts in any case.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -37,17 +40,26 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final ThreadMXBean cpu;
     private final Thread watching;
+    private final CountDownLatch watched = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile Longest longest = Longest.NONE;
 
     private Watchdog() {
+        cpu = ManagementFactory.getThreadMXBean();
         watching = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
 
-    /** Watches until it is closed. */
+    /** Watches until it is closed; has had its first answer when this returns. */
     public static Watchdog start() {
-        return new Watchdog();
+        Watchdog dog = new Watchdog();
+        try {
+            dog.watched.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return dog;
     }
 
     /** The longest wait so far. */
@@ -79,29 +91,36 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Processor time that the user interface has had. */
+    private long cpu() {
+        return cpu.getThreadCpuTime(display.getThread().threadId());
+    }
+
     private void watch() {
         while (!closed && !display.isDisposed()) {
             AtomicBoolean answered = new AtomicBoolean();
             display.asyncExec(() -> answered.set(true));
             ask(answered);
+            watched.countDown();
             LockSupport.parkNanos(STEP.toNanos());
         }
     }
 
     private void ask(AtomicBoolean answered) {
         long asked = System.nanoTime();
+        long used = cpu();
         long late = 0;
         List<StackTraceElement> stack = List.of();
         while (!answered.get() && !display.isDisposed()) {
             long slept = System.nanoTime();
             LockSupport.parkNanos(STEP.toNanos());
             late += Math.max(0, System.nanoTime() - slept - 2 * STEP.toNanos());
-            long blocked = System.nanoTime() - asked - late;
+            long blocked = Math.max(cpu() - used, System.nanoTime() - asked - late);
             if (stack.isEmpty() && blocked > NOTABLE.toNanos()) {
                 stack = List.of(display.getThread().getStackTrace());
             }
         }
-        Duration blocked = Duration.ofNanos(Math.max(0, System.nanoTime() - asked - late));
+        Duration blocked = Duration.ofNanos(Math.max(cpu() - used, System.nanoTime() - asked - late));
         if (blocked.compareTo(longest.blocked()) > 0) {
             longest = new Longest(blocked, stack);
         }

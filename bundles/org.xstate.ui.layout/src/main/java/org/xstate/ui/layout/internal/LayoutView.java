@@ -17,6 +17,7 @@ import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.analysis.layout.CpuSource;
 import org.xstate.analysis.layout.EnablingSwitch;
 import org.xstate.analysis.picture.Picture;
+import org.xstate.api.Contributions;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.XFeatureMask;
 import org.xstate.layout.cpu.CpuProfile;
@@ -40,6 +41,7 @@ public final class LayoutView extends ViewPart {
     private final BiConsumer<Object, Linked.Subject> follower = this::follow;
     private Optional<IMemento> memento = Optional.empty();
     private Contributed contributed;
+    private Optional<Contributions.Subscription> subscription = Optional.empty();
     private LayoutControls controls;
     private Optional<Question> asked = Optional.empty();
     private Optional<Answer> answer = Optional.empty();
@@ -68,7 +70,19 @@ public final class LayoutView extends ViewPart {
         PartExports.addTo(getSite(), getViewSite().getActionBars().getMenuManager());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.xstate.ui.help.cpu");
         Linked.follow(follower);
+        subscription = contributed.current().map(contributions -> contributions.onChange(this::changed));
         ViewJobs.run(getPartName(), controls.control(), CpuProfiles::all, this::fill);
+    }
+
+    /** A plugin has come or gone. On some thread, possibly after the view was closed. */
+    private void changed() {
+        if (!controls.control().isDisposed()) {
+            controls.control().getDisplay().asyncExec(() -> {
+                if (!controls.control().isDisposed()) {
+                    asked.ifPresent(this::ask);
+                }
+            });
+        }
     }
 
     private void fill(List<CpuProfile> all) {
@@ -245,6 +259,7 @@ public final class LayoutView extends ViewPart {
     @Override
     public void dispose() {
         Linked.unfollow(follower);
+        subscription.ifPresent(Contributions.Subscription::close);
         contributed.close();
         super.dispose();
     }

@@ -1,5 +1,7 @@
 package org.xstate.ui.tests.bench;
 
+import java.util.List;
+
 import org.xstate.ui.tests.Results;
 import org.xstate.ui.tests.Watchdog;
 
@@ -7,13 +9,18 @@ import org.xstate.ui.tests.Watchdog;
 public final class BenchRun {
 
     private final Results results;
+    private final String only;
 
-    public BenchRun(Results results) {
+    /** @param only simple name of a workload's class; empty for all */
+    public BenchRun(Results results, String only) {
         this.results = results;
+        this.only = only;
     }
 
     public void run() throws ReflectiveOperationException {
-        for (Workload workload : Workload.all()) {
+        List<Workload> workloads = Workload.all().stream()
+                .filter(one -> only.isEmpty() || one.getClass().getSimpleName().equals(only)).toList();
+        for (Workload workload : workloads) {
             try {
                 workload.prepare();
                 Watchdog.Longest first = Watchdog.during(workload::run);

@@ -328,6 +328,25 @@ class LayoutViewTest {
     }
 
     @Test
+    void theEditMenuCopiesAndTheFileMenuExportsWhatTheActiveViewShows(@TempDir Path folder) throws Exception {
+        focus();
+        Menus.main("Edit", "Copy as Text");
+        assertTrue(clipboard().startsWith("AMD Zen 3"), clipboard());
+        Path file = folder.resolve("menu.svg");
+        try (var _ = FileDialogs.answeredBy((parent, question) -> List.of(file))) {
+            Menus.main("File", "Export as SVG...");
+            Ui.await("the picture is written", () -> Files.exists(file));
+        }
+    }
+
+    @Test
+    void thisMachineIsLaidOutOrTheViewSaysWhyItCannotBe() {
+        choose(0, "this machine");
+        assertTrue(description().contains("standard format")
+                || labels().stream().anyMatch(text -> text.startsWith("--host: ")), labels().toString());
+    }
+
+    @Test
     void aClickOnAColumnSorts() {
         Table table = table();
         Ui.send(Ui.on(() -> Arrays.stream(table.getColumns()).filter(one -> one.getText().equals("Compacted"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 /** One run of the product, with a configuration and a workspace of its own, on a display or on one without a screen. */
 final class StartedProduct {
 
-    private static final int MINUTES = 4;
+    private static final int MINUTES = 15;
     private static final int END_OF_LOG = 60;
     private static final String PLUGIN = "tests/distribution/src/test/resources/frozen/scratch-plugin-1.0.0.jar";
 
