@@ -23,7 +23,8 @@ final class DesktopFiles {
     /** The folders of the bundles. */
     static List<Path> bundles() throws IOException {
         try (Stream<Path> folders = Files.list(Sources.root().resolve("bundles"))) {
-            return folders.filter(folder -> Arrows.isDesktop(folder.getFileName().toString())).sorted().toList();
+            return folders.filter(folder -> Arrows.isDesktop(folder.getFileName().toString())).sorted()
+                    .toList();
         }
     }
 

@@ -20,7 +20,8 @@ import org.w3c.dom.Element;
 /** The table of docs/desktop.md: which command stands behind each view and editor. */
 class DesktopTableTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| [^|]+ \\| `(org\\.xstate[\\w.]+)` \\| (.+) \\|$");
+    private static final Pattern ROW = Pattern
+            .compile("(?m)^\\| [^|]+ \\| `(org\\.xstate[\\w.]+)` \\| (.+) \\|$");
     private static final Pattern COMMAND = Pattern.compile("`xstate ([a-z]+)");
     private static final Pattern ENTRY = Pattern.compile("new Entry\\(\"(\\w+)\"");
 
@@ -30,7 +31,8 @@ class DesktopTableTest {
         for (Path bundle : DesktopFiles.bundles()) {
             for (String kind : List.of("view", "editor")) {
                 for (Element element : DesktopFiles.elements(bundle, kind)) {
-                    if (Set.of("org.eclipse.ui.views", "org.eclipse.ui.editors").contains(DesktopFiles.point(element))) {
+                    if (Set.of("org.eclipse.ui.views", "org.eclipse.ui.editors")
+                            .contains(DesktopFiles.point(element))) {
                         parts.add(element.getAttribute("id"));
                     }
                 }
@@ -60,8 +62,9 @@ class DesktopTableTest {
 
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        for (Matcher matcher = ROW.matcher(Files.readString(Sources.root().resolve("docs/desktop.md"))); matcher
-                .find();) {
+        for (Matcher matcher = ROW
+                .matcher(Files.readString(Sources.root().resolve("docs/desktop.md"))); matcher
+                        .find();) {
             rows.put(matcher.group(1), matcher.group(2));
         }
         return rows;

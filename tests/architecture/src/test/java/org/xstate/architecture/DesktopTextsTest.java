@@ -106,8 +106,10 @@ class DesktopTextsTest {
             if (Files.exists(file)) {
                 String name = bundle.getFileName() + ": ";
                 Set<String> asked = new TreeSet<>();
-                for (Matcher matcher = KEY.matcher(Files.readString(file)); matcher.find();) {
-                    asked.add(matcher.group(1));
+                for (Path xml : Sources.files(DesktopFiles.resources(bundle), ".xml")) {
+                    for (Matcher matcher = KEY.matcher(Files.readString(xml)); matcher.find();) {
+                        asked.add(matcher.group(1));
+                    }
                 }
                 Set<String> translated = DesktopFiles.translations(bundle).stringPropertyNames();
                 asked.stream().filter(key -> !translated.contains(key))
@@ -127,10 +129,12 @@ class DesktopTextsTest {
                 for (String attribute : List.of("name", "label", "description", "tooltip")) {
                     String text = element.getAttribute(attribute);
                     boolean shown = DesktopFiles.point(element).startsWith("org.eclipse.ui.")
-                            && Set.of("view", "editor", "command", "category", "perspective", "wizard", "page",
+                            && Set.of("view", "editor", "command", "category", "perspective", "wizard",
+                                    "page",
                                     "decorator").contains(element.getTagName());
                     if (shown && !text.isEmpty() && !text.startsWith("%")) {
-                        faults.add(bundle.getFileName() + ": " + element.getTagName() + " " + attribute + "=" + text);
+                        faults.add(bundle.getFileName() + ": " + element.getTagName() + " " + attribute + "="
+                                + text);
                     }
                 }
             }
@@ -187,9 +191,11 @@ class DesktopTextsTest {
                 NodeList commands = menu.getElementsByTagName("command");
                 for (int i = 0; i < commands.getLength(); i++) {
                     String key = ((Element) commands.item(i)).getAttribute("mnemonic").replace("%", "");
-                    String letter = DesktopFiles.translations(bundle).getProperty(key, key).toLowerCase(Locale.ROOT);
+                    String letter = DesktopFiles.translations(bundle).getProperty(key, key)
+                            .toLowerCase(Locale.ROOT);
                     if (!letter.isEmpty() && !taken.add(letter)) {
-                        faults.add(bundle.getFileName() + ": " + menu.getAttribute("locationURI") + " " + letter);
+                        faults.add(bundle.getFileName() + ": " + menu.getAttribute("locationURI") + " "
+                                + letter);
                     }
                 }
             }

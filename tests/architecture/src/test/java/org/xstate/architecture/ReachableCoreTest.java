@@ -54,7 +54,8 @@ class ReachableCoreTest {
     /** What the chosen classes use of the core. */
     private static Set<String> used(Collection<JavaClass> classes, Predicate<JavaClass> chosen) {
         Set<String> used = new TreeSet<>();
-        classes.stream().filter(chosen).flatMap(ReachableCoreTest::uses).filter(type -> !bundle(type).isEmpty())
+        classes.stream().filter(chosen).flatMap(ReachableCoreTest::uses)
+                .filter(type -> !bundle(type).isEmpty())
                 .filter(type -> !Arrows.isDesktop(bundle(type))).filter(type -> !isContract(type))
                 .forEach(type -> used.add(type.getName()));
         return used;
@@ -66,7 +67,8 @@ class ReachableCoreTest {
     }
 
     private static Stream<JavaClass> uses(JavaClass type) {
-        return type.getDirectDependenciesFromSelf().stream().map(use -> use.getTargetClass().getBaseComponentType())
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(use -> use.getTargetClass().getBaseComponentType())
                 .filter(target -> !target.isPrimitive());
     }
 
