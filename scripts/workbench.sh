@@ -3,12 +3,16 @@
 
 xstate_workbench_help() {
     cat <<'END'
-Usage: xstate workbench [--screenshot-and-exit FILE.png [--perspective ID]]
+Usage: xstate workbench [FILE...] [--screenshot-and-exit FILE.png [--perspective ID]]
 
-Starts the desktop. It keeps its settings in the folder that XSTATE_WORKSPACE names, else in ~/xstate-workspace.
+Starts the desktop and opens the files, each in the part that is made for what it holds. A desktop that has the workspace
+already opens them, and this start ends. Projects and settings are kept in the workspace: the folder that XSTATE_WORKSPACE
+names, else ~/xstate-workspace.
 
   --screenshot-and-exit FILE.png   draw the window into a file once it is at rest, and end; no workspace is used
-  --perspective ID                 which perspective is drawn: org.xstate.ui.workbench.layout
+  --perspective ID                 which perspective is drawn: org.xstate.ui.workbench.layout, .simulate or .verify
+
+exit codes: 73 the workspace cannot be written, 75 another desktop has it
 END
 }
 
@@ -67,6 +71,8 @@ xstate_workbench() {
         trap 'rm -rf "$xstate_workspace"' EXIT
         trap 'exit 130' INT TERM HUP
     fi
+    # a start from a terminal is answered there, one from an icon by a dialog
+    if [ -t 2 ]; then xstate_terminal=true; else xstate_terminal=false; fi
     xstate_first_thread=
     # Cocoa serves windows on the first thread of the process only
     [ "$(uname -s)" != Darwin ] || xstate_first_thread=-XstartOnFirstThread
@@ -74,6 +80,7 @@ xstate_workbench() {
     "$xstate_java_home/bin/java" -XX:+AutoCreateSharedArchive \
         -XX:SharedArchiveFile="$xstate_kept/$xstate_build/classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr \
         --enable-native-access=ALL-UNNAMED -XX:MaxDirectMemorySize=1t -Dxstate.home="$home" \
+        -Dxstate.terminal=$xstate_terminal \
         $xstate_first_thread ${XSTATE_JAVA_OPTIONS:-} -jar "$xstate_launcher" -nosplash -install "$xstate_product" \
         -configuration "$xstate_kept/$xstate_build" -data "$xstate_workspace" "$@"
     xstate_status=$?

@@ -106,8 +106,10 @@ class DesktopTextsTest {
             if (Files.exists(file)) {
                 String name = bundle.getFileName() + ": ";
                 Set<String> asked = new TreeSet<>();
-                for (Matcher matcher = KEY.matcher(Files.readString(file)); matcher.find();) {
-                    asked.add(matcher.group(1));
+                for (Path xml : Sources.files(DesktopFiles.resources(bundle), ".xml")) {
+                    for (Matcher matcher = KEY.matcher(Files.readString(xml)); matcher.find();) {
+                        asked.add(matcher.group(1));
+                    }
                 }
                 Set<String> translated = DesktopFiles.translations(bundle).stringPropertyNames();
                 asked.stream().filter(key -> !translated.contains(key))

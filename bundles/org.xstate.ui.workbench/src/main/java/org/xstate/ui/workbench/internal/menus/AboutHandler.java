@@ -11,7 +11,9 @@ public final class AboutHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        new AboutDialog(HandlerUtil.getActiveShell(event)).open();
+        AboutDialog dialog = new AboutDialog(HandlerUtil.getActiveShell(event));
+        dialog.setBlockOnOpen(false);
+        dialog.open();
         return null;
     }
 }

@@ -128,8 +128,12 @@ public final class FileOpener {
             case TRACE -> call(file, OPEN_TRACE);
             case TEXT -> edit(file, TEXT_EDITOR);
             case OTHER -> {
-                MessageDialog.openInformation(window.getShell(), Messages.open_title,
-                        NLS.bind(Messages.open_unknown, file));
+                MessageDialog dialog = new MessageDialog(window.getShell(), Messages.open_title, null,
+                        NLS.bind(Messages.open_unknown, file), MessageDialog.INFORMATION, 0,
+                        Messages.open_ok);
+                // the job that judged the file waits for this method
+                dialog.setBlockOnOpen(false);
+                dialog.open();
                 return;
             }
         }
