@@ -7,6 +7,9 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWindowListener;
@@ -17,8 +20,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Says at the tab of a part that could not be shown which plugin brought it. The platform shows a page with the error in the
- * part's place, which names the plugin only where its class could not be made.
+ * Says which plugin brought a part that could not be shown, in its place and at its tab. The platform shows a page with the
+ * error there, which names the plugin only where its class could not be made.
  */
 public final class FailedParts implements IStartup, IPartListener2, IWindowListener {
 
@@ -41,10 +44,29 @@ public final class FailedParts implements IStartup, IPartListener2, IWindowListe
             return;
         }
         contributor(reference.getId()).ifPresent(bundle -> {
+            String message = NLS.bind(Messages.part_failed, bundle);
             MPart model = part.getSite().getService(MPart.class);
-            model.setTooltip(NLS.bind(Messages.part_failed, bundle));
-            model.setLabel(NLS.bind(Messages.part_failedLabel, model.getLabel(), bundle));
+            model.setTooltip(message);
+            // its controls are made after it was told of
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+                if (model.getWidget() instanceof Composite page && !page.isDisposed()) {
+                    fill(page, message);
+                }
+            });
         });
+    }
+
+    /** The page of a part that threw while it made its controls has a field for a message, and nothing in it. */
+    private static void fill(Composite page, String message) {
+        for (Control child : page.getChildren()) {
+            switch (child) {
+                case Text text when text.getText().isBlank() -> text.setText(message);
+                case Composite below -> fill(below, message);
+                default -> {
+                    // buttons and pictures
+                }
+            }
+        }
     }
 
     private static Optional<String> contributor(String view) {

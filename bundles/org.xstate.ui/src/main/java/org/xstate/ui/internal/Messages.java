@@ -19,7 +19,6 @@ public final class Messages extends NLS {
     public static String fallback_name;
     public static String panel_of;
     public static String part_failed;
-    public static String part_failedLabel;
     public static String panel_failed;
     public static String panel_badComponent;
 

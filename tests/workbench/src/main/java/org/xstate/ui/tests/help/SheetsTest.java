@@ -15,6 +15,7 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
+import org.eclipse.help.internal.base.BaseHelpSystem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -32,6 +33,7 @@ class SheetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mail", "core"})
     void everyStepRunsACommandThatIsThereAndLinksToAPage(String sheet) throws Exception {
+        assertTrue(BaseHelpSystem.ensureWebappRunning(), "the server does not run");
         Document document = read(sheet);
         List<String> commands = commands(document);
         assertTrue(commands.size() >= 5, commands.toString());

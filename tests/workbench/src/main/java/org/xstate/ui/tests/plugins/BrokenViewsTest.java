@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -54,6 +56,11 @@ class BrokenViewsTest {
     @Test
     void whatWasThrownIsToBeReadInThePart() {
         show("create");
+        Ui.on(() -> {
+            Ui.find(Ui.area(Ui.page().findView(PREFIX + "create")), Button.class, button -> true).orElseThrow()
+                    .notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
         Ui.await("the reason is there",
                 () -> shown("create").stream().anyMatch(it -> it.contains("planted in createPartControl")));
     }
