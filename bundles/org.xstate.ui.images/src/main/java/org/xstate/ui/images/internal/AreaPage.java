@@ -3,6 +3,7 @@ package org.xstate.ui.images.internal;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.xstate.analysis.image.ImageMap;
@@ -16,10 +17,12 @@ final class AreaPage {
 
     private final ImageModel model;
     private final PictureCanvas canvas;
+    private boolean stale;
 
     AreaPage(Composite parent, ImageModel model, Consumer<Span> reveal) {
         this.model = model;
         canvas = new PictureCanvas(parent, Messages.header_nothing);
+        canvas.control().addListener(SWT.Show, event -> drawIfStale());
         canvas.onPick(item -> part(item.id()).flatMap(ImageMap.Part::span).ifPresent(reveal));
     }
 
@@ -37,7 +40,22 @@ final class AreaPage {
         return model.shown().map(shown -> ImagePicture.draw(shown.thread(), shown.map()));
     }
 
+    /** Drawn when somebody looks. */
     void refresh() {
+        stale = true;
+        if (canvas.control().isVisible()) {
+            drawIfStale();
+        }
+    }
+
+    private void drawIfStale() {
+        if (stale) {
+            stale = false;
+            draw();
+        }
+    }
+
+    private void draw() {
         canvas.show(picture(model).orElseGet(() -> Picture.empty(Messages.header_nothing)));
     }
 

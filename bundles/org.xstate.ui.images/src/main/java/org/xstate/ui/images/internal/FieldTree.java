@@ -132,6 +132,10 @@ final class FieldTree {
     /** Shows an image; what was expanded and selected stays so as far as it is there. */
     void show(ImageMap map) {
         boolean fresh = content.shown.isEmpty();
+        if (map.parts().equals(content.parts)) {
+            return;
+        }
+        content.parts = map.parts();
         content.shown = Node.of(map);
         quiet = true;
         viewer.getTree().setRedraw(false);
@@ -150,6 +154,7 @@ final class FieldTree {
     }
 
     void clear() {
+        content.parts = List.of();
         content.shown = List.of();
         viewer.refresh();
     }
@@ -166,6 +171,7 @@ final class FieldTree {
 
     private static final class Content implements ITreeContentProvider {
 
+        private List<ImageMap.Part> parts = List.of();
         private List<Node> shown = List.of();
 
         @Override

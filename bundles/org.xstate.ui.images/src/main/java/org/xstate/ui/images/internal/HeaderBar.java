@@ -35,6 +35,7 @@ final class HeaderBar {
         this.model = model;
         all = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).spacing(6, 3).applyTo(all);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(all);
         images = combo(Messages.header_image, Messages.header_imageTip, 16);
         images.addListener(SWT.Selection, event -> model.choose(images.getSelectionIndex()));
         profiles = combo(Messages.header_layout, Messages.header_layoutTip, 24);
@@ -82,9 +83,16 @@ final class HeaderBar {
         model.shown().ifPresentOrElse(this::show, () -> {
             images.removeAll();
             listed = List.of();
-            summary.setText(Messages.header_nothing);
+            say(Messages.header_nothing);
         });
-        all.getParent().layout(true, true);
+    }
+
+    /** It may take another number of lines. */
+    private void say(String text) {
+        if (!text.equals(summary.getText())) {
+            summary.setText(text);
+            all.requestLayout();
+        }
     }
 
     private void show(Shown shown) {
@@ -93,7 +101,7 @@ final class HeaderBar {
         }
         listed = shown.records();
         images.select(shown.index());
-        summary.setText(text(shown));
+        say(text(shown));
     }
 
     private static List<String> labels(List<ImageRecord> records) {

@@ -42,7 +42,7 @@ final class HexPainter {
         Canvas canvas = view.canvas();
         Display display = canvas.getDisplay();
         gc.setFont(canvas.getFont());
-        g = HexGeometry.of(gc, view.content().size(), view.hasHexOffsets());
+        g = view.geometry();
         dark = Palette.isDark(canvas);
         text = canvas.getForeground();
         quiet = Palette.color(Ink.QUIET_TEXT, dark);

@@ -2,7 +2,9 @@ package org.xstate.ui.images.internal.hex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.util.IPropertyChangeListener;
@@ -36,6 +38,7 @@ public final class HexView {
     private HexContent content = HexContent.EMPTY;
     private List<HexBand> bands = List.of();
     private List<Span> marks = List.of();
+    private Optional<HexGeometry> measured = Optional.empty();
     private int topRow;
     private int caret;
     private int anchor;
@@ -49,7 +52,7 @@ public final class HexView {
     };
     private Typed typed = (offset, value) -> {
     };
-    private java.util.function.IntFunction<String> names = offset -> "";
+    private IntFunction<String> names = offset -> "";
 
     public HexView(Composite parent) {
         canvas = new Canvas(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_REDRAW_RESIZE);
@@ -91,7 +94,7 @@ public final class HexView {
     }
 
     /** What a byte is called, for a tip and for a screen reader. */
-    public void names(java.util.function.IntFunction<String> asked) {
+    public void names(IntFunction<String> asked) {
         names = asked;
     }
 
@@ -193,14 +196,18 @@ public final class HexView {
         return Math.max(0, content.size() - 1);
     }
 
+    /** Measured once for a font, a size and a base of the offsets. */
     HexGeometry geometry() {
-        GC gc = new GC(canvas);
-        try {
-            gc.setFont(canvas.getFont());
-            return HexGeometry.of(gc, content.size(), hexOffsets);
-        } finally {
-            gc.dispose();
+        if (measured.isEmpty()) {
+            GC gc = new GC(canvas);
+            try {
+                gc.setFont(canvas.getFont());
+                measured = Optional.of(HexGeometry.of(gc, content.size(), hexOffsets));
+            } finally {
+                gc.dispose();
+            }
         }
+        return measured.get();
     }
 
     /** How far the content is moved to the left. */
@@ -220,6 +227,7 @@ public final class HexView {
     }
 
     private void bars() {
+        measured = Optional.empty();
         int visible = visibleRows();
         ScrollBar vertical = canvas.getVerticalBar();
         topRow = Math.clamp(topRow, 0, Math.max(0, rows() - visible));
