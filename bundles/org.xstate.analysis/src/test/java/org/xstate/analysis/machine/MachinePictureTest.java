@@ -127,7 +127,8 @@ class MachinePictureTest {
 
     @Test
     void theCommandLineRepeatsTheExecution() {
-        assertTrue(RunLine.of(SEED, seed()).endsWith("begin-finish.c --scenario as_posted --schedule \"A*8\""),
+        assertTrue(
+                RunLine.of(SEED, seed()).endsWith("begin-finish.c --scenario as_posted --schedule \"A*8\""),
                 RunLine.of(SEED, seed()));
         assertTrue(RunLine.of(SEED, Simulation.of(SEED.machine())).endsWith("--scenario as_posted"));
     }

@@ -34,7 +34,9 @@ record MachineExport(Optional<Session> session, Optional<MachineReport> report, 
 
     @Override
     public String command() {
-        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation)) + " --machine "
-                + report.map(shown -> shown.snapshot().position()).map(Position::step).orElse(0)).orElse("");
+        return session
+                .map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation)) + " --machine "
+                        + report.map(shown -> shown.snapshot().position()).map(Position::step).orElse(0))
+                .orElse("");
     }
 }

@@ -38,6 +38,7 @@ record StepsExport(Optional<Session> session, List<Moment> history) implements E
 
     @Override
     public String command() {
-        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation)) + " --timeline FILE.txt").orElse("");
+        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation))
+                + " --timeline FILE.txt").orElse("");
     }
 }

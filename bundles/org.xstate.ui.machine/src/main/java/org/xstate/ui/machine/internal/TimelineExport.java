@@ -49,6 +49,7 @@ record TimelineExport(Optional<Session> session, Optional<Timeline> timeline, Ti
 
     @Override
     public String command() {
-        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation)) + " --timeline FILE.svg").orElse("");
+        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation))
+                + " --timeline FILE.svg").orElse("");
     }
 }
