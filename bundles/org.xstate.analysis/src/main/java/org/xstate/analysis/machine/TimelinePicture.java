@@ -34,8 +34,6 @@ public final class TimelinePicture {
     static final double TASK_LANE = 30;
     private static final double BAND = 20;
     private static final double TASK_BAND = 12;
-    /** Where a step is wider, what is about its middle stays where the eye is. */
-    private static final double READABLE_STEP = 60;
     private static final double WIDE = 20;
     private static final double LEGEND = 80;
     private static final int MOST_ITEMS = 600;
@@ -273,7 +271,7 @@ public final class TimelinePicture {
         }
         int from = Math.max(0, (int) Math.ceil(window.first() / every) * every);
         for (int step = from; step <= timeline.steps() && window.x(step) < window.width(); step += every) {
-            double x = window.x(step) + Math.min(window.scale(), READABLE_STEP) / 2;
+            double x = window.x(step) + window.scale() / 2;
             drawing.middle(x, 14, "%,d".formatted(step), Face.SMALL, Ink.QUIET_TEXT);
             drawing.line(x, 18, x, 23, Ink.LINE, Stroke.THIN);
         }
@@ -291,11 +289,10 @@ public final class TimelinePicture {
         });
     }
 
-    /** Within the step's column, as far as the step has come. */
+    /** On the step in which the execution stands. */
     private void cursor(double bottom) {
         window.place().ifPresent(place -> {
-            double x = window.x(place.step() + (place.step() == 0 ? 0.5 : 1))
-                    - (place.step() == 0 ? 0 : Math.min(window.scale() / 2, READABLE_STEP / 2));
+            double x = window.x(place.step()) + window.scale() / 2;
             if (x >= TimelineWindow.NAMES && x <= window.width()) {
                 String number = "%,d".formatted(place.step());
                 double half = Drawing.width(number, Face.SMALL) / 2 + 6;

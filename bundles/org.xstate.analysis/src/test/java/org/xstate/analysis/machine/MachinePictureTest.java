@@ -126,6 +126,14 @@ class MachinePictureTest {
     }
 
     @Test
+    void theCommandLineRepeatsTheExecution() {
+        assertTrue(
+                RunLine.of(SEED, seed()).endsWith("begin-finish.c --scenario as_posted --schedule \"A*8\""),
+                RunLine.of(SEED, seed()));
+        assertTrue(RunLine.of(SEED, Simulation.of(SEED.machine())).endsWith("--scenario as_posted"));
+    }
+
+    @Test
     void aStepInTheTimelineSaysWhoDidWhat() {
         Timeline timeline = new TimelineMaker(SEED).of(seed());
         Picture picture = TimelinePicture.of(timeline, TimelineWindow.document(timeline));

@@ -6,6 +6,7 @@ import org.xstate.analysis.json.MachineJson;
 import org.xstate.analysis.machine.MachineGrid;
 import org.xstate.analysis.machine.MachineReport;
 import org.xstate.analysis.machine.MachineText;
+import org.xstate.analysis.machine.RunLine;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.sim.run.Position;
 import org.xstate.ui.Exportable;
@@ -33,8 +34,9 @@ record MachineExport(Optional<Session> session, Optional<MachineReport> report, 
 
     @Override
     public String command() {
-        return session.map(one -> "xstate run " + one.scenario().source() + " --scenario "
-                + one.scenario().name() + " --machine="
-                + report.map(shown -> shown.snapshot().position()).map(Position::step).orElse(0)).orElse("");
+        return session
+                .map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation)) + " --machine "
+                        + report.map(shown -> shown.snapshot().position()).map(Position::step).orElse(0))
+                .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.xstate.analysis.json.TimelineJson;
 import org.xstate.analysis.machine.TimelineText;
+import org.xstate.analysis.machine.RunLine;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.sim.run.Moment;
 import org.xstate.sim.run.Simulation;
@@ -37,7 +38,7 @@ record StepsExport(Optional<Session> session, List<Moment> history) implements E
 
     @Override
     public String command() {
-        return session.map(one -> "xstate run " + one.scenario().source() + " --scenario "
-                + one.scenario().name() + " --timeline FILE.txt").orElse("");
+        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation))
+                + " --timeline FILE.txt").orElse("");
     }
 }

@@ -34,6 +34,8 @@ public final class StepsView extends ViewPart {
 
     public static final String ID = "org.xstate.ui.machine.steps";
 
+    private static final int CHANGES = 4;
+
     private Composite pages;
     private StackLayout stack;
     private Welcome welcome;
@@ -86,16 +88,21 @@ public final class StepsView extends ViewPart {
             line(item, "", "", lines.get(parent.get().indexOf(item)));
             return;
         }
-        StepLines.Line telling = lines.stream().filter(line -> !line.text().changes().isEmpty()).findFirst()
-                .orElse(lines.getFirst());
-        String cpu = telling.actor().cpu().isPresent() ? "CPU" + telling.actor().cpu().getAsInt() + "  " : "";
-        line(item, Integer.toString(step), cpu + telling.actor().text(), telling);
+        StepLines.Line first = lines.getFirst();
+        String cpu = first.actor().cpu().isPresent() ? "CPU" + first.actor().cpu().getAsInt() + "  " : "";
+        line(item, Integer.toString(step), cpu + first.actor().text(), first);
+        // what the step as a whole did is seen without opening it
+        item.setText(CHANGES, lines.stream().map(StepsView::changes).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("   ")));
         item.setItemCount(lines.size() > 1 ? lines.size() : 0);
     }
 
+    private static String changes(StepLines.Line line) {
+        return line.text().changes().stream().map(Change::text).collect(Collectors.joining("   "));
+    }
+
     private static void line(TreeItem item, String step, String who, StepLines.Line line) {
-        item.setText(new String[]{step, who, line.text().place(), line.text().statement(),
-            line.text().changes().stream().map(Change::text).collect(Collectors.joining("   "))});
+        item.setText(new String[]{step, who, line.text().place(), line.text().statement(), changes(line)});
         item.setData(line.end());
     }
 

@@ -7,6 +7,7 @@ import org.xstate.analysis.json.TimelineJson;
 import org.xstate.analysis.machine.TimelinePicture;
 import org.xstate.analysis.machine.TimelineText;
 import org.xstate.analysis.machine.TimelineWindow;
+import org.xstate.analysis.machine.RunLine;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.sim.run.Moment;
 import org.xstate.sim.run.Simulation;
@@ -48,7 +49,7 @@ record TimelineExport(Optional<Session> session, Optional<Timeline> timeline, Ti
 
     @Override
     public String command() {
-        return session.map(one -> "xstate run " + one.scenario().source() + " --scenario "
-                + one.scenario().name() + " --timeline FILE.svg").orElse("");
+        return session.map(one -> one.read(simulation -> RunLine.of(one.scenario(), simulation))
+                + " --timeline FILE.svg").orElse("");
     }
 }

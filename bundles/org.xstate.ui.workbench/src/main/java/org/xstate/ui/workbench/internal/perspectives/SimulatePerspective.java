@@ -13,10 +13,11 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         String editors = page.getEditorArea();
         Views.folder(page, "left", IPageLayout.LEFT, 0.22f, editors, Views.DEBUG, Views.PROJECTS);
         Views.folder(page, "bottom", IPageLayout.BOTTOM, 0.5f, editors, Views.MACHINE, Views.TIMELINE,
-                Views.CONSOLE, IPageLayout.ID_PROBLEM_VIEW);
+                Views.STEPS, Views.CONSOLE, IPageLayout.ID_PROBLEM_VIEW);
         Views.folder(page, "right", IPageLayout.RIGHT, 0.62f, editors, Views.VARIABLES, Views.BREAKPOINTS,
                 Views.EXPRESSIONS, IPageLayout.ID_OUTLINE);
-        Views.shortcuts(page, Views.PROJECTS, Views.DEBUG, Views.MACHINE, Views.TIMELINE, Views.VARIABLES,
+        Views.shortcuts(page, Views.PROJECTS, Views.DEBUG, Views.MACHINE, Views.TIMELINE, Views.STEPS,
+                Views.VARIABLES,
                 Views.BREAKPOINTS, Views.EXPRESSIONS, Views.CONSOLE, IPageLayout.ID_OUTLINE,
                 IPageLayout.ID_PROBLEM_VIEW);
     }

@@ -15,6 +15,7 @@ final class Views {
     static final String CPU = "org.xstate.ui.layout.cpu";
     static final String MACHINE = "org.xstate.ui.machine.machine";
     static final String TIMELINE = "org.xstate.ui.machine.timeline";
+    static final String STEPS = "org.xstate.ui.machine.steps";
     static final String CHECKS = "org.xstate.ui.check.checks";
     static final String COUNTEREXAMPLES = "org.xstate.ui.check.counterexamples";
     static final String DESIGNS = "org.xstate.ui.check.designs";
