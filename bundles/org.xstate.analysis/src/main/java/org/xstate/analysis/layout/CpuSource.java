@@ -75,21 +75,21 @@ public sealed interface CpuSource {
         }
     }
 
-    /** A CPUID dump as text, in any of the known formats. */
-    record Dump(Path file) implements CpuSource {
+    /** A CPUID dump as text, in any of the known formats. @param name as the user calls the file */
+    record Dump(String name, Path file) implements CpuSource {
 
         public Dump {
+            Objects.requireNonNull(name);
             Objects.requireNonNull(file);
         }
 
-        @Override
-        public String name() {
-            return file.toString();
+        public Dump(Path file) {
+            this(file.toString(), file);
         }
 
         @Override
         public String option() {
-            return "--cpuid " + (name().contains(" ") ? "'" + name() + "'" : name());
+            return "--cpuid " + (name.contains(" ") ? "'" + name + "'" : name);
         }
 
         @Override
@@ -100,17 +100,17 @@ public sealed interface CpuSource {
         @Override
         public Content load() throws UnreadableCpuException {
             if (Files.isDirectory(file)) {
-                throw new UnreadableCpuException(file + ": this is a folder; give a file", false);
+                throw new UnreadableCpuException(name + ": this is a folder; give a file", false);
             }
             try (Arena arena = Arena.ofConfined()) {
-                CpuidDocument document = parse(name(), ImageFiles.open(file, arena));
-                return (question, catalog) -> LayoutReport.of(name(), document, question, catalog);
+                CpuidDocument document = parse(name, ImageFiles.open(file, arena));
+                return (question, catalog) -> LayoutReport.of(name, document, question, catalog);
             } catch (NoSuchFileException e) {
-                throw new UnreadableCpuException(file + ": there is no such file", true);
+                throw new UnreadableCpuException(name + ": there is no such file", true);
             } catch (AccessDeniedException e) {
-                throw new UnreadableCpuException(file + ": may not be read (permission denied)", true);
+                throw new UnreadableCpuException(name + ": may not be read (permission denied)", true);
             } catch (IOException e) {
-                throw new UnreadableCpuException(file + ": cannot be read: " + e.getMessage(), true);
+                throw new UnreadableCpuException(name + ": cannot be read: " + e.getMessage(), true);
             }
         }
     }

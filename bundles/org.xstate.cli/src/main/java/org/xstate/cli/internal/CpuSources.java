@@ -44,15 +44,14 @@ final class CpuSources {
     static List<Source> reports(ParseResult parsed, LayoutQuestion question, Session session) {
         List<Source> sources = new ArrayList<>();
         for (String file : Options.texts(parsed, CPUID)) {
-            sources.add(
-                    attempt(file, () -> LayoutReport.of(file, document(file), question, session.catalog())));
+            sources.add(attempt(file, () -> file(file, question, session)));
         }
         for (String name : Options.texts(parsed, CPU)) {
             sources.add(attempt(name, () -> new CpuSource.Known(profile(name)).load().report(question,
                     session.catalog())));
         }
         if (Options.isSet(parsed, HOST)) {
-            sources.add(attempt("host", () -> LayoutReport.of("host", host(), question, session.catalog())));
+            sources.add(attempt("host", () -> report(new CpuSource.Host(), question, session)));
         }
         return sources;
     }
@@ -60,13 +59,28 @@ final class CpuSources {
     /** A source that is no profile. */
     static LayoutReport fileOrHost(String name, LayoutQuestion question, Session session) {
         if (name.equals("host")) {
-            return LayoutReport.of(name, host(), question, session.catalog());
+            return report(new CpuSource.Host(), question, session);
         }
         if (!java.nio.file.Files.exists(InputFiles.path(name))) {
             throw new Stop(ExitCode.INPUT_MISSING, "'" + name
                     + "' is neither a known CPU (xstate cpus lists them) nor a file");
         }
-        return LayoutReport.of(name, document(name), question, session.catalog());
+        return file(name, question, session);
+    }
+
+    private static LayoutReport report(CpuSource source, LayoutQuestion question, Session session) {
+        try {
+            return source.load().report(question, session.catalog());
+        } catch (UnreadableCpuException e) {
+            throw stop(e);
+        }
+    }
+
+    /** Standard input, and a name that Java cannot write down, are for {@link InputFiles} only. */
+    private static LayoutReport file(String name, LayoutQuestion question, Session session) {
+        return name.equals("-") || name.indexOf('\uFFFD') >= 0
+                ? LayoutReport.of(name, document(name), question, session.catalog())
+                : report(new CpuSource.Dump(name, InputFiles.path(name)), question, session);
     }
 
     static CpuidDocument host() {
