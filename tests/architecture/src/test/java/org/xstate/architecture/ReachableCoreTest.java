@@ -28,6 +28,13 @@ class ReachableCoreTest {
 
     private static final Set<String> COMMANDS = Set.of("org.xstate.cli", "org.xstate.launcher");
 
+    /** Views have these before the commands do; nothing is to be added. */
+    private static final Set<String> ONLY_IN_VIEWS = Set.of("org.xstate.analysis.image.ByteDifferences",
+            "org.xstate.analysis.image.PatchText", "org.xstate.analysis.layout.CpuSource$Dump",
+            "org.xstate.analysis.layout.CpuSource$Host", "org.xstate.analysis.machine.TimelineOverview",
+            "org.xstate.sim.trace.CopyChanges", "org.xstate.sim.trace.CopyChanges$Changed",
+            "org.xstate.sim.trace.TraceSearch");
+
     @Test
     void everyClassOfTheCoreThatTheDesktopUsesIsReachedByACommand() {
         Collection<JavaClass> classes = new ClassFileImporter()
@@ -37,6 +44,7 @@ class ReachableCoreTest {
         assertTrue(used.size() > 50, "the desktop was not found");
         Set<String> missing = new TreeSet<>(used);
         missing.removeAll(reached(classes));
+        missing.removeAll(ONLY_IN_VIEWS);
         assertEquals(Set.of(), missing, "no command reaches these");
     }
 
