@@ -55,7 +55,8 @@ class ShellTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         // an empty file has no scenario, but it is found
         int code = run(List.of("check", "empty.c"), said, new Stopper());
-        assertTrue(!said.toString(StandardCharsets.UTF_8).contains("no such file"), said.toString(StandardCharsets.UTF_8));
+        assertTrue(!said.toString(StandardCharsets.UTF_8).contains("no such file"),
+                said.toString(StandardCharsets.UTF_8));
         assertTrue(code != ExitCode.INPUT_MISSING);
         assertEquals(ExitCode.INPUT_MISSING, run(List.of("check", "other.c"), said, new Stopper()));
     }

@@ -57,7 +57,8 @@ class BrokenViewsTest {
     void whatWasThrownIsToBeReadInThePart() {
         show("create");
         Ui.on(() -> {
-            Ui.find(Ui.area(Ui.page().findView(PREFIX + "create")), Button.class, button -> true).orElseThrow()
+            Ui.find(Ui.area(Ui.page().findView(PREFIX + "create")), Button.class, button -> true)
+                    .orElseThrow()
                     .notifyListeners(SWT.Selection, new Event());
             return null;
         });
