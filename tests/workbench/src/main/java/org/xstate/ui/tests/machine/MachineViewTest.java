@@ -196,7 +196,9 @@ class MachineViewTest {
 
     @Test
     void theCommandBehindTheViewIsTold() {
-        assertTrue(export().command().endsWith("begin-finish.c --scenario as_posted --schedule \"A*8\" --machine 8"),
+        assertTrue(
+                export().command()
+                        .endsWith("begin-finish.c --scenario as_posted --schedule \"A*8\" --machine 8"),
                 export().command());
     }
 }
