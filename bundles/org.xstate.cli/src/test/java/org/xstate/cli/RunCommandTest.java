@@ -278,7 +278,8 @@ class RunCommandTest {
     void theDebuggerAnswersCommandsUntilItsInputEnds() {
         java.io.InputStream before = System.in;
         System.setIn(new java.io.ByteArrayInputStream(
-                "next\nprint current->need_fpu_load\nreverse-next\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                "next\nprint current->need_fpu_load\nreverse-next\n"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         try {
             CommandRun run = CommandRun.of("run", "../../examples/seed/begin-finish.c", "--scenario",
                     "as_posted", "--schedule", "A*", "--debug");
