@@ -36,9 +36,4 @@ public record SourceToken(Kind kind, int offset, String text) {
     public boolean isName() {
         return kind == Kind.IDENTIFIER;
     }
-
-    /** Whether a place lies in it, or right behind it. */
-    public boolean touches(int place) {
-        return offset <= place && place <= end();
-    }
 }

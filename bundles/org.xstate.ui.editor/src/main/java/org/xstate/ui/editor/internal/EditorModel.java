@@ -92,6 +92,9 @@ final class EditorModel {
     }
 
     private void tell(Snapshot snapshot, IProgressMonitor monitor) {
+        if (display.isDisposed()) {
+            return;
+        }
         display.syncExec(() -> {
             if (!monitor.isCanceled() && isCurrent(snapshot)) {
                 latest = Optional.of(snapshot);

@@ -65,9 +65,13 @@ public final class ModelCEditor extends TextEditor {
     @Override
     protected void createActions() {
         super.createActions();
+        // the platform's actions take their texts from a resource bundle by keys, ours are set
         TextOperationAction assist = new TextOperationAction(
-                ResourceBundle.getBundle("org.xstate.ui.editor.internal.messages"), "assist_", this,
+                ResourceBundle.getBundle("org.xstate.ui.editor.internal.messages"), "", this,
                 ISourceViewer.CONTENTASSIST_PROPOSALS);
+        assist.setText(Messages.assist_label);
+        assist.setToolTipText(Messages.assist_tooltip);
+        assist.setDescription(Messages.assist_description);
         assist.setActionDefinitionId(ITextEditorActionDefinitionIds.CONTENT_ASSIST_PROPOSALS);
         setAction(ITextEditorActionConstants.CONTENT_ASSIST, assist);
     }

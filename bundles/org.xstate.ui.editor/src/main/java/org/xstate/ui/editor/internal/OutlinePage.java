@@ -3,6 +3,7 @@ package org.xstate.ui.editor.internal;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -35,44 +36,64 @@ final class OutlinePage extends ContentOutlinePage {
         TreeViewer viewer = getTreeViewer();
         viewer.setContentProvider(new Content());
         viewer.setLabelProvider(new Labels());
+        viewer.setComparer(new SameDeclaration());
         viewer.setUseHashlookup(true);
         viewer.getTree().setToolTipText(Messages.outline_tip);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(viewer.getControl(), "org.xstate.ui.help.editor");
         editor.snapshot().ifPresent(this::show);
     }
 
+    /** Items are made anew only where something was declared, renamed or taken away: most changes are inside of functions. */
     void show(Snapshot snapshot) {
         TreeViewer viewer = getTreeViewer();
         if (viewer == null || viewer.getControl().isDisposed()) {
             return;
         }
         List<Node> nodes = SourceOutline.of(snapshot.index(), snapshot.file().name());
-        boolean first = viewer.getInput() == null;
-        boolean same = !first && shape(nodes).equals(shape(roots));
+        boolean same = shape(nodes).equals(shape(roots));
         roots = nodes;
-        viewer.getControl().setRedraw(false);
-        Object[] open = viewer.getExpandedElements();
-        viewer.setInput(nodes);
-        if (first) {
+        if (viewer.getInput() == null) {
+            viewer.setInput(this);
             nodes.stream().filter(node -> node.symbol().kind() == SymbolKind.SCENARIO)
                     .forEach(node -> viewer.setExpandedState(node, true));
-        } else if (same) {
-            viewer.setExpandedElements(open);
-        } else {
-            reopen(viewer, open);
+        } else if (!same) {
+            viewer.getControl().setRedraw(false);
+            viewer.refresh(true);
+            viewer.getControl().setRedraw(true);
         }
-        viewer.getControl().setRedraw(true);
         reveal(editor.caret());
     }
 
     private static List<String> shape(List<Node> nodes) {
-        return nodes.stream().map(node -> node.symbol().key() + shape(node.children())).toList();
+        return nodes.stream().map(node -> node.symbol().key() + node.symbol().type() + shape(node.children()))
+                .toList();
     }
 
-    private void reopen(TreeViewer viewer, Object[] open) {
-        List<String> keys = java.util.Arrays.stream(open).map(one -> ((Node) one).symbol().key()).toList();
-        roots.stream().filter(node -> keys.contains(node.symbol().key()))
-                .forEach(node -> viewer.setExpandedState(node, true));
+    /** A declaration stays the same when it moves. */
+    private static final class SameDeclaration implements IElementComparer {
+        @Override
+        public boolean equals(Object a, Object b) {
+            return a instanceof Node one && b instanceof Node other
+                    ? name(one).equals(name(other))
+                    : a.equals(b);
+        }
+
+        @Override
+        public int hashCode(Object element) {
+            return element instanceof Node node ? name(node).hashCode() : element.hashCode();
+        }
+
+        private static String name(Node node) {
+            return node.symbol().key() + node.symbol().defining();
+        }
+    }
+
+    /** As it is in the text now. */
+    private static Optional<Node> current(List<Node> nodes, Node wanted) {
+        SameDeclaration comparer = new SameDeclaration();
+        return nodes.stream().flatMap(node -> comparer.equals(node, wanted)
+                ? Optional.of(node).stream()
+                : current(node.children(), wanted).stream()).findFirst();
     }
 
     /** Selects what the caret is in. */
@@ -107,14 +128,15 @@ final class OutlinePage extends ContentOutlinePage {
         if (!following && getTreeViewer().getControl().isFocusControl()
                 && event.getSelection() instanceof IStructuredSelection chosen
                 && chosen.getFirstElement() instanceof Node node) {
-            editor.selectAndReveal(node.symbol().offset(), node.symbol().name().length());
+            current(roots, node).map(Node::symbol)
+                    .ifPresent(symbol -> editor.selectAndReveal(symbol.offset(), symbol.name().length()));
         }
     }
 
-    private static final class Content implements ITreeContentProvider {
+    private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return ((List<?>) input).toArray();
+            return roots.toArray();
         }
 
         @Override

@@ -15,6 +15,7 @@ final class EditorAssistStage implements Stage {
 
     @Override
     public void set() throws IOException {
-        SeedCopy.open().type("\tfpregs_lock();", "\tcurrent->thread.fpu.fpstate->regs.header.", 41).run(ITextEditorActionConstants.CONTENT_ASSIST);
+        SeedCopy.open().type("\tfpregs_lock();", "\tcurrent->thread.fpu.fpstate->regs.header.", 41)
+                .run(ITextEditorActionConstants.CONTENT_ASSIST);
     }
 }

@@ -15,6 +15,7 @@ final class EditorFixStage implements Stage {
 
     @Override
     public void set() throws IOException {
-        SeedCopy.open().type("\tfpregs_lock();", "\tfpregs_lokc();", 3).run(ITextEditorActionConstants.QUICK_ASSIST);
+        SeedCopy.open().type("\tfpregs_lock();", "\tfpregs_lokc();", 3)
+                .run(ITextEditorActionConstants.QUICK_ASSIST);
     }
 }

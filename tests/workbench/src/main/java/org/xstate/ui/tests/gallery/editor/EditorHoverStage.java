@@ -15,6 +15,7 @@ final class EditorHoverStage implements Stage {
 
     @Override
     public void set() throws IOException {
-        SeedCopy.open().type("fpregs_live", "fpregs_live", 3).run(ITextEditorActionConstants.SHOW_INFORMATION);
+        SeedCopy.open().type("fpregs_live", "fpregs_live", 3)
+                .run(ITextEditorActionConstants.SHOW_INFORMATION);
     }
 }

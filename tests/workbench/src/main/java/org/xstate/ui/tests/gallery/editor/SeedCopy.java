@@ -50,7 +50,8 @@ record SeedCopy(ITextEditor editor) {
             editor.getAction(action).run();
             return null;
         });
-        Ui.await("something has opened", () -> editor.getSite().getShell().getDisplay().getShells().length > 1);
+        Ui.await("something has opened",
+                () -> editor.getSite().getShell().getDisplay().getShells().length > 1);
         Ui.settle();
     }
 
