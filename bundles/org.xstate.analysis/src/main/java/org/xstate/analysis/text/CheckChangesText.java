@@ -23,6 +23,22 @@ public final class CheckChangesText {
         return lines;
     }
 
+    /** How far the steps of two counterexamples are the same. */
+    public static String steps(List<String> one, List<String> other) {
+        int same = 0;
+        while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+            same++;
+        }
+        return same == one.size() && same == other.size()
+                ? "the same steps"
+                : "the first %d steps are the same, then: %s | %s".formatted(same, next(one, same),
+                        next(other, same));
+    }
+
+    private static String next(List<String> moves, int at) {
+        return at < moves.size() ? moves.get(at) : "(end)";
+    }
+
     private static String shown(String value) {
         return value.isEmpty() ? "-" : value;
     }

@@ -122,4 +122,13 @@ class CheckSummaryTest {
         Files.writeString(beside, "");
         assertEquals(beside, trace.model(file));
     }
+
+    @Test
+    void stepsOfTwoCounterexamplesAreComparedFromTheBeginning() {
+        assertEquals("the same steps", CheckChangesText.steps(List.of("A", "B"), List.of("A", "B")));
+        assertEquals("the first 1 steps are the same, then: B | softirq",
+                CheckChangesText.steps(List.of("A", "B"), List.of("A", "softirq", "B")));
+        assertEquals("the first 2 steps are the same, then: (end) | A",
+                CheckChangesText.steps(List.of("A", "B"), List.of("A", "B", "A")));
+    }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJsonReader;
+import org.xstate.ui.SourceCoverage;
 import org.xstate.ui.tests.Rows;
 import org.xstate.ui.tests.Ui;
 
@@ -225,6 +226,33 @@ class ChecksViewTest {
             ChecksDriver.clear();
             anchors.close();
         }
+    }
+
+    @Test
+    void whatWasNeverReachedIsShownInTheEditor() throws IOException {
+        Files.writeString(project.path("seed/small.c"), """
+                range(0, 9) x;
+                rule(up) { assume(x < 2); x = x + 1; }
+                rule(never)
+                {
+                	assume(x > 5);
+                	x = 0;
+                }
+                property(small, "x stays small") { return x <= 2; }
+                """);
+        IResource file = Ui.on(() -> {
+            project.file("seed/small.c").refreshLocal(IResource.DEPTH_ZERO, null);
+            return project.file("seed/small.c");
+        });
+        ChecksDriver.checked(file);
+        Rows.select(ChecksDriver.tree(), "seed/small.c", "small");
+        String name = project.path("seed/small.c").toString();
+        assertTrue(Ui.on(() -> SourceCoverage.shown().stream()
+                .anyMatch(mark -> mark.file().equals(name) && mark.line() == 6
+                        && mark.kind() == SourceCoverage.Kind.UNREACHED)),
+                () -> SourceCoverage.shown().toString());
+        assertTrue(ChecksDriver.row(row -> row.startsWith("  small|")).contains("statements never reached"),
+                () -> ChecksDriver.rows().toString());
     }
 
     @Test

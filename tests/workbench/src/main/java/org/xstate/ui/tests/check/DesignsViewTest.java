@@ -3,11 +3,14 @@ package org.xstate.ui.tests.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -17,12 +20,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.ui.Exportable;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.tests.Ui;
 
 import com.google.gson.JsonObject;
@@ -208,5 +213,79 @@ class DesignsViewTest {
         Picture picture = Ui.on(exportable::picture).orElseThrow();
         assertEquals(840, picture.items().stream().filter(item -> item.id().startsWith("verdict ")).count());
         assertEquals(210, picture.items().stream().filter(item -> item.id().startsWith("cost ")).count());
+    }
+
+    @Test
+    void aDesignOfOnesOwnIsARowBesideTheShippedOnes() throws Exception {
+        try (SeedProject project = new SeedProject("own", "designs")) {
+            Path own = Files.copy(project.path("designs/4.c"), project.path("designs/mine.c"));
+            AutoCloseable answer = FileDialogs.answeredBy((shell, question) -> List.of(own));
+            try {
+                Ui.on(() -> {
+                    ChecksDriver.action(view, "Add Design of Your Own...").run();
+                    return null;
+                });
+                Ui.await("there is a row for it", () -> table.getItemCount() == 22);
+            } finally {
+                answer.close();
+            }
+            assertEquals(marks("4"), marks("mine"));
+        } finally {
+            closeView();
+        }
+    }
+
+    @Test
+    void cellsThatComeOutOtherwiseThanInTheStandardHarnessAreMarked() {
+        Text knobs = Ui.on(() -> Ui.find(Ui.area(view), Text.class,
+                one -> one.getMessage().startsWith("KNOB")).orElseThrow());
+        Ui.on(() -> {
+            knobs.setText("modified_optimisation=true");
+            return null;
+        });
+        Ui.send(knobs, SWT.DefaultSelection, new Event());
+        Ui.await("the matrix is computed", () -> !description().contains("Comput"));
+        Exportable exportable = Ui.on(() -> view.getAdapter(Exportable.class));
+        assertEquals("xstate designs --set modified_optimisation=true", Ui.on(exportable::command));
+        JsonObject json = JsonParser.parseString(Ui.on(exportable::json).orElseThrow()).getAsJsonObject();
+        assertTrue(json.has("changed"));
+        Map<String, JsonObject> now = new LinkedHashMap<>();
+        json.getAsJsonArray("rows").forEach(row -> now.put(cell(row.getAsJsonObject()), row.getAsJsonObject()));
+        TreeSet<String> changed = new TreeSet<>();
+        json.getAsJsonArray("changed").asList().stream().map(one -> one.getAsJsonObject()).filter(one -> {
+            JsonObject before = one.getAsJsonObject("standard");
+            JsonObject after = now.get(cell(one));
+            return List.of("updated", "bystander", "shown").stream()
+                    .anyMatch(key -> !before.get(key).equals(after.get(key)));
+        }).forEach(one -> changed.add(one.get("design").getAsString() + " " + one.get("entry").getAsString()));
+        TreeSet<String> marked = new TreeSet<>();
+        ids().forEach(id -> marks(id).forEach((entry, mark) -> {
+            if (mark.endsWith("△")) {
+                marked.add(id + " " + entry);
+            }
+        }));
+        assertEquals(changed, marked);
+        Ui.on(() -> {
+            knobs.setText("");
+            return null;
+        });
+        Ui.send(knobs, SWT.DefaultSelection, new Event());
+        Ui.await("the matrix is computed", () -> !description().contains("Comput"));
+        assertEquals("xstate designs", Ui.on(exportable::command));
+    }
+
+    private static String cell(JsonObject row) {
+        return row.get("design").getAsString() + " " + row.get("entry").getAsString() + " "
+                + row.get("continuation").getAsString();
+    }
+
+    /** The next one has no file that is gone. */
+    private void closeView() {
+        Ui.on(() -> {
+            Ui.page().hideView(view);
+            return null;
+        });
+        view = Ui.open(VIEW, IViewPart.class);
+        table = Ui.on(() -> Ui.find(Ui.area(view), Table.class, one -> true).orElseThrow());
     }
 }

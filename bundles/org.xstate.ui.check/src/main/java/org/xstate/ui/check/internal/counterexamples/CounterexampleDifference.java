@@ -14,19 +14,10 @@ final class CounterexampleDifference {
     }
 
     static List<String> lines(CheckedItem one, CheckedItem other) {
-        List<String> lines = new ArrayList<>(CheckChangesText
-                .lines(other.summary().against(one.summary()), Style.PLAIN));
-        List<String> first = moves(one);
-        List<String> second = moves(other);
-        int same = 0;
-        while (same < Math.min(first.size(), second.size()) && first.get(same).equals(second.get(same))) {
-            same++;
-        }
+        List<String> lines = new ArrayList<>(
+                CheckChangesText.lines(other.summary().against(one.summary()), Style.PLAIN));
         lines.add("");
-        lines.add(same == first.size() && same == second.size()
-                ? "           the same steps"
-                : "           the first %d steps are the same, then: %s  |  %s".formatted(same,
-                        next(first, same), next(second, same)));
+        lines.add(CheckChangesText.steps(moves(one), moves(other)));
         for (CheckedItem item : List.of(one, other)) {
             lines.add("");
             lines.addAll(item.content().text());
@@ -36,9 +27,5 @@ final class CounterexampleDifference {
 
     private static List<String> moves(CheckedItem item) {
         return item.content().trace().orElseThrow().moves();
-    }
-
-    private static String next(List<String> moves, int at) {
-        return at < moves.size() ? moves.get(at) : "(end)";
     }
 }
