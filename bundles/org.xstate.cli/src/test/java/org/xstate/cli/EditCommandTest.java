@@ -121,6 +121,28 @@ class EditCommandTest {
     }
 
     @Test
+    void changesAreWrittenAsTextAndMadeAgainElsewhere() throws IOException {
+        Path core = core();
+        Path patch = folder.resolve("changes");
+        Path out = folder.resolve("out.core");
+        run(0, "edit", core, "--thread", 329, "--set", "fcw=0x37f", "-o", out, "--save-patch", patch);
+        assertEquals("xstate/patches/1\n8b1 02 03\n", Files.readString(patch));
+        run(0, "edit", core, "--patch", patch);
+        assertArrayEquals(Files.readAllBytes(out), Files.readAllBytes(core));
+        assertTrue(run(12, "edit", core, "--patch", patch).out().contains("has not the bytes"));
+        run(65, "edit", core, "--patch", core);
+    }
+
+    @Test
+    void diffListsTheBytesThatDifferByWhatTheyBelongTo() throws IOException {
+        Path core = core();
+        run(0, "edit", core, "--thread", 329, "--set", "mxcsr=0x1fbf");
+        String said = run(12, "diff", TestInputs.example("cores/six-threads.core"), core, "--thread-a", 329,
+                "--thread-b", 329, "--bytes").out();
+        assertTrue(said.contains("A thread 329  bytes that differ: 1\n     24 to    24  SSE mxcsr\n"), said);
+    }
+
+    @Test
     void theAreaIsDrawnWithItsStates() throws IOException {
         Path svg = folder.resolve("area.svg");
         run(0, "decode", core(), "--thread", 330, "--svg", svg);

@@ -2,10 +2,13 @@ package org.xstate.analysis.text;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.xstate.analysis.diff.DiffReport;
+import org.xstate.analysis.image.ImageMap;
 import org.xstate.api.FeatureCatalog;
 import org.xstate.api.FieldDescriptor;
 import org.xstate.layout.image.ImageDiff;
@@ -41,6 +44,27 @@ public final class DiffText {
                 ? style.good("SAME MEANING") + "  only the representation differs"
                 : style.error("DIFFERENT") + "     %s of %s".formatted(different,
                         report.pairs().size() == 1 ? "1 pair" : report.pairs().size() + " pairs");
+    }
+
+    /** The bytes of one image that the other has not, by what they belong to. @param name which image */
+    public static List<String> bytes(String name, ImageMap map, BitSet different, Style style) {
+        List<String> lines = new ArrayList<>(List.of(style.bold(name) + "  "
+                + (different.isEmpty()
+                        ? "no byte differs"
+                        : "bytes that differ: " + different.cardinality())));
+        int from = different.nextSetBit(0);
+        while (from >= 0) {
+            Optional<ImageMap.Place> place = map.at(from);
+            int to = from;
+            while (different.get(to + 1) && map.at(to + 1).equals(place)) {
+                to++;
+            }
+            lines.add("  %5d to %5d  %s".formatted(from, to, place.map(one -> one.part().name()
+                    + one.field().map(field -> " " + field.decoded().name()).orElse("")).orElse(""))
+                    .stripTrailing());
+            from = different.nextSetBit(to + 1);
+        }
+        return lines;
     }
 
     private void print(DiffReport report) {

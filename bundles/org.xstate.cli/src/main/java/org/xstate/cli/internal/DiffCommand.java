@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.xstate.analysis.decode.DecodeReport;
 import org.xstate.analysis.decode.DecodedThread;
 import org.xstate.analysis.diff.DiffReport;
+import org.xstate.analysis.image.ByteDifferences;
+import org.xstate.analysis.image.ImageMap;
+import org.xstate.analysis.image.ImageMapper;
 import org.xstate.analysis.json.DiffJson;
 import org.xstate.analysis.json.Json;
 import org.xstate.analysis.text.DiffText;
@@ -35,6 +38,8 @@ final class DiffCommand implements Command {
         spec.add(Options.value("--thread-a", "N", "Only this thread or image of A."));
         spec.add(Options.value("--thread-b", "N", "Only this thread or image of B."));
         spec.add(Images.kind());
+        spec.add(Options.flag("--bytes",
+                "Also list the bytes that differ, component by component wherever each image has it; not with --json."));
         spec.add(Options.flag("--json", "One JSON document (xstate/diff/1)."));
         spec.add(Options.value("--fail-on", "LEVEL",
                 "Exit with 12 if the meaning differs: error (the default) or warning; note: also if only the "
@@ -51,13 +56,16 @@ final class DiffCommand implements Command {
         String a = parsed.matchedPositionalValue(0, "");
         String b = parsed.matchedPositionalValue(1, "");
         try (Arena arena = Arena.ofConfined()) {
-            List<ResolvedImage> left = images(a, "--thread-a", cpu, parsed, session, arena);
-            List<ResolvedImage> right = images(b, "--thread-b", cpu, parsed, session, arena);
-            DiffReport report = DiffReport.of(a, left, b, right, session.catalog());
+            List<DecodedThread> left = images(a, "--thread-a", cpu, parsed, session, arena);
+            List<DecodedThread> right = images(b, "--thread-b", cpu, parsed, session, arena);
+            DiffReport report = DiffReport.of(a, resolved(left), b, resolved(right), session.catalog());
             if (Options.isSet(parsed, "--json")) {
                 session.out().println(DiffJson.document(report));
             } else {
                 DiffText.lines(report, session.catalog(), session.style()).forEach(session.out()::println);
+                if (Options.isSet(parsed, "--bytes")) {
+                    bytes(left, right, session);
+                }
             }
             return exitCode(report, failOn);
         } catch (Stop stop) {
@@ -80,7 +88,7 @@ final class DiffCommand implements Command {
         return everything || !report.sameMeaning() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private static List<ResolvedImage> images(String file, String option, Optional<XsaveCpu> cpu,
+    private static List<DecodedThread> images(String file, String option, Optional<XsaveCpu> cpu,
             ParseResult parsed, Session session, Arena arena) {
         DecodeReport report = Images.decode(file, Options.text(parsed, "--kind"), cpu, session, arena);
         Optional<String> wanted = Options.text(parsed, option);
@@ -89,6 +97,24 @@ final class DiffCommand implements Command {
         if (threads.isEmpty()) {
             throw new Stop(ExitCode.BAD_INPUT, file + ": holds no image");
         }
+        return threads;
+    }
+
+    private static List<ResolvedImage> resolved(List<DecodedThread> threads) {
         return threads.stream().map(DecodedThread::resolved).toList();
+    }
+
+    private static void bytes(List<DecodedThread> left, List<DecodedThread> right, Session session) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            ImageMap a = ImageMapper.map(left.get(i), session.catalog());
+            ImageMap b = ImageMapper.map(right.get(i), session.catalog());
+            ByteDifferences found = ByteDifferences.of(a, left.get(i).resolved().record().area(), b,
+                    right.get(i).resolved().record().area());
+            session.out().println();
+            DiffText.bytes("A " + left.get(i).resolved().record().label(), a, found.left(), session.style())
+                    .forEach(session.out()::println);
+            DiffText.bytes("B " + right.get(i).resolved().record().label(), b, found.right(), session.style())
+                    .forEach(session.out()::println);
+        }
     }
 }

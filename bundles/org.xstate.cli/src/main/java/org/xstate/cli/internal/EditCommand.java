@@ -1,6 +1,8 @@
 package org.xstate.cli.internal;
 
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.xstate.analysis.image.ImageFile;
 import org.xstate.analysis.image.ImageMap;
 import org.xstate.analysis.image.ImageMapper;
 import org.xstate.analysis.image.Patch;
+import org.xstate.analysis.image.PatchText;
 import org.xstate.analysis.json.EditJson;
 import org.xstate.analysis.json.Json;
 import org.xstate.analysis.lint.Checks;
@@ -68,6 +71,10 @@ final class EditCommand implements Command {
                 "Write bytes, in memory order, at an offset from the image's first byte."));
         spec.add(Options.values("--fix", "ID",
                 "Mend what the finding with this id is about, where there is one way to."));
+        spec.add(Options.value("--save-patch", "FILE",
+                "Also write what changed as text, to be made again with --patch; a backup of the desktop is such a text."));
+        spec.add(Options.value("--patch", "FILE",
+                "Make the changes of such a text, of any image of the file; alone."));
         spec.add(Options.value("--output", "FILE", "Write the whole file there; without: replace it.", "-o"));
         spec.add(Options.flag("--json", "One JSON document (xstate/edit/1)."));
         spec.usageMessage().footer("", "next: xstate decode FILE --thread N        xstate lint FILE");
@@ -91,6 +98,10 @@ final class EditCommand implements Command {
     private static int edit(String file, ParseResult parsed, Session session) {
         Optional<XsaveCpu> cpu = CpuSources.single(parsed, session);
         ImageFile container = open(file);
+        Optional<String> patch = Options.text(parsed, "--patch");
+        if (patch.isPresent()) {
+            return patch(container, patch.get(), Options.text(parsed, "--output").orElse(file), session);
+        }
         DecodedThread thread = only(read(container, parsed, session, cpu), parsed);
         ResolvedImage before = thread.resolved();
         String label = before.record().label();
@@ -115,12 +126,31 @@ final class EditCommand implements Command {
             case ImageEdits.Outcome.Changed(List<Patch> patches) -> {
                 // what it was is compared with what it becomes: the container's memory is about to change
                 ResolvedImage old = before(file, parsed, session, cpu);
-                container.apply(patches.stream().map(patch -> patch.moved(place.getAsLong())).toList());
+                container.apply(patches.stream().map(one -> one.moved(place.getAsLong())).toList());
+                Options.text(parsed, "--save-patch")
+                        .ifPresent(name -> OutputFiles.write(name, PatchText.write(container.changes())));
                 save(container, output);
                 DecodedThread now = only(read(container, parsed, session, cpu), parsed);
                 yield done(file, output, label, patches, old, now, place.getAsLong(), parsed, session);
             }
         };
+    }
+
+    private static int patch(ImageFile container, String name, String output, Session session) {
+        String text = InputFiles.read(name, source -> new String(
+                source.content().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8));
+        List<Patch> patches = PatchText.read(text)
+                .orElseThrow(() -> new Stop(ExitCode.BAD_INPUT, name + ": is not what --save-patch writes"));
+        if (!container.fits(patches)) {
+            session.out().println(session.style().error("REFUSED")
+                    + "  nothing was written: the file has not the bytes that the changes replace");
+            return ExitCode.FINDINGS;
+        }
+        container.apply(patches);
+        save(container, output);
+        session.out().println("%s  %s, %s changed".formatted(session.style().good("WRITTEN"), output,
+                LintCommand.count(patches.stream().mapToInt(one -> one.after().length).sum(), "byte")));
+        return ExitCode.CLEAN;
     }
 
     private static ImageFile open(String file) {
