@@ -16,7 +16,6 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.ICommonContentExtensionSite;
 import org.eclipse.ui.navigator.ICommonLabelProvider;
 import org.xstate.analysis.files.FileKind;
@@ -59,9 +58,7 @@ public final class ProjectLabels extends LabelProvider implements ICommonLabelPr
     public Image getImage(Object element) {
         return switch (element) {
             case PartNode node -> icon(node.kind() == FileKind.MODEL ? "scenario" : "thread");
-            case IProject project -> shared(project.isOpen()
-                    ? IDE.SharedImages.IMG_OBJ_PROJECT
-                    : IDE.SharedImages.IMG_OBJ_PROJECT_CLOSED);
+            case IProject _ -> icon("projects");
             case IFile file -> kind(file).map(this::icon).orElseGet(() -> shared(ISharedImages.IMG_OBJ_FILE));
             default -> shared(ISharedImages.IMG_OBJ_FOLDER);
         };
