@@ -45,7 +45,7 @@ final class ModelFiles {
         }
         readable(name);
         try {
-            return ScenarioLoader.load(name.replace('\\', '/'), options);
+            return ScenarioLoader.load(Surroundings.name(name).replace('\\', '/'), options);
         } catch (UncheckedIOException e) {
             throw new Stop(ExitCode.INPUT_MISSING, e.getMessage() + ": " + e.getCause().getMessage());
         }

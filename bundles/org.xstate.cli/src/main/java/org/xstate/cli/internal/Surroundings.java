@@ -25,6 +25,13 @@ public final class Surroundings {
         return FOLDER.isBound() ? FOLDER.get().resolve(name) : Path.of(name);
     }
 
+    /** A name for what opens files by itself: as it was typed where that leads to the same file. */
+    static String name(String name) {
+        return FOLDER.isBound() && !FOLDER.get().equals(Path.of("").toAbsolutePath())
+                ? path(name).toString()
+                : name;
+    }
+
     /** Empty for a process of its own, which signals end. */
     static Optional<Stopper> stopper() {
         return STOPPER.isBound() ? Optional.of(STOPPER.get()) : Optional.empty();
