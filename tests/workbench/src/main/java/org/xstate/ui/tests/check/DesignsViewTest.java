@@ -250,14 +250,16 @@ class DesignsViewTest {
         JsonObject json = JsonParser.parseString(Ui.on(exportable::json).orElseThrow()).getAsJsonObject();
         assertTrue(json.has("changed"));
         Map<String, JsonObject> now = new LinkedHashMap<>();
-        json.getAsJsonArray("rows").forEach(row -> now.put(cell(row.getAsJsonObject()), row.getAsJsonObject()));
+        json.getAsJsonArray("rows")
+                .forEach(row -> now.put(cell(row.getAsJsonObject()), row.getAsJsonObject()));
         TreeSet<String> changed = new TreeSet<>();
         json.getAsJsonArray("changed").asList().stream().map(one -> one.getAsJsonObject()).filter(one -> {
             JsonObject before = one.getAsJsonObject("standard");
             JsonObject after = now.get(cell(one));
             return List.of("updated", "bystander", "shown").stream()
                     .anyMatch(key -> !before.get(key).equals(after.get(key)));
-        }).forEach(one -> changed.add(one.get("design").getAsString() + " " + one.get("entry").getAsString()));
+        }).forEach(
+                one -> changed.add(one.get("design").getAsString() + " " + one.get("entry").getAsString()));
         TreeSet<String> marked = new TreeSet<>();
         ids().forEach(id -> marks(id).forEach((entry, mark) -> {
             if (mark.endsWith("△")) {
