@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -54,10 +55,18 @@ public final class GogoShell implements AutoCloseable {
         ServiceReference<CommandProcessor> processor = Optional
                 .ofNullable(context.getServiceReference(CommandProcessor.class))
                 .orElseThrow(() -> new IllegalStateException("Gogo does not run"));
-        GogoCommands commands = GogoCommands.register(context, host);
+        GogoCommands commands = GogoCommands.register(runtime(context), host);
         CommandSession session = context.getService(processor).createSession(in, out, err);
         GogoCommands.prepare(session, colour);
         return new GogoShell(commands, session, out, err);
+    }
+
+    /** A function counts as one for Gogo if it comes from a bundle that has Gogo's class, which the system's has not. */
+    private static BundleContext runtime(BundleContext context) {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> BUNDLES.getFirst().equals(bundle.getSymbolicName()))
+                .map(Bundle::getBundleContext).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Gogo is not installed"));
     }
 
     private static void start(Bundle bundle) {
