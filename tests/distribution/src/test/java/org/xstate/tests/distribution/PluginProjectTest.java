@@ -135,8 +135,9 @@ class PluginProjectTest {
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).filter(file -> !root.relativize(file).startsWith("target")
-                    && !root.relativize(file).startsWith("desktop/target"))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !root.relativize(file).startsWith("target")
+                            && !root.relativize(file).startsWith("desktop/target"))
                     .sorted().toList();
         }
     }

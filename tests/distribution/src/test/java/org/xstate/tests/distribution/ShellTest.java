@@ -25,7 +25,8 @@ class ShellTest {
     @ParameterizedTest
     @ValueSource(strings = {"felix"})
     void theCodeIsThatOfTheLastCommandAndAnErrorDoesNotEndTheShell(String framework) throws Exception {
-        Distribution.Result result = shell(framework, "layot\\ncpus\\nlayout --cpu nonsense\\nexit\\ncpus\\n");
+        Distribution.Result result = shell(framework,
+                "layot\\ncpus\\nlayout --cpu nonsense\\nexit\\ncpus\\n");
         assertEquals(64, result.exitCode(), result.err());
         assertTrue(result.err().contains("layot"), result.err());
         assertTrue(result.out().contains("zen3"), result.out());
