@@ -41,6 +41,8 @@ final class Skeletons extends TemplateCompletionProcessor {
         }
     }
 
+    private String typed = "";
+
     static TemplateStore store() {
         return Shared.STORE;
     }
@@ -56,7 +58,8 @@ final class Skeletons extends TemplateCompletionProcessor {
 
     @Override
     protected Template[] getTemplates(String contextType) {
-        return Arrays.stream(store().getTemplates(CONTEXT)).toArray(Template[]::new);
+        return Arrays.stream(store().getTemplates(CONTEXT)).filter(one -> one.getName().startsWith(typed))
+                .toArray(Template[]::new);
     }
 
     @Override
