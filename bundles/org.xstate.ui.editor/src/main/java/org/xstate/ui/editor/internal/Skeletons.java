@@ -53,7 +53,8 @@ final class Skeletons extends TemplateCompletionProcessor {
 
     /** Those whose name begins with what was typed, if anything was. */
     ICompletionProposal[] at(ITextViewer viewer, int offset, int start) {
-        return start == offset ? new ICompletionProposal[0] : computeCompletionProposals(viewer, offset);
+        typed = Documents.text(viewer.getDocument(), start, offset - start);
+        return typed.isEmpty() ? new ICompletionProposal[0] : computeCompletionProposals(viewer, offset);
     }
 
     @Override
