@@ -26,6 +26,14 @@ final class Documents {
         }
     }
 
+    static String text(IDocument document, int offset, int length) {
+        try {
+            return document.get(offset, length);
+        } catch (BadLocationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** From 0. */
     static int line(IDocument document, int offset) {
         try {

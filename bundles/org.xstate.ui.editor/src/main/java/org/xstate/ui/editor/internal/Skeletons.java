@@ -41,6 +41,8 @@ final class Skeletons extends TemplateCompletionProcessor {
         }
     }
 
+    private String typed = "";
+
     static TemplateStore store() {
         return Shared.STORE;
     }
@@ -51,12 +53,14 @@ final class Skeletons extends TemplateCompletionProcessor {
 
     /** Those whose name begins with what was typed, if anything was. */
     ICompletionProposal[] at(ITextViewer viewer, int offset, int start) {
-        return start == offset ? new ICompletionProposal[0] : computeCompletionProposals(viewer, offset);
+        typed = Documents.text(viewer.getDocument(), start, offset - start);
+        return typed.isEmpty() ? new ICompletionProposal[0] : computeCompletionProposals(viewer, offset);
     }
 
     @Override
     protected Template[] getTemplates(String contextType) {
-        return Arrays.stream(store().getTemplates(CONTEXT)).toArray(Template[]::new);
+        return Arrays.stream(store().getTemplates(CONTEXT)).filter(one -> one.getName().startsWith(typed))
+                .toArray(Template[]::new);
     }
 
     @Override

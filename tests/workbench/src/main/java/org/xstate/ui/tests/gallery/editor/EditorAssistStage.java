@@ -15,7 +15,7 @@ final class EditorAssistStage implements Stage {
 
     @Override
     public void set() throws IOException {
-        SeedCopy.open().type("\tfpregs_lock();", "\tcurrent->thread.fpu.fpstate->regs.header.", 41)
+        SeedCopy.open().type("\tfpregs_lock();", "\tcurrent->thread.fpu.fpstate->regs.header.", 42)
                 .run(ITextEditorActionConstants.CONTENT_ASSIST);
     }
 }
