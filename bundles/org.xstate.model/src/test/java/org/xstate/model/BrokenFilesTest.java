@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.diagnostic.SourceFiles;
 
 /** Broken files, each with a comment at its end that tells what is said about it, and where. */
@@ -57,8 +58,16 @@ class BrokenFilesTest {
         Rejected.CASES
                 .forEach(one -> Stream.of(one).skip(1).forEach(line -> shown.add(line.split(" ")[1])));
         SEVERAL.forEach(one -> shown.add(one.said().split(" ")[2]));
+        shown.add(WATCHED_CODE);
         codes.removeAll(shown);
         assertEquals(Set.of(), codes);
+    }
+
+    @Test
+    void moreThanOneExpressionIsNotWatched() {
+        WatchedExpression watched = ModelCompiler.watch(SourceFiles.of(Map.of("m.c", "int x;\n")), "m.c",
+                CompileOptions.DEFAULT, "x); g(x", List.of());
+        assertEquals(List.of(WATCHED_CODE), watched.diagnostics().stream().map(Diagnostic::code).toList());
     }
 
     /** The codes in the sources of the front end; laying a checked program out is another matter. */
@@ -78,6 +87,9 @@ class BrokenFilesTest {
     /** What takes several files, or something from outside, to go wrong. */
     private record Several(Map<String, String> files, CompileOptions options, String said) {
     }
+
+    /** Said of what is watched, which stands in no file. */
+    private static final String WATCHED_CODE = "no-expression";
 
     private static final List<Several> SEVERAL = List.of(
             new Several(Map.of(), CompileOptions.DEFAULT, "m.c 1:1 no-such-file no such file 'm.c'"),
