@@ -60,7 +60,7 @@ final class Arrows {
     private static final String DESKTOP = "org.xstate.ui";
 
     private static final Set<String> PLATFORM = Set.of("org.eclipse.", "org.osgi.framework",
-            "org.osgi.util.tracker");
+            "org.osgi.service.prefs", "org.osgi.util.tracker");
 
     private Arrows() {
     }
