@@ -42,7 +42,7 @@ public final class ChecksDriver {
     }
 
     /** Executes a command as a context menu does. @param view that is active */
-    static void execute(String command, String view, IResource selected) {
+    public static void execute(String command, String view, IResource selected) {
         Ui.on(() -> {
             IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
             ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);

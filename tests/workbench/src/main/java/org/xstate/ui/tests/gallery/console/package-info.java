@@ -1,0 +1,2 @@
+/** Photographs of the console. */
+package org.xstate.ui.tests.gallery.console;

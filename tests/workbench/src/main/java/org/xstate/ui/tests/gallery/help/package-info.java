@@ -1,0 +1,2 @@
+/** Photographs of what introduces. */
+package org.xstate.ui.tests.gallery.help;
