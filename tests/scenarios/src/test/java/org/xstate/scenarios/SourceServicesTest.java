@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xstate.analysis.source.ModelSources;
+import org.xstate.analysis.source.Problem;
+import org.xstate.analysis.source.Problems;
 import org.xstate.api.Contributions;
+import org.xstate.model.diagnostic.Diagnostic;
 import org.xstate.model.index.Occurrence;
 import org.xstate.model.index.SourceFormatter;
 import org.xstate.model.index.SourceIndex;
@@ -47,6 +50,14 @@ class SourceServicesTest {
         }
         assertEquals(List.of(), unknown);
         assertTrue(index.occurrences(file).size() > 3, file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void nothingIsWrongWithIt(String file) {
+        List<String> errors = Problems.of(SOURCES, ModelSources.onDisk(), file, () -> false).stream()
+                .map(Problem::diagnostic).filter(Diagnostic::isError).map(Diagnostic::toString).toList();
+        assertEquals(List.of(), errors);
     }
 
     @ParameterizedTest

@@ -38,6 +38,11 @@ public final class Diagnostics {
         return errors;
     }
 
+    /** How much has been said, of any kind. */
+    public int count() {
+        return all.size();
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

@@ -26,8 +26,8 @@ public final class TestApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) throws Exception {
-        // tests begin in an empty workspace
-        System.setProperty("xstate.ui.firstStart", "false");
+        // tests begin in an empty workspace, but for those that are about what comes by itself
+        System.setProperty("xstate.ui.firstStart", System.getProperty("xstate.ui.firstStart", "false"));
         Thread.ofPlatform().daemon().name("ui-tests").start(this::runTests);
         IApplication product = (IApplication) Platform.getBundle("org.xstate.ui.workbench")
                 .loadClass("org.xstate.ui.workbench.internal.WorkbenchApplication").getConstructor()

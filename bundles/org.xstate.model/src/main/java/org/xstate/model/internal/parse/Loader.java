@@ -46,10 +46,12 @@ public final class Loader {
     private final Deque<String> open = new ArrayDeque<>();
     private final List<SourceUnit> units = new ArrayList<>();
 
+    private static final ParsedFiles PARSED = new ParsedFiles();
+
     /** What is done with the tokens of a file when those of the files that it includes are done. */
     @FunctionalInterface
     interface Reader {
-        void read(String file, TokenPass pass);
+        void read(String file, String text, TokenPass pass);
     }
 
     private final Reader reader;
@@ -103,12 +105,24 @@ public final class Loader {
                 include(file, tokens.get(i + 1));
             }
         }
-        reader.read(file, pass);
+        reader.read(file, text, pass);
         open.pop();
     }
 
-    private void parse(String file, TokenPass pass) {
-        units.add(new SourceUnit(file, declarations(pass.classify())));
+    private void parse(String file, String text, TokenPass pass) {
+        ParsedFiles.Key key = new ParsedFiles.Key(file, text, typeNames);
+        Optional<ParsedFiles.Parsed> known = PARSED.find(key);
+        if (known.isPresent()) {
+            typeNames.addAll(known.get().typeNames());
+            units.add(known.get().unit());
+            return;
+        }
+        int before = diagnostics.count();
+        SourceUnit unit = new SourceUnit(file, declarations(pass.classify()));
+        units.add(unit);
+        if (diagnostics.count() == before && !diagnostics.hasErrors()) {
+            PARSED.keep(key, new ParsedFiles.Parsed(unit, Set.copyOf(typeNames)));
+        }
     }
 
     /**

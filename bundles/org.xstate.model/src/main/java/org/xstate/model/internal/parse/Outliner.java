@@ -32,7 +32,7 @@ public final class Outliner {
     }
 
     public Outline of(String main) {
-        new Loader(files, diagnostics, (file, pass) -> {
+        new Loader(files, diagnostics, (file, _, pass) -> {
             read(pass.tokens(), file.equals(main));
             unclosed(pass.tokens());
         })

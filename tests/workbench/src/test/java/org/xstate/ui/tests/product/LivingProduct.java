@@ -36,6 +36,16 @@ final class LivingProduct implements AutoCloseable {
      */
     static LivingProduct start(Path folder, Path workspace, String script, String... arguments)
             throws IOException {
+        return start(folder, workspace, script, false, List.of(arguments));
+    }
+
+    /** As above, with what a new workspace is greeted with. */
+    static LivingProduct greeting(Path folder, Path workspace, String script) throws IOException {
+        return start(folder, workspace, script, true, List.of());
+    }
+
+    private static LivingProduct start(Path folder, Path workspace, String script, boolean greeting,
+            List<String> arguments) throws IOException {
         StartedProduct.delete(folder);
         Path product = Path.of(System.getProperty("xstate.root"),
                 "features/workbench/product/target/xstate-workbench");
@@ -47,14 +57,14 @@ final class LivingProduct implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
                 "-Dxstate.ui.tests.results=" + folder.resolve("results.tsv"),
                 "-Dxstate.ui.tests.only=" + script, "-Dxstate.root=" + System.getProperty("xstate.root"),
-                "-Dxstate.ui.firstStart=false", "-Dxstate.terminal=true",
+                "-Dxstate.ui.firstStart=" + greeting, "-Dxstate.terminal=true",
                 "-Dosgi.configuration.cascaded=false", "-jar", StartedProduct.launcher(product).toString(),
                 "-nosplash", "-consoleLog", "-install", product.toString(), "-configuration",
                 folder.resolve("configuration").toString(), "-data", workspace.toString(), "-application",
                 script.isEmpty()
                         ? "org.xstate.ui.workbench.application"
                         : "org.xstate.ui.tests.application"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return new LivingProduct(folder, new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile()).start());
     }

@@ -7,8 +7,6 @@ import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -21,6 +19,8 @@ import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.TableWrapData;
+import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IntroPart;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -40,34 +40,37 @@ public final class Welcome extends IntroPart {
         form = toolkit.createScrolledForm(parent);
         form.setText(Messages.welcome_title);
         Composite body = form.getBody();
-        GridLayoutFactory.swtDefaults().numColumns(2).spacing(12, 10).margins(16, 12).applyTo(body);
+        body.setLayout(columns(2, 12, 10));
         Label lead = toolkit.createLabel(body, Messages.welcome_lead, SWT.WRAP);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convert(40), SWT.DEFAULT)
-                .applyTo(lead);
+        lead.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB, TableWrapData.TOP, 1, 2));
         LocalResourceManager icons = new LocalResourceManager(JFaceResources.getResources(), body);
         for (StartPoint point : StartPoint.all()) {
             addPoint(toolkit, body, icons, point);
         }
     }
 
-    /** @param characters how many of them are the least width */
-    private int convert(int characters) {
-        return characters * JFaceResources.getDefaultFont().getFontData()[0].getHeight();
+    /** As wide as the part is, however narrow: beside other parts it is. */
+    private static TableWrapLayout columns(int count, int across, int down) {
+        TableWrapLayout layout = new TableWrapLayout();
+        layout.numColumns = count;
+        layout.horizontalSpacing = across;
+        layout.verticalSpacing = down;
+        return layout;
     }
 
     private void addPoint(FormToolkit toolkit, Composite body, LocalResourceManager icons, StartPoint point) {
         Label icon = toolkit.createLabel(body, "");
         ResourceLocator.imageDescriptorFromBundle(BUNDLE, point.icon())
                 .ifPresent(image -> icon.setImage(icons.create(image)));
-        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
         Composite words = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(words);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
-        Hyperlink link = toolkit.createHyperlink(words, point.title(), SWT.NONE);
+        words.setLayout(columns(1, 0, 2));
+        words.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        Hyperlink link = toolkit.createHyperlink(words, point.title(), SWT.WRAP);
+        link.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         link.setToolTipText(point.text());
         link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> run(point)));
         Label text = toolkit.createLabel(words, point.text(), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(convert(36), SWT.DEFAULT).applyTo(text);
+        text.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
     }
 
     private void run(StartPoint point) {
