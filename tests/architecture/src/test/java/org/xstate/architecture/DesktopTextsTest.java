@@ -102,7 +102,8 @@ class DesktopTextsTest {
 
     /** Templates of the editor name their texts in a file beside them. */
     private static boolean hasTextsOfItsOwn(Path xml) {
-        return Files.exists(xml.resolveSibling(xml.getFileName().toString().replaceFirst("\\.xml$", ".properties")))
+        return Files.exists(
+                xml.resolveSibling(xml.getFileName().toString().replaceFirst("\\.xml$", ".properties")))
                 && !xml.endsWith("plugin.xml");
     }
 
@@ -116,7 +117,8 @@ class DesktopTextsTest {
                 }
                 Properties texts = new Properties();
                 try (Reader reader = Files.newBufferedReader(xml
-                        .resolveSibling(xml.getFileName().toString().replaceFirst("\\.xml$", ".properties")))) {
+                        .resolveSibling(
+                                xml.getFileName().toString().replaceFirst("\\.xml$", ".properties")))) {
                     texts.load(reader);
                 }
                 Set<String> asked = new TreeSet<>();

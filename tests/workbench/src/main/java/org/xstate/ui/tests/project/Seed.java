@@ -37,7 +37,8 @@ final class Seed {
         assertEquals("org.xstate.ui.workbench.simulate", Ui.on(() -> Ui.page().getPerspective().getId()));
         Ui.await("its source is open", () -> editors().contains("begin-finish.c"));
         assertEquals(1, Ui.on(() -> Arrays.stream(Display.getCurrent().getShells())
-                .filter(shell -> shell.isVisible() && !shell.getText().isEmpty()).count()), "a dialog is open");
+                .filter(shell -> shell.isVisible() && !shell.getText().isEmpty()).count()),
+                "a dialog is open");
         var end = session.read(simulation -> simulation.end());
         assertEquals(end, session.position());
         Ui.await("one can step back", () -> Ui.isEnabled(BACK));

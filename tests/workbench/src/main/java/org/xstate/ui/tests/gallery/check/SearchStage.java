@@ -1,6 +1,5 @@
 package org.xstate.ui.tests.gallery.check;
 
-
 import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;

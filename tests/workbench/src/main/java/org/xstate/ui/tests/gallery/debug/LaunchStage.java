@@ -23,9 +23,11 @@ final class LaunchStage implements Stage {
     @Override
     public void set() throws Exception {
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-        ILaunchConfigurationWorkingCopy copy = manager.getLaunchConfigurationType("org.xstate.ui.debug.scenario")
+        ILaunchConfigurationWorkingCopy copy = manager
+                .getLaunchConfigurationType("org.xstate.ui.debug.scenario")
                 .newInstance(null, "as_posted");
-        copy.setAttribute("org.xstate.ui.debug.file", Debugging.file("examples/seed/begin-finish.c").toString());
+        copy.setAttribute("org.xstate.ui.debug.file",
+                Debugging.file("examples/seed/begin-finish.c").toString());
         copy.setAttribute("org.xstate.ui.debug.scenario", "as_posted");
         copy.setAttribute("org.xstate.ui.debug.choices", "COUNTEREXAMPLE");
         ILaunchConfiguration saved = copy.doSave();

@@ -14,7 +14,8 @@ final class WelcomeStage implements Stage {
 
     @Override
     public void set() {
-        Ui.on(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(Ui.page().getWorkbenchWindow(), false));
+        Ui.on(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(Ui.page().getWorkbenchWindow(),
+                false));
         Ui.settle();
     }
 }
