@@ -84,10 +84,16 @@ public final class ModelCEditor extends TextEditor {
     @Override
     protected void doSetInput(IEditorInput input) throws CoreException {
         model.ifPresent(EditorModel::close);
+        colours.ifPresent(one -> {
+            Optional.ofNullable(document()).ifPresent(old -> old.removeDocumentListener(one));
+            one.forget();
+        });
         super.doSetInput(input);
         if (input != null) {
             Partitions.install(document());
             if (getSourceViewer() != null) {
+                // coloured by the platform before there were partitions
+                getSourceViewer().invalidateTextPresentation();
                 begin();
             }
         }

@@ -47,6 +47,14 @@ final class SemanticColours implements ITextPresentationListener, IDocumentListe
         }
     }
 
+    /** Another text is going to be shown: what is known is not about it. */
+    void forget() {
+        offsets = new int[0];
+        lengths = new int[0];
+        roles = new Role[0];
+        round++;
+    }
+
     void show(Snapshot snapshot) {
         List<SemanticToken> tokens = SemanticToken.of(snapshot.index(), snapshot.file().name()).stream()
                 .filter(token -> role(token).isPresent()).toList();

@@ -12,9 +12,11 @@ import java.util.List;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IReusableEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,20 @@ class EditorServicesTest {
     private StyleRange style(int offset) {
         StyleRange range = editor.widget().getStyleRangeAtOffset(offset);
         return range == null ? new StyleRange() : range;
+    }
+
+    @Test
+    void anEditorThatIsReusedForAShorterTextHasThatTextsColours() {
+        int library = editor.text().indexOf("fpregs_lock()");
+        Ui.await("names have their colours", () -> style(library).fontStyle == SWT.ITALIC);
+        Color comment = Ui.on(() -> style(0).foreground);
+        Ui.on(() -> {
+            Ui.page().reuseEditor((IReusableEditor) editor.part(),
+                    new LibraryInput("short.c", "int x;\n/* a remark */\n"));
+            return null;
+        });
+        assertEquals("int x;\n/* a remark */\n", editor.text());
+        assertEquals(comment, Ui.on(() -> style("int x;\n/*".length()).foreground));
     }
 
     @Test
