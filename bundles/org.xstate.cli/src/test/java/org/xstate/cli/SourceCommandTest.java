@@ -9,6 +9,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code source} answers and with which code it ends. */
 class SourceCommandTest {
@@ -48,6 +50,16 @@ class SourceCommandTest {
     @Test
     void aGoodFileHasNoProblems() {
         CommandRun run = CommandRun.of("source", "problems", SEED);
+        assertEquals("", run.out());
+        assertEquals(ExitCode.CLEAN, run.code(), run.err());
+    }
+
+    /** A design has no tasks of its own: the harness that it is judged in does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1b", "1f", "1h", "5a", "2a-stale-equal"})
+    void aDesignForTheHarnessHasNoProblems(String design) {
+        CommandRun run = CommandRun.of("source", "problems",
+                TestInputs.example("designs/" + design + ".c").toString());
         assertEquals("", run.out());
         assertEquals(ExitCode.CLEAN, run.code(), run.err());
     }
