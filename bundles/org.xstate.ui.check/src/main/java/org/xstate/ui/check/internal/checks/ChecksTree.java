@@ -22,6 +22,7 @@ import org.xstate.analysis.text.Amounts;
 import org.xstate.check.Limit;
 import org.xstate.check.Progress;
 import org.xstate.ui.check.internal.Accessibles;
+import org.xstate.ui.check.internal.Columns;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 
@@ -47,18 +48,18 @@ final class ChecksTree {
         viewer.getTree().setHeaderVisible(true);
         Accessibles.name(viewer.getTree(), Messages.checks_tree);
         ColumnViewerToolTipSupport.enableFor(viewer);
-        column(layout, Messages.checks_name, 26, 160, SWT.LEFT, ChecksTree::name, this::icon);
-        column(layout, Messages.checks_answer, 34, 160, SWT.LEFT, ChecksTree::answer,
+        column(layout, Messages.checks_name, 34, 32, SWT.LEFT, ChecksTree::name, this::icon);
+        column(layout, Messages.checks_answer, 34, 30, SWT.LEFT, ChecksTree::answer,
                 one -> Optional.empty());
-        column(layout, Messages.checks_expected, 12, 80, SWT.LEFT, item(ChecksTree::expected),
+        column(layout, Messages.checks_expected, 12, 13, SWT.LEFT, item(ChecksTree::expected),
                 one -> Optional.empty());
-        column(layout, Messages.checks_states, 11, 60, SWT.RIGHT,
+        column(layout, Messages.checks_states, 11, 9, SWT.RIGHT,
                 item(item -> count(item, item.summary().states())),
                 one -> Optional.empty());
-        column(layout, Messages.checks_depth, 6, 40, SWT.RIGHT, item(item -> count(item, depth(item))),
+        column(layout, Messages.checks_depth, 6, 7, SWT.RIGHT, item(item -> count(item, depth(item))),
                 one -> Optional.empty());
-        column(layout, Messages.checks_time, 8, 50, SWT.RIGHT, ChecksTree::time, one -> Optional.empty());
-        column(layout, Messages.checks_remarks, 26, 100, SWT.LEFT, item(ChecksTree::remarks),
+        column(layout, Messages.checks_time, 8, 8, SWT.RIGHT, ChecksTree::time, one -> Optional.empty());
+        column(layout, Messages.checks_remarks, 26, 14, SWT.LEFT, item(ChecksTree::remarks),
                 one -> Optional.empty());
     }
 
@@ -71,7 +72,8 @@ final class ChecksTree {
         TreeViewerColumn column = new TreeViewerColumn(viewer, alignment);
         column.getColumn().setText(title);
         column.getColumn().setMoveable(true);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+        layout.setColumnData(column.getColumn(),
+                new ColumnWeightData(weight, Columns.width(viewer.getTree(), least)));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

@@ -35,6 +35,7 @@ import org.xstate.ui.Exportable;
 import org.xstate.ui.PartExports;
 import org.xstate.ui.ViewJobs;
 import org.xstate.ui.check.internal.Accessibles;
+import org.xstate.ui.check.internal.Columns;
 import org.xstate.ui.check.internal.EmptyState;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
@@ -109,30 +110,33 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         Accessibles.name(viewer.getTable(), Messages.counterexamples_table);
         icons = new Icons(viewer.getControl());
         Sorting sorting = new Sorting(viewer);
-        column(sorting, layout, Messages.counterexamples_file, 5, SWT.LEFT, item -> item.summary().source(),
+        column(sorting, layout, Messages.counterexamples_file, 5, 20, SWT.LEFT,
+                item -> item.summary().source(),
                 Comparator.comparing(item -> item.summary().source()));
-        column(sorting, layout, Messages.counterexamples_scenario, 4, SWT.LEFT,
+        column(sorting, layout, Messages.counterexamples_scenario, 4, 24, SWT.LEFT,
                 item -> item.summary().scenario(), Comparator.comparing(item -> item.summary().scenario()));
-        column(sorting, layout, Messages.counterexamples_property, 4, SWT.LEFT,
+        column(sorting, layout, Messages.counterexamples_property, 4, 22, SWT.LEFT,
                 item -> item.summary().property().orElse(""),
                 Comparator.comparing(item -> item.summary().property().orElse("")));
-        column(sorting, layout, Messages.counterexamples_steps, 1, SWT.RIGHT,
+        column(sorting, layout, Messages.counterexamples_steps, 1, 7, SWT.RIGHT,
                 item -> Integer.toString(item.summary().steps()),
                 Comparator.comparingInt(item -> item.summary().steps()));
-        column(sorting, layout, Messages.counterexamples_expected, 2, SWT.LEFT,
+        column(sorting, layout, Messages.counterexamples_expected, 2, 13, SWT.LEFT,
                 item -> item.summary().passed() ? Messages.expected_yes : Messages.expected_unexpected,
                 Comparator.comparing(item -> item.summary().passed()));
-        column(sorting, layout, Messages.counterexamples_when, 3, SWT.LEFT, item -> WHEN.format(item.when()),
-                Comparator.comparing(CheckedItem::when));
+        column(sorting, layout, Messages.counterexamples_when, 3, 18, SWT.LEFT,
+                item -> WHEN.format(item.when()), Comparator.comparing(CheckedItem::when));
     }
 
-    private void column(Sorting sorting, TableColumnLayout layout, String title, int weight, int alignment,
-            Function<CheckedItem, String> text, Comparator<CheckedItem> order) {
+    /** @param least characters that are to be seen before the table scrolls */
+    private void column(Sorting sorting, TableColumnLayout layout, String title, int weight, int least,
+            int alignment, Function<CheckedItem, String> text, Comparator<CheckedItem> order) {
         TableViewerColumn column = new TableViewerColumn(viewer, alignment);
         boolean first = viewer.getTable().getColumnCount() == 1;
         column.getColumn().setText(title);
         column.getColumn().setMoveable(true);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 50));
+        layout.setColumnData(column.getColumn(),
+                new ColumnWeightData(weight, Columns.width(viewer.getTable(), least)));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

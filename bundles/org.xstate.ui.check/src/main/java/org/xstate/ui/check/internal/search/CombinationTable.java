@@ -18,6 +18,7 @@ import org.xstate.analysis.search.Reason;
 import org.xstate.analysis.search.SearchResult;
 import org.xstate.sim.scenario.Scenario;
 import org.xstate.ui.check.internal.Accessibles;
+import org.xstate.ui.check.internal.Columns;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.Sorting;
@@ -58,18 +59,23 @@ final class CombinationTable {
         viewer.setComparator(null);
         viewer.getTable().setSortColumn(null);
         Sorting sorting = new Sorting(viewer);
-        column(sorting, Messages.search_answer, 110, Row::answer, Comparator.comparing(Row::answer), true);
-        column(sorting, Messages.search_changed, 70, row -> Integer.toString(row.changed()),
+        column(sorting, Messages.search_answer, SWT.LEFT, 110, Row::answer, Comparator.comparing(Row::answer),
+                true);
+        column(sorting, Messages.search_changed, SWT.RIGHT, 70, row -> Integer.toString(row.changed()),
                 Comparator.comparingInt(Row::changed), false);
+        List<Row> rows = rows(result);
         for (int i = 0; i < result.space().names().size(); i++) {
             int knob = i;
-            column(sorting, result.space().names().get(i), 110, row -> row.values().get(knob),
+            column(sorting, result.space().names().get(i), SWT.LEFT,
+                    Columns.width(viewer.getTable(),
+                            rows.stream().map(row -> row.values().get(knob)).distinct().toList()),
+                    row -> row.values().get(knob),
                     Comparator.comparing(row -> row.values().get(knob)), false);
         }
-        column(sorting, Messages.search_reason, 400,
+        column(sorting, Messages.search_reason, SWT.LEFT, 400,
                 row -> row.reason().map(CombinationTable::text).orElse(""),
                 Comparator.comparing(row -> row.reason().map(CombinationTable::text).orElse("")), false);
-        viewer.setInput(rows(result));
+        viewer.setInput(rows);
     }
 
     private static String text(Reason reason) {
@@ -104,9 +110,9 @@ final class CombinationTable {
         return new Row(number, values, icon, answer, reason, changed);
     }
 
-    private void column(Sorting sorting, String title, int least, Function<Row, String> text,
+    private void column(Sorting sorting, String title, int alignment, int least, Function<Row, String> text,
             Comparator<Row> order, boolean first) {
-        TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+        TableViewerColumn column = new TableViewerColumn(viewer, alignment);
         column.getColumn().setText(title);
         column.getColumn().setToolTipText(title);
         column.setLabelProvider(new ColumnLabelProvider() {
