@@ -122,6 +122,8 @@ public final class Messages extends NLS {
     public static String preference_threads;
     public static String preference_threadsTip;
     public static String preference_threadsFault;
+    public static String preference_threadsDefault;
+    public static String preference_memoryDefault;
     public static String preference_memory;
     public static String preference_memoryTip;
     public static String preference_memoryFault;

@@ -106,7 +106,7 @@ public final class FeaturesView extends ViewPart implements Exportable {
     private TextTable<ContributedHandler> handlers() {
         TextTable<ContributedHandler> table = table(Messages.tab_handlers, false);
         return table.column(Messages.column_trap, 1, SWT.LEFT, one -> Vectors.name(one.handler().vector()))
-                .column(Messages.column_condition, 6, SWT.LEFT, one -> one.handler().condition())
+                .column(Messages.column_condition, 10, SWT.LEFT, one -> one.handler().condition())
                 .column(Messages.column_needs, 2, SWT.LEFT, this::needs)
                 .column(Messages.column_text, 3, SWT.LEFT, one -> one.handler().text().name())
                 .column(Messages.column_bundle, 3, SWT.LEFT, ContributedHandler::bundle);

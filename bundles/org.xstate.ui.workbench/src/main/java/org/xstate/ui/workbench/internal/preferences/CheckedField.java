@@ -12,16 +12,19 @@ final class CheckedField extends StringFieldEditor {
     private final Function<String, Optional<String>> fault;
 
     /**
-     * @param tip   for the tooltip
-     * @param fault what is wrong with a text, if anything
+     * @param tip       for the tooltip
+     * @param otherwise what counts while the field is empty
+     * @param fault     what is wrong with a text, if anything
      */
-    CheckedField(String key, String label, String tip, int width, Function<String, Optional<String>> fault,
+    CheckedField(String key, String label, String tip, String otherwise, int width,
+            Function<String, Optional<String>> fault,
             Composite parent) {
         this.fault = fault;
         init(key, label);
         createControl(parent);
         setTextLimit(width);
         getTextControl(parent).setToolTipText(tip);
+        getTextControl(parent).setMessage(otherwise);
         getLabelControl(parent).setToolTipText(tip);
     }
 

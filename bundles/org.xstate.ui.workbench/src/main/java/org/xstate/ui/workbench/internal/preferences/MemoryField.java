@@ -13,6 +13,7 @@ final class MemoryField extends StringFieldEditor {
     MemoryField(String key, Composite parent) {
         init(key, Messages.preference_memory);
         createControl(parent);
+        getTextControl(parent).setMessage(Messages.preference_memoryDefault);
         getTextControl(parent).setToolTipText(Messages.preference_memoryTip);
         getLabelControl(parent).setToolTipText(Messages.preference_memoryTip);
     }

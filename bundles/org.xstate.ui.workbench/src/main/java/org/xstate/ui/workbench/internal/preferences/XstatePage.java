@@ -40,11 +40,12 @@ public final class XstatePage extends FieldEditorPreferencePage implements IWork
         PlatformUI.getWorkbench().getHelpSystem().setHelp(getFieldEditorParent(),
                 "org.xstate.ui.help.preferences");
         addField(new CheckedField(Settings.THREADS, Messages.preference_threads,
-                Messages.preference_threadsTip, 2,
+                Messages.preference_threadsTip, Messages.preference_threadsDefault, 2,
                 XstatePage::threads, getFieldEditorParent()));
         addField(new MemoryField(Settings.MAX_MEMORY, getFieldEditorParent()));
         addField(new CheckedField(Settings.KERNEL, Messages.preference_kernel,
-                NLS.bind(Messages.preference_kernelTip, CompileOptions.DEFAULT_KERNEL), 11,
+                NLS.bind(Messages.preference_kernelTip, CompileOptions.DEFAULT_KERNEL),
+                NLS.bind(Messages.preference_profileDefault, CompileOptions.DEFAULT_KERNEL), 11,
                 XstatePage::kernel,
                 getFieldEditorParent()));
         addField(new ComboFieldEditor(Settings.PROFILE, Messages.preference_profile, profiles(),

@@ -17,7 +17,6 @@ import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
-import org.xstate.ui.workbench.internal.Icons;
 import org.xstate.ui.workbench.internal.open.FileOpener;
 import org.xstate.ui.workbench.internal.project.ProjectFolder;
 
@@ -45,7 +44,6 @@ abstract class NewFileWizard extends Wizard implements INewWizard {
         selection = suggestedPlace(selected);
         setWindowTitle(title());
         setNeedsProgressMonitor(true);
-        setDefaultPageImageDescriptor(Icons.of("model"));
     }
 
     /** A selected folder is taken; for a project, or nothing, the folder for such files. */

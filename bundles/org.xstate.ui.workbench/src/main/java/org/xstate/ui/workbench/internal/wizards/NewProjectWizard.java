@@ -14,7 +14,6 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
-import org.xstate.ui.workbench.internal.Icons;
 import org.xstate.ui.workbench.internal.Messages;
 import org.xstate.ui.workbench.internal.project.ProjectMaker;
 
@@ -29,7 +28,6 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
         workbench = bench;
         setWindowTitle(Messages.new_projectTitle);
         setNeedsProgressMonitor(true);
-        setDefaultPageImageDescriptor(Icons.of("projects"));
     }
 
     @Override
