@@ -40,7 +40,7 @@ final class HeaderBar {
         images.addListener(SWT.Selection, event -> model.choose(images.getSelectionIndex()));
         profiles = combo(Messages.header_layout, Messages.header_layoutTip, 24);
         profiles.addListener(SWT.Selection, event -> model.layout(chosenProfile()));
-        kinds = combo(Messages.header_kind, Messages.header_kindTip, 18);
+        kinds = combo(Messages.header_kind, Messages.header_kindTip, 24);
         kinds.add(Messages.header_kindAuto);
         model.contributions().imageReaders().stream().map(ImageReader::kind).sorted().forEach(kinds::add);
         kinds.select(0);
