@@ -29,7 +29,8 @@ final class SearchStage implements Stage {
         // a tenth of the combinations, which a slow machine searches in a few seconds too
         String meaning = "setup(combination_has_a_meaning)\n{\n";
         Files.writeString(project.path("seed/begin-finish-knobs.h"), project.text("seed/begin-finish-knobs.h")
-                .replace(meaning, meaning + "\tassume(!full && init_fill != FILL_NONE && mark == MARK_AT_FINISH);\n"));
+                .replace(meaning,
+                        meaning + "\tassume(!full && init_fill != FILL_NONE && mark == MARK_AT_FINISH);\n"));
         IResource file = project.file("seed/begin-finish.c");
         IViewPart view = Ui.open(VIEW, IViewPart.class);
         ChecksDriver.execute("org.xstate.ui.check.search", VIEW, file);
