@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import org.xstate.analysis.machine.RunLine;
 import org.xstate.model.link.Machine;
 import org.xstate.model.link.Process;
 import org.xstate.model.run.LocalValue;
@@ -27,6 +29,7 @@ import org.xstate.sim.scenario.Scenario;
 import org.xstate.sim.trace.StateNode;
 import org.xstate.sim.trace.StateTree;
 import org.xstate.sim.trace.TraceBuilder;
+import org.xstate.sim.trace.TraceSearch;
 
 /**
  * A debugger that is given commands and gives lines, with the commands of gdb where it has such: {@code step}, {@code next},
@@ -92,6 +95,8 @@ public final class DebugConsole {
             case "take", "t" -> take(rest);
             case "moves", "m" -> moves();
             case "goto", "g" -> jump(rest);
+            case "find" -> find(rest, true);
+            case "reverse-find" -> find(rest, false);
             case "break", "b" -> stop(rest);
             case "watch", "w" -> watch(rest);
             case "delete", "d" -> delete(rest);
@@ -106,6 +111,7 @@ public final class DebugConsole {
             case "threads" -> threads();
             case "thread" -> thread(rest);
             case "list", "l" -> source();
+            case "command" -> List.of(RunLine.of(scenario, simulation));
             case "help", "h", "?" -> Help.lines();
             case "quit", "q" -> {
                 ended = true;
@@ -219,6 +225,15 @@ public final class DebugConsole {
         simulation.moveTo(
                 new Position(step, step == 0 ? 0 : simulation.moment(step).by().events().size()));
         return where();
+    }
+
+    private List<String> find(String text, boolean forward) {
+        OptionalInt step = new TraceSearch(scenario, text).next(simulation.history(),
+                simulation.position().step(), forward, () -> false);
+        frame = 0;
+        return step.isPresent()
+                ? jump(Integer.toString(step.getAsInt()))
+                : List.of("no step %s this one has '%s'".formatted(forward ? "behind" : "before", text));
     }
 
     private List<String> until(String place) {
@@ -391,6 +406,7 @@ public final class DebugConsole {
                 moves, m             the possible steps
                 take MOVE, t         takes one of them; what came after is dropped
                 goto N, g            to the end of step N of the history
+                find TEXT            the next step with it in a statement, a place or a change; reverse-find
                 break PLACE [if C]   a stop; C is a condition in model C
                 watch WHAT, w        stops when it changes: an expression, or a name as state lists them
                 info, i              the stops; delete N removes one
@@ -400,6 +416,7 @@ public final class DebugConsole {
                 backtrace, bt        the calls; frame N chooses one
                 threads              CPUs and tasks; thread NAME chooses one
                 list, l              the text around
+                command              the command line that executes this again
                 quit, q
                 an empty line repeats the last movement""";
 

@@ -50,6 +50,22 @@ class DebugConsoleTest {
     }
 
     @Test
+    void aTextIsFoundInWhatStepsExecuteForwardsAndBack() {
+        String forwards = last("find ENTER_kernel");
+        assertTrue(forwards.startsWith("[2/8]"), forwards);
+        assertEquals("no step behind this one has 'enter_kernel'", last("find enter_kernel"));
+        String back = last("goto 8", "reverse-find user_write");
+        assertTrue(back.startsWith("[1/8]"), back);
+        assertEquals("no step before this one has 'nowhere'", last("reverse-find nowhere"));
+    }
+
+    @Test
+    void theCommandThatExecutesItAgainIsTold() {
+        assertEquals("xstate run ../../examples/seed/begin-finish.c --scenario as_posted --schedule \"A*8\"",
+                last("command"));
+    }
+
+    @Test
     void anEmptyLineRepeatsTheMovement() {
         assertEquals(last("n", "n"), new String(last("goto 0", "n", "")));
     }

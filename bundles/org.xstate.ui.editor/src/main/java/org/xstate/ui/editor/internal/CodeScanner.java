@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.rules.IToken;
 import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.rules.Token;
@@ -18,8 +17,7 @@ import org.xstate.model.index.Words;
 /** Colours what can be told without knowing what a name means. */
 final class CodeScanner implements ITokenScanner {
 
-    /** With a style of its own, without which what the debugger paints behind a text would stay there. */
-    private static final IToken PLAIN = new Token(new TextAttribute(null));
+    private static final IToken PLAIN = new Token(null);
 
     private final Map<Role, Token> styles = new EnumMap<>(Role.class);
     private List<SourceToken> tokens = List.of();

@@ -107,6 +107,11 @@ final class SemanticColours implements ITextPresentationListener, IDocumentListe
     @Override
     public void applyTextPresentation(TextPresentation presentation) {
         IRegion extent = presentation.getExtent();
+        if (presentation.getDefaultStyleRange() == null) {
+            // without it the widget keeps behind plain text what is no longer painted there
+            presentation.setDefaultStyleRange(
+                    new StyleRange(extent.getOffset(), extent.getLength(), null, null));
+        }
         int end = extent.getOffset() + extent.getLength();
         for (int i = first(extent.getOffset()); i < offsets.length && offsets[i] < end; i++) {
             TextAttribute style = attributes.get(roles[i]);
