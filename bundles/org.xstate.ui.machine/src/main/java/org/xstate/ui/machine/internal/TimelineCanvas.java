@@ -18,6 +18,7 @@ import org.xstate.analysis.machine.TimelinePicture;
 import org.xstate.analysis.machine.TimelineWindow;
 import org.xstate.sim.run.Position;
 import org.xstate.sim.trace.Timeline;
+import org.xstate.analysis.picture.Ink;
 import org.xstate.ui.Palette;
 import org.xstate.ui.picture.PicturePainter;
 
@@ -54,8 +55,7 @@ final class TimelineCanvas {
         this.goTo = goTo;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
         painter = new PicturePainter(parent.getDisplay());
-        canvas.addListener(SWT.Paint, event -> timeline.ifPresent(shown -> painter.paint(event.gc,
-                TimelinePicture.of(shown, window()), 0, -top, 1, Palette.isDark(canvas))));
+        canvas.addListener(SWT.Paint, event -> timeline.ifPresent(shown -> paint(event, shown)));
         canvas.addListener(SWT.Dispose, event -> painter.dispose());
         canvas.addListener(SWT.Resize, event -> update());
         canvas.addListener(SWT.KeyDown, this::key);
@@ -83,6 +83,14 @@ final class TimelineCanvas {
                         .map(at -> ", " + tips.apply(at.step()).lines().findFirst().orElse("")).orElse("");
             }
         });
+    }
+
+    private void paint(Event event, Timeline shown) {
+        boolean dark = Palette.isDark(canvas);
+        // contrasts are those of the picture's own background
+        event.gc.setBackground(Palette.color(Ink.BACKGROUND, dark));
+        event.gc.fillRectangle(event.x, event.y, event.width, event.height);
+        painter.paint(event.gc, TimelinePicture.of(shown, window()), 0, -top, 1, dark);
     }
 
     Canvas canvas() {
