@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -44,6 +45,8 @@ class ShellTest {
                         .filter(one -> one.getType().equals("org.xstate.ui.console.shell")).findFirst()
                         .orElseThrow());
         input = Ui.on(() -> line().orElseThrow());
+        // the shell takes no line while a command still runs, as one that was stopped does for a moment
+        Ui.await("no command runs", ShellTest::isIdle);
         Ui.on(() -> {
             console.clearConsole();
             input.setText("");
@@ -56,7 +59,7 @@ class ShellTest {
     void aCommandPrintsWhatItPrintsOnTheCommandLine() {
         run("layout --cpu zen3 --compacted");
         // the line of README.md, which the documents' test compares with the command's output
-        awaitText("   9  PKRU   user             832     8         XCR0[9]           0, in Linux 55555554");
+        awaitText("   9  PKRU   user           832     8         XCR0[9]           0, in Linux 55555554");
     }
 
     @Test
@@ -152,6 +155,11 @@ class ShellTest {
         assertEquals("Command", Spoken.name(input).orElseThrow());
     }
 
+    private static boolean isIdle() {
+        return Stream.of(Job.getJobManager().find(null))
+                .noneMatch(job -> job.getClass().getName().startsWith("org.xstate.ui.console."));
+    }
+
     private static IViewPart view() {
         return Ui.page().findView(IConsoleConstants.ID_CONSOLE_VIEW);
     }
@@ -181,6 +189,7 @@ class ShellTest {
     }
 
     private void run(String line) {
+        Ui.await("no command runs", ShellTest::isIdle);
         type(line);
         press(SWT.CR);
         Ui.settle();
