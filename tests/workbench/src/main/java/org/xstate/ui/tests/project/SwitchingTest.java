@@ -101,6 +101,7 @@ class SwitchingTest {
     @Test
     void theProgramsOwnStayWhatTheyAre() {
         Table all = table(2);
+        Ui.await("the programs' own are listed", () -> !rows(all, "org.xstate.features.pkru").isEmpty());
         TableItem own = Ui.on(() -> rows(all, "org.xstate.features.pkru").getFirst());
         toggle(own, false);
         assertTrue(Ui.on(own::getChecked));
@@ -140,6 +141,7 @@ class SwitchingTest {
     @Test
     void theHandlersOfTheKernelAreListedInTheOrderInWhichTheyAreAsked() {
         Table handlers = table(1);
+        Ui.await("the handlers are listed", () -> handlers.getItemCount() > 0);
         assertEquals("#GP", Ui.on(() -> handlers.getItem(0).getText(0)));
         assertTrue(Ui.on(() -> handlers.getItemCount()) >= 8);
     }
