@@ -1,5 +1,6 @@
 package org.xstate.ui.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -8,7 +9,6 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IStartup;
@@ -50,23 +50,26 @@ public final class FailedParts implements IStartup, IPartListener2, IWindowListe
             // its controls are made after it was told of
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
                 if (model.getWidget() instanceof Composite page && !page.isDisposed()) {
-                    fill(page, message);
+                    name(page, bundle, message);
                 }
             });
         });
     }
 
-    /** The page of a part that threw while it made its controls has a field for a message, and nothing in it. */
-    private static void fill(Composite page, String message) {
-        for (Control child : page.getChildren()) {
-            switch (child) {
-                case Text text when text.getText().isBlank() -> text.setText(message);
-                case Composite below -> fill(below, message);
-                default -> {
-                    // buttons and pictures
-                }
-            }
+    /** Where the page has said what failed without saying whose it is. */
+    private static void name(Composite page, String bundle, String message) {
+        List<Text> texts = texts(page).filter(text -> !text.getText().isBlank()).toList();
+        if (texts.stream().noneMatch(text -> text.getText().contains(bundle))) {
+            texts.stream().findFirst().ifPresent(text -> text.setText(message + "\n" + text.getText()));
         }
+    }
+
+    private static Stream<Text> texts(Composite page) {
+        return Stream.of(page.getChildren()).flatMap(child -> switch (child) {
+            case Text text -> Stream.of(text);
+            case Composite below -> texts(below);
+            default -> Stream.empty();
+        });
     }
 
     private static Optional<String> contributor(String view) {

@@ -45,7 +45,7 @@ class BrokenViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"constructor", "missing"})
+    @ValueSource(strings = {"constructor", "create", "missing"})
     void whatCannotBeMadeIsAnErrorThatNamesThePlugin(String which) {
         show(which);
         Ui.await("the error names the plugin",
@@ -56,6 +56,8 @@ class BrokenViewsTest {
     @Test
     void whatWasThrownIsToBeReadInThePart() {
         show("create");
+        Ui.await("the error names the plugin",
+                () -> shown("create").stream().anyMatch(it -> it.contains(BUNDLE)));
         theDesktopWorks();
         Ui.on(() -> {
             Ui.find(Ui.area(Ui.page().findView(PREFIX + "create")), Button.class, button -> true)
