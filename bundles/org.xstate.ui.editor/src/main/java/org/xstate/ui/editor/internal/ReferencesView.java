@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -38,13 +37,13 @@ public final class ReferencesView extends ViewPart implements Exportable {
     private String name = "";
 
     /** A file with its places. */
-    private record Group(String file, List<Hit> hits) {
+    private record Group(String file, List<Hit> lines) implements FileGroups.Group {
     }
 
     @Override
     public void createPartControl(Composite parent) {
         viewer = new TreeViewer(parent, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(new FileGroups());
         viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
         viewer.getTree().setToolTipText(Messages.references_tip);
         viewer.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
@@ -92,7 +91,7 @@ public final class ReferencesView extends ViewPart implements Exportable {
         Optional<Hit> hit = selection.getFirstElement() instanceof Hit one
                 ? Optional.of(one)
                 : selection.getFirstElement() instanceof Group group
-                        ? group.hits().stream().findFirst()
+                        ? group.lines().stream().findFirst()
                         : Optional.empty();
         hit.ifPresent(
                 one -> Navigation.open(getSite().getPage(), index.orElseThrow(), one.occurrence().file(),
@@ -136,28 +135,6 @@ public final class ReferencesView extends ViewPart implements Exportable {
     @Override
     public String command() {
         return "xstate source references FILE:LINE:COLUMN";
-    }
-
-    private static final class Content implements ITreeContentProvider {
-        @Override
-        public Object[] getElements(Object input) {
-            return ((List<?>) input).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object parent) {
-            return parent instanceof Group group ? group.hits().toArray() : new Object[0];
-        }
-
-        @Override
-        public Object getParent(Object element) {
-            return null;
-        }
-
-        @Override
-        public boolean hasChildren(Object element) {
-            return element instanceof Group;
-        }
     }
 
     private static final class Labels extends LabelProvider implements IStyledLabelProvider {

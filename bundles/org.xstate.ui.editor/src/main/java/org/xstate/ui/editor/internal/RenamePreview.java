@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.eclipse.jface.viewers.CheckboxTreeViewer;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.SWT;
@@ -24,7 +23,7 @@ final class RenamePreview {
     record Line(String file, int line, String text, List<TextEdit> edits) {
     }
 
-    private record Group(String file, List<Line> lines) {
+    private record Group(String file, List<Line> lines) implements FileGroups.Group {
     }
 
     private RenamePreview() {
@@ -32,7 +31,7 @@ final class RenamePreview {
 
     static CheckboxTreeViewer create(Composite parent) {
         CheckboxTreeViewer viewer = new CheckboxTreeViewer(parent, SWT.BORDER | SWT.H_SCROLL | SWT.V_SCROLL);
-        viewer.setContentProvider(new Content());
+        viewer.setContentProvider(new FileGroups());
         viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
         viewer.getTree().setToolTipText(Messages.rename_tip);
         viewer.addCheckStateListener(event -> {
@@ -67,28 +66,6 @@ final class RenamePreview {
         return TextEdit.apply(text.lineText(line), edits.stream()
                 .map(edit -> new TextEdit(edit.offset() - start, edit.length(), edit.replacement())).toList())
                 .strip();
-    }
-
-    private static final class Content implements ITreeContentProvider {
-        @Override
-        public Object[] getElements(Object input) {
-            return ((List<?>) input).toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object parent) {
-            return parent instanceof Group group ? group.lines().toArray() : new Object[0];
-        }
-
-        @Override
-        public Object getParent(Object element) {
-            return null;
-        }
-
-        @Override
-        public boolean hasChildren(Object element) {
-            return element instanceof Group;
-        }
     }
 
     private static final class Labels extends LabelProvider implements IStyledLabelProvider {

@@ -9,10 +9,8 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
@@ -51,9 +49,7 @@ public final class MachineView extends ViewPart {
     /** Steps that can be looked at without a pause. */
     private static final int AT_ONCE = 200;
 
-    private Composite pages;
-    private StackLayout stack;
-    private Welcome welcome;
+    private Pages pages;
     private Label plain;
     private Composite machine;
     private PictureCanvas canvas;
@@ -73,13 +69,10 @@ public final class MachineView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         parent.setLayout(new FillLayout());
-        pages = new Composite(parent, SWT.NONE);
-        stack = new StackLayout();
-        pages.setLayout(stack);
-        welcome = new Welcome(pages, getSite(), Messages.machine_empty);
-        plain = new Label(pages, SWT.WRAP);
+        pages = new Pages(parent, getSite(), Messages.machine_empty);
+        plain = new Label(pages.control(), SWT.WRAP);
         plain.setText(Messages.machine_rules);
-        machine = new Composite(pages, SWT.NONE);
+        machine = new Composite(pages.control(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(machine);
         canvas = new PictureCanvas(machine, Messages.machine_title);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
@@ -87,8 +80,8 @@ public final class MachineView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(details.control());
         canvas.onPick(this::picked);
         actions();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages, "org.xstate.ui.help.machine");
-        new Follower(pages, this::show);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages.control(), "org.xstate.ui.help.machine");
+        new Follower(pages.control(), this::show);
     }
 
     private void actions() {
@@ -153,7 +146,7 @@ public final class MachineView extends ViewPart {
     /** What looks at all steps is made beside the thread of the user interface; what shows a place of them is not. */
     private void prepare(Session session) {
         Optional<Shown> known = shown;
-        ViewJobs.run(Messages.machine_job, pages, () -> {
+        ViewJobs.run(Messages.machine_job, pages.control(), () -> {
             Optional<Shown> made = known.or(() -> Snapshots.of(session.scenario())
                     .map(snapshots -> new Shown(session, snapshots)));
             made.ifPresent(Shown::look);
@@ -169,10 +162,10 @@ public final class MachineView extends ViewPart {
 
     private void page(Optional<Session> session) {
         boolean rules = session.filter(one -> one.scenario().map().isEmpty()).isPresent();
-        Control page = session.isEmpty() ? welcome.page() : rules ? plain : machine;
-        if (stack.topControl != page) {
-            stack.topControl = page;
-            pages.layout();
+        if (session.isEmpty()) {
+            pages.showWelcome();
+        } else {
+            pages.show(rules ? plain : machine);
         }
         setContentDescription(session.map(Session::label).orElse(""));
     }
@@ -231,10 +224,6 @@ public final class MachineView extends ViewPart {
 
     @Override
     public void setFocus() {
-        if (stack.topControl == machine) {
-            canvas.canvas().setFocus();
-        } else {
-            pages.setFocus();
-        }
+        pages.focus(machine, canvas.canvas());
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -36,9 +35,7 @@ public final class StepsView extends ViewPart {
 
     private static final int CHANGES = 4;
 
-    private Composite pages;
-    private StackLayout stack;
-    private Welcome welcome;
+    private Pages pages;
     private Composite page;
     private Tree tree;
     private Optional<Session> session = Optional.empty();
@@ -48,11 +45,8 @@ public final class StepsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         parent.setLayout(new FillLayout());
-        pages = new Composite(parent, SWT.NONE);
-        stack = new StackLayout();
-        pages.setLayout(stack);
-        welcome = new Welcome(pages, getSite(), Messages.steps_empty);
-        page = new Composite(pages, SWT.NONE);
+        pages = new Pages(parent, getSite(), Messages.steps_empty);
+        page = new Composite(pages.control(), SWT.NONE);
         tree = new Tree(page, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
         tree.setHeaderVisible(true);
         TreeColumnLayout layout = new TreeColumnLayout();
@@ -65,8 +59,8 @@ public final class StepsView extends ViewPart {
         tree.addListener(SWT.SetData, this::fill);
         tree.addListener(SWT.Selection, event -> chosen((TreeItem) event.item));
         PartExports.addTo(getSite(), getViewSite().getActionBars().getMenuManager());
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages, "org.xstate.ui.help.timeline");
-        new Follower(pages, this::show);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages.control(), "org.xstate.ui.help.timeline");
+        new Follower(pages.control(), this::show);
     }
 
     private void column(TreeColumnLayout layout, String name, int weight) {
@@ -132,10 +126,10 @@ public final class StepsView extends ViewPart {
             tree.setItemCount(Math.max(0, history.size() - 1));
         }
         shown.map(Session::position).ifPresent(this::reveal);
-        Composite top = shown.isEmpty() ? welcome.page() : page;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            pages.layout();
+        if (shown.isEmpty()) {
+            pages.showWelcome();
+        } else {
+            pages.show(page);
         }
         setContentDescription(shown.map(Session::label).orElse(""));
     }
@@ -161,10 +155,6 @@ public final class StepsView extends ViewPart {
 
     @Override
     public void setFocus() {
-        if (stack.topControl == page) {
-            tree.setFocus();
-        } else {
-            pages.setFocus();
-        }
+        pages.focus(page, tree);
     }
 }

@@ -17,19 +17,16 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.xstate.analysis.machine.TimelineOverview;
 import org.xstate.sim.run.Moment;
-import org.xstate.sim.run.Position;
 import org.xstate.sim.trace.StepLines;
 import org.xstate.sim.trace.Timeline;
 import org.xstate.sim.trace.TraceSearch;
@@ -45,9 +42,7 @@ public final class TimelineView extends ViewPart {
 
     public static final String ID = "org.xstate.ui.machine.timeline";
 
-    private Composite pages;
-    private StackLayout stack;
-    private Welcome welcome;
+    private Pages pages;
     private Composite page;
     private TimelineCanvas lanes;
     private Canvas overview;
@@ -62,11 +57,8 @@ public final class TimelineView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         parent.setLayout(new FillLayout());
-        pages = new Composite(parent, SWT.NONE);
-        stack = new StackLayout();
-        pages.setLayout(stack);
-        welcome = new Welcome(pages, getSite(), Messages.timeline_empty);
-        page = new Composite(pages, SWT.NONE);
+        pages = new Pages(parent, getSite(), Messages.timeline_empty);
+        page = new Composite(pages.control(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
         search(page);
         lanes = new TimelineCanvas(page, this::go);
@@ -74,10 +66,10 @@ public final class TimelineView extends ViewPart {
         overview(page);
         lanes.onMoved(overview::redraw);
         lanes.onTip(this::tip);
-        index = new TimelineIndex(pages, this::indexed);
+        index = new TimelineIndex(pages.control(), this::indexed);
         actions();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages, "org.xstate.ui.help.timeline");
-        new Follower(pages, this::show);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(pages.control(), "org.xstate.ui.help.timeline");
+        new Follower(pages.control(), this::show);
     }
 
     private void search(Composite parent) {
@@ -201,10 +193,10 @@ public final class TimelineView extends ViewPart {
         }
         lanes.place(shown.map(Session::position));
         overview.redraw();
-        Control top = shown.isEmpty() ? welcome.page() : page;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            pages.layout();
+        if (shown.isEmpty()) {
+            pages.showWelcome();
+        } else {
+            pages.show(page);
         }
         setContentDescription(shown.map(Session::label).orElse(""));
     }
@@ -248,7 +240,7 @@ public final class TimelineView extends ViewPart {
         String wanted = text.getText();
         int number = searches.incrementAndGet();
         found.setText(Messages.find_running);
-        ViewJobs.run(Messages.find_job, pages, () -> {
+        ViewJobs.run(Messages.find_job, pages.control(), () -> {
             History history = one.read(simulation -> new History(simulation.history(),
                     simulation.position().step()));
             return new TraceSearch(one.scenario(), wanted).next(history.moments(), history.at(), forward,
@@ -276,10 +268,6 @@ public final class TimelineView extends ViewPart {
 
     @Override
     public void setFocus() {
-        if (stack.topControl == page) {
-            lanes.canvas().setFocus();
-        } else {
-            pages.setFocus();
-        }
+        pages.focus(page, lanes.canvas());
     }
 }

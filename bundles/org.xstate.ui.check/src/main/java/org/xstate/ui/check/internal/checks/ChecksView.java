@@ -2,7 +2,6 @@ package org.xstate.ui.check.internal.checks;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IMenuManager;
@@ -35,8 +34,6 @@ public final class ChecksView extends ViewPart implements Exportable {
 
     public static final String ID = "org.xstate.ui.check.checks";
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final Runnable listener = this::changed;
     private boolean compared;
     private Composite stack;
     private EmptyState empty;
@@ -65,7 +62,7 @@ public final class ChecksView extends ViewPart implements Exportable {
         actions = new CheckActions(this, viewer);
         menus(viewer);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.xstate.ui.help.checks");
-        Checks.get().addListener(listener);
+        ChecksFollower.follow(stack, this::show);
         show();
         ViewJobs.run(getPartName(), stack, () -> {
             Checks.get().restore();
@@ -86,18 +83,6 @@ public final class ChecksView extends ViewPart implements Exportable {
         context.add(new GroupMarker("additions"));
         viewer.getTree().setMenu(context.createContextMenu(viewer.getTree()));
         getSite().registerContextMenu(context, viewer);
-    }
-
-    /** From any thread; many changes are shown at once. */
-    private void changed() {
-        if (pending.compareAndSet(false, true) && !stack.isDisposed()) {
-            stack.getDisplay().asyncExec(() -> {
-                pending.set(false);
-                if (!stack.isDisposed()) {
-                    show();
-                }
-            });
-        }
     }
 
     private void show() {
@@ -191,12 +176,6 @@ public final class ChecksView extends ViewPart implements Exportable {
         } else {
             tree.viewer().getTree().setFocus();
         }
-    }
-
-    @Override
-    public void dispose() {
-        Checks.get().removeListener(listener);
-        super.dispose();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.eclipse.jface.action.MenuManager;
@@ -44,6 +43,7 @@ import org.xstate.ui.check.internal.Sash;
 import org.xstate.ui.check.internal.Sorting;
 import org.xstate.ui.check.internal.checks.CheckedItem;
 import org.xstate.ui.check.internal.checks.Checks;
+import org.xstate.ui.check.internal.checks.ChecksFollower;
 import org.xstate.ui.check.internal.checks.Known;
 
 /** All counterexamples of the workspace, the latest first, and what the selected one shows. */
@@ -54,8 +54,6 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
             .withZone(ZoneId.systemDefault());
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final Runnable listener = this::changed;
     private Composite stack;
     private EmptyState empty;
     private SashForm sash;
@@ -91,7 +89,7 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         viewer.getTable().setMenu(context.createContextMenu(viewer.getTable()));
         getSite().registerContextMenu(context, viewer);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.xstate.ui.help.counterexamples");
-        Checks.get().addListener(listener);
+        ChecksFollower.follow(stack, this::show);
         show();
         ViewJobs.run(getPartName(), stack, () -> {
             Checks.get().restore();
@@ -160,17 +158,6 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         }
     }
 
-    private void changed() {
-        if (pending.compareAndSet(false, true) && !stack.isDisposed()) {
-            stack.getDisplay().asyncExec(() -> {
-                pending.set(false);
-                if (!stack.isDisposed()) {
-                    show();
-                }
-            });
-        }
-    }
-
     private void show() {
         List<CheckedItem> found = Checks.get().items().stream()
                 .filter(item -> item.content().trace().isPresent()).toList();
@@ -230,12 +217,6 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         } else {
             empty.setFocus();
         }
-    }
-
-    @Override
-    public void dispose() {
-        Checks.get().removeListener(listener);
-        super.dispose();
     }
 
     @Override
