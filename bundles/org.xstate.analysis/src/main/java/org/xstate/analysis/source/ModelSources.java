@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.xstate.api.ModelText;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.model.CompileOptions;
 import org.xstate.model.KernelVersion;
@@ -107,13 +106,6 @@ public final class ModelSources {
 
     private static boolean isExecuted(Outline outline) {
         return outline.rules() || !outline.processes().isEmpty() || !outline.scenarios().isEmpty();
-    }
-
-    /** The text of a library file of the default machine: {@code kernel/context.c}. */
-    public Optional<String> libraryText(String name) {
-        return library(SourceFiles.of(Map.of()), name)
-                .flatMap(library -> library.files().text(name).or(() -> library.elsewhere().stream()
-                        .filter(text -> text.name().equals(name)).map(ModelText::text).findFirst()));
     }
 
     /** Names for scenarios: the known processors, the releases that texts of an index tell apart, restore policies. */

@@ -11,7 +11,6 @@ import org.xstate.analysis.check.CheckSettings;
 import org.xstate.analysis.check.CheckSummary;
 import org.xstate.analysis.check.ScenarioCheck;
 import org.xstate.analysis.check.ScenarioProcessors;
-import org.xstate.analysis.check.TraceFile;
 import org.xstate.analysis.json.CheckJson;
 import org.xstate.analysis.svg.TraceSvg;
 import org.xstate.analysis.text.CheckText;

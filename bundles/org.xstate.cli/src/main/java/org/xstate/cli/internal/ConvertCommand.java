@@ -82,7 +82,7 @@ final class ConvertCommand implements Command {
         try (Arena arena = Arena.ofConfined()) {
             DecodeReport report = Images.decode(file, Options.text(parsed, "--kind"),
                     writer(parsed, session), session, arena);
-            DecodedThread thread = only(report, parsed);
+            DecodedThread thread = Images.only(report, parsed);
             ConversionRequest request = request(thread, parsed, session);
             String label = thread.resolved().record().label();
             return switch (Conversion.convert(thread.resolved(), request, session.catalog())) {
@@ -143,18 +143,6 @@ final class ConvertCommand implements Command {
     private static Optional<XsaveCpu> writer(ParseResult parsed, Session session) {
         return Options.text(parsed, "--from-cpu").map(
                 name -> CpuSources.profile(name).read(session.catalog()).cpu().orElseThrow());
-    }
-
-    private static DecodedThread only(DecodeReport report, ParseResult parsed) {
-        List<DecodedThread> threads = Images.select(report, parsed);
-        if (threads.isEmpty()) {
-            throw new Stop(ExitCode.BAD_INPUT, report.source() + ": holds no image");
-        }
-        if (threads.size() > 1) {
-            throw new Stop(ExitCode.USAGE, "%s holds %d images; choose one with --thread N".formatted(
-                    report.source(), threads.size()));
-        }
-        return threads.getFirst();
     }
 
     private static ConversionRequest request(DecodedThread thread, ParseResult parsed, Session session) {

@@ -10,7 +10,6 @@ import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
 import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.analysis.text.MigrationText;
-import org.xstate.cli.ExitCode;
 import org.xstate.layout.cpu.CpuProfile;
 import org.xstate.layout.cpu.CpuProfiles;
 import org.xstate.layout.cpu.Migration;

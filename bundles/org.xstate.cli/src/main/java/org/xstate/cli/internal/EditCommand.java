@@ -102,7 +102,7 @@ final class EditCommand implements Command {
         if (patch.isPresent()) {
             return patch(container, patch.get(), Options.text(parsed, "--output").orElse(file), session);
         }
-        DecodedThread thread = only(read(container, parsed, session, cpu), parsed);
+        DecodedThread thread = Images.only(read(container, parsed, session, cpu), parsed);
         ResolvedImage before = thread.resolved();
         String label = before.record().label();
         OptionalLong place = container.place(before.record());
@@ -130,7 +130,7 @@ final class EditCommand implements Command {
                 Options.text(parsed, "--save-patch")
                         .ifPresent(name -> OutputFiles.write(name, PatchText.write(container.changes())));
                 save(container, output);
-                DecodedThread now = only(read(container, parsed, session, cpu), parsed);
+                DecodedThread now = Images.only(read(container, parsed, session, cpu), parsed);
                 yield done(file, output, label, patches, old, now, place.getAsLong(), parsed, session);
             }
         };
@@ -165,7 +165,7 @@ final class EditCommand implements Command {
 
     private static ResolvedImage before(String file, ParseResult parsed, Session session,
             Optional<XsaveCpu> cpu) {
-        return only(read(open(file), parsed, session, cpu), parsed).resolved();
+        return Images.only(read(open(file), parsed, session, cpu), parsed).resolved();
     }
 
     private static DecodeReport read(ImageFile container, ParseResult parsed, Session session,
@@ -177,18 +177,6 @@ final class EditCommand implements Command {
             case ReadResult.Unusable unusable -> throw new Stop(ExitCode.BAD_INPUT,
                     name + ": " + unusable.findings().getFirst().message());
         };
-    }
-
-    private static DecodedThread only(DecodeReport report, ParseResult parsed) {
-        List<DecodedThread> threads = Images.select(report, parsed);
-        if (threads.isEmpty()) {
-            throw new Stop(ExitCode.BAD_INPUT, report.source() + ": holds no image");
-        }
-        if (threads.size() > 1) {
-            throw new Stop(ExitCode.USAGE, "%s holds %d images; choose one with --thread N".formatted(
-                    report.source(), threads.size()));
-        }
-        return threads.getFirst();
     }
 
     private static List<ImageEdit> edits(DecodedThread thread, ParseResult parsed, Session session) {

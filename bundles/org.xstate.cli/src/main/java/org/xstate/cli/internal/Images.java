@@ -69,6 +69,19 @@ final class Images {
         return wanted.isEmpty() ? report.threads() : List.of(one(report, wanted.get()));
     }
 
+    /** The one thread that is meant; a file with several needs {@code --thread}. */
+    static DecodedThread only(DecodeReport report, ParseResult parsed) {
+        List<DecodedThread> threads = select(report, parsed);
+        if (threads.isEmpty()) {
+            throw new Stop(ExitCode.BAD_INPUT, report.source() + ": holds no image");
+        }
+        if (threads.size() > 1) {
+            throw new Stop(ExitCode.USAGE, "%s holds %d images; choose one with --thread N".formatted(
+                    report.source(), threads.size()));
+        }
+        return threads.getFirst();
+    }
+
     /** One thread by id or position. */
     static DecodedThread one(DecodeReport report, String wanted) {
         long number;

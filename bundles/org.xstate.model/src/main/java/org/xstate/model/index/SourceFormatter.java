@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.xstate.model.index.Layout.Line;
 import org.xstate.model.index.SourceToken.Kind;
 
 /**

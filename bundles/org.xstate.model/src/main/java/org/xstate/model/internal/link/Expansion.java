@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-import org.xstate.model.link.Expression;
 import org.xstate.model.link.Instruction;
 import org.xstate.model.link.Procedure;
 import org.xstate.model.link.Visibility;
