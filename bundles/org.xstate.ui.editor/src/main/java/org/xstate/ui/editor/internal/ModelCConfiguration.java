@@ -4,6 +4,10 @@ import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.DefaultInformationControl;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.text.information.IInformationPresenter;
+import org.eclipse.jface.text.information.InformationPresenter;
 import org.eclipse.jface.text.contentassist.ContentAssistant;
 import org.eclipse.jface.text.contentassist.IContentAssistant;
 import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
@@ -20,6 +24,8 @@ import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 final class ModelCConfiguration extends TextSourceViewerConfiguration {
 
     private static final int TAB = 8;
+    private static final int HOVER_WIDTH = 100;
+    private static final int HOVER_LINES = 20;
 
     private final ModelCEditor editor;
     private final IPreferenceStore store;
@@ -75,6 +81,20 @@ final class ModelCConfiguration extends TextSourceViewerConfiguration {
     @Override
     public ITextHover getTextHover(ISourceViewer viewer, String type) {
         return new ModelHover(editor);
+    }
+
+    /** The hover as a window that has the focus and can be scrolled. */
+    @Override
+    public IInformationPresenter getInformationPresenter(ISourceViewer viewer) {
+        InformationPresenter presenter = new InformationPresenter(
+                shell -> new DefaultInformationControl(shell, (ToolBarManager) null, new HoverPresenter()));
+        presenter.setDocumentPartitioning(Partitions.PARTITIONING);
+        HoverInformation information = new HoverInformation(new ModelHover(editor));
+        for (String type : getConfiguredContentTypes(viewer)) {
+            presenter.setInformationProvider(information, type);
+        }
+        presenter.setSizeConstraints(HOVER_WIDTH, HOVER_LINES, true, true);
+        return presenter;
     }
 
     @Override

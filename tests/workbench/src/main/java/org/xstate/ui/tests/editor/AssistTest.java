@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -80,6 +81,17 @@ class AssistTest {
         List<String> all = proposals();
         assertTrue(all.stream().anyMatch(one -> one.contains("last_cpu")), all.toString());
         assertTrue(all.stream().noneMatch(one -> one.contains("fpregs_lock")), all.toString());
+    }
+
+    @Test
+    void whatAHoverSaysIsShownByAKeyToo() {
+        editor.caret("fpregs_live", 3);
+        run(ITextEditorActionConstants.SHOW_INFORMATION);
+        Ui.await("the declaration is shown", () -> Arrays
+                .stream(PlatformUI.getWorkbench().getDisplay().getShells())
+                .filter(shell -> shell.isVisible() && shell != Ui.page().getWorkbenchWindow().getShell())
+                .flatMap(shell -> Ui.find(shell, StyledText.class, _ -> true).stream())
+                .anyMatch(text -> text.getText().contains("bool fpregs_live(struct task_struct *tsk)")));
     }
 
     @Test
