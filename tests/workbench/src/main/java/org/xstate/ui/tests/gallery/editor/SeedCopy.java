@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.xstate.ui.tests.Ui;
@@ -51,7 +52,8 @@ record SeedCopy(ITextEditor editor) {
             return null;
         });
         Ui.await("something has opened",
-                () -> editor.getSite().getShell().getDisplay().getShells().length > 1);
+                () -> Stream.of(editor.getSite().getShell().getDisplay().getShells()).filter(Shell::isVisible)
+                        .count() > 1);
         Ui.settle();
     }
 
