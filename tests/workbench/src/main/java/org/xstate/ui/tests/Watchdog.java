@@ -74,11 +74,13 @@ public final class Watchdog implements AutoCloseable {
 
     /** The longest wait during some work, which runs on the caller's thread. */
     public static Longest during(Watched work) throws Exception {
-        try (Watchdog dog = start()) {
+        Watchdog dog = start();
+        try (dog) {
             work.run();
             Ui.settle();
-            return dog.longest();
         }
+        // what it waited for last is counted when it has ended, and not before
+        return dog.longest();
     }
 
     @Override
