@@ -25,8 +25,9 @@ final class Partitions {
         if (document instanceof IDocumentExtension3 divided
                 && divided.getDocumentPartitioner(PARTITIONING) == null) {
             FastPartitioner partitioner = new FastPartitioner(new Scanner(), types());
-            divided.setDocumentPartitioner(PARTITIONING, partitioner);
+            // connected first: whoever follows the document's partitions asks at once
             partitioner.connect(document);
+            divided.setDocumentPartitioner(PARTITIONING, partitioner);
         }
     }
 
