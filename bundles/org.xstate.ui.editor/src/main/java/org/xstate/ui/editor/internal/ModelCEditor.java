@@ -145,7 +145,8 @@ public final class ModelCEditor extends TextEditor {
 
     private void show(Snapshot snapshot) {
         ProjectionViewer viewer = (ProjectionViewer) getSourceViewer();
-        if (viewer == null || viewer.getTextWidget() == null) {
+        if (viewer == null || viewer.getTextWidget() == null || viewer.getAnnotationModel() == null) {
+            // closed, or about to show another text, which is read anew
             return;
         }
         if (snapshot.problems().isEmpty()) {
