@@ -23,6 +23,8 @@ abstract class ExportHandler extends AbstractHandler {
     /** Parameter of the commands that write a file: where to, instead of a dialog. */
     private static final String FILE = "file";
 
+    private boolean enabled;
+
     /** Whether there is something to hand out in this form. */
     abstract boolean offers(Exportable shown);
 
@@ -30,11 +32,19 @@ abstract class ExportHandler extends AbstractHandler {
     abstract void export(ExecutionEvent event, IWorkbenchPart part, Exportable shown)
             throws ExecutionException;
 
+    /**
+     * Tells nobody: menus and tool bars ask again by themselves. The platform asks with contexts of several windows and parts
+     * in turn, and who is told of a change asks once more: with answers that differ that would not end.
+     */
     @Override
     public final void setEnabled(Object context) {
-        setBaseEnabled(HandlerUtil.getVariable(context,
-                ISources.ACTIVE_PART_NAME) instanceof IWorkbenchPart part
-                && shown(part).filter(this::offers).isPresent());
+        enabled = HandlerUtil.getVariable(context, ISources.ACTIVE_PART_NAME) instanceof IWorkbenchPart part
+                && shown(part).filter(this::offers).isPresent();
+    }
+
+    @Override
+    public final boolean isEnabled() {
+        return enabled;
     }
 
     // null: what the platform asks of handlers
