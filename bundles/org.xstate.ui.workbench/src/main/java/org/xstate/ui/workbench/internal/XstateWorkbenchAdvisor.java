@@ -46,6 +46,7 @@ final class XstateWorkbenchAdvisor extends WorkbenchAdvisor {
         // a picture must not depend on, or change, what somebody left open
         configurer.setSaveAndRestore(screenshot.isEmpty());
         IDE.registerAdapters();
+        IdeImages.declare(configurer);
     }
 
     @Override
