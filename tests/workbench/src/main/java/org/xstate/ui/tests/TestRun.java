@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,6 +25,7 @@ final class TestRun implements TestExecutionListener {
 
     private final Results results;
     private final Path folder;
+    private final Logged logged = Logged.listen();
 
     TestRun(Results results, Path folder) {
         this.results = results;
@@ -49,6 +51,7 @@ final class TestRun implements TestExecutionListener {
         }
         LauncherFactory.create().execute(
                 LauncherDiscoveryRequestBuilder.request().selectors(classes).build(), this);
+        logged.close();
         results.end();
     }
 
@@ -63,8 +66,10 @@ final class TestRun implements TestExecutionListener {
         if (!test.isTest() && passed) {
             return;
         }
+        Optional<AssertionError> error = logged.first();
         switch (result.getStatus()) {
-            case SUCCESSFUL -> results.passed(name(test));
+            case SUCCESSFUL -> error.ifPresentOrElse(one -> results.failed(name(test), one),
+                    () -> results.passed(name(test)));
             case ABORTED ->
                 results.skipped(name(test), result.getThrowable().map(Throwable::getMessage).orElse(""));
             case FAILED -> {
