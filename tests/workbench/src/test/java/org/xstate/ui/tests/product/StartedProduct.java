@@ -25,6 +25,8 @@ final class StartedProduct {
 
     private static final int MINUTES = 15;
     private static final int END_OF_LOG = 60;
+    private static final int FIRST_DISPLAY = 99;
+    private static final int DISPLAYS = 100;
     private static final String PLUGIN = "tests/distribution/src/test/resources/frozen/scratch-plugin-1.0.0.jar";
 
     private static final String DARK = """
@@ -122,15 +124,21 @@ final class StartedProduct {
                         Matcher.quoteReplacement("osgi.bundles=" + bundles + ",\\\n "));
     }
 
-    /** Pictures of another size are no use: they are taken without a screen even where there is one. */
+    /**
+     * A display without a screen, for each process of tests another: windows of several desktops on one display take the focus
+     * from each other. A display with a screen is used where there is no other, and not for pictures of another size.
+     */
     static List<String> onDisplay(Look look) {
-        if (System.getenv("DISPLAY") != null && look.scale() == 1) {
-            return List.of();
+        if (isInstalled("xvfb-run") && isInstalled("openbox")) {
+            // processes that look for a free display at the same time would find the same
+            int first = FIRST_DISPLAY + DISPLAYS * Integer.getInteger("xstate.fork", 0);
+            return List.of("xvfb-run", "-a", "-n", Integer.toString(first), "-s",
+                    "-screen 0 %dx%dx24".formatted(1620 * look.scale(), 1040 * look.scale()),
+                    "sh", "-c", "openbox & exec \"$@\"", "-");
         }
-        Assumptions.assumeTrue(isInstalled("xvfb-run") && isInstalled("openbox"),
+        Assumptions.assumeTrue(System.getenv("DISPLAY") != null && look.scale() == 1,
                 "there is no display: install xvfb, xauth, openbox and libgtk-3-0");
-        String screen = "-screen 0 %dx%dx24".formatted(1620 * look.scale(), 1040 * look.scale());
-        return List.of("xvfb-run", "-a", "-s", screen, "sh", "-c", "openbox & exec \"$@\"", "-");
+        return List.of();
     }
 
     private static boolean isInstalled(String program) {

@@ -20,20 +20,25 @@ import org.xstate.ui.tests.product.StartedProduct.Look;
 import org.xstate.ui.tests.product.StartedProduct.Outcome;
 
 /**
- * Photographs every stage of the desktop in the light and the dark theme at 100 and at 200 %, into
- * {@code target/screenshots}, for people to judge. What a program can see of a picture is tested here.
+ * Photographs every stage of the desktop in one theme, at 100 and at 200 %, into {@code target/screenshots}, for people to judge.
+ * What a program can see of a picture is tested here.
  */
-class GalleryIT {
+abstract class Gallery {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
 
+    private final boolean dark;
+
+    Gallery(boolean dark) {
+        this.dark = dark;
+    }
+
     @TestFactory
     Stream<DynamicTest> everyStageIsPhotographed() throws IOException, InterruptedException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Look look : List.of(new Look(false, 1), new Look(false, 2), new Look(true, 1),
-                new Look(true, 2))) {
+        for (Look look : List.of(new Look(dark, 1), new Look(dark, 2))) {
             Path pictures = TARGET.resolve("screenshots").resolve(look.toString());
             for (Outcome outcome : StartedProduct.photographed(TARGET, look, pictures).outcomes()) {
                 tests.add(dynamicTest(outcome.name() + " " + look, () -> {
@@ -51,9 +56,8 @@ class GalleryIT {
         assertEquals(HEIGHT * look.scale(), picture.getHeight(), "height of " + file);
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
                 picture.getWidth());
-        assertTrue(Arrays.stream(pixels).distinct().count() > 1, file + " has one colour only");
-        long dark = Arrays.stream(pixels).filter(GalleryIT::isDark).count();
-        double share = (double) dark / pixels.length;
+        assertTrue(Arrays.stream(pixels).anyMatch(rgb -> rgb != pixels[0]), file + " has one colour only");
+        double share = (double) Arrays.stream(pixels).filter(Gallery::isDark).count() / pixels.length;
         assertTrue(look.dark() ? share > 0.7 : share < 0.3,
                 "%.0f %% of %s is dark".formatted(100 * share, file));
     }
