@@ -10,6 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -57,16 +62,25 @@ public final class GalleryRun {
             return null;
         });
         for (Stage stage : stages()) {
-            try {
-                clear();
-                stage.set();
-                save(atRest(), folder.resolve(stage.name() + ".png"));
-                results.passed(stage.name());
-            } catch (Exception | AssertionError e) {
-                results.failed(stage.name(), e);
+            photograph(stage, true);
+            for (Optional<Stage> next = stage.next(); next.isPresent(); next = next.get().next()) {
+                photograph(next.get(), false);
             }
         }
         results.end();
+    }
+
+    private void photograph(Stage stage, boolean anew) {
+        try {
+            if (anew) {
+                clear();
+            }
+            stage.set();
+            save(atRest(), folder.resolve(stage.name() + ".png"));
+            results.passed(stage.name());
+        } catch (Exception | AssertionError e) {
+            results.failed(stage.name(), e);
+        }
     }
 
     private List<Stage> stages() throws ReflectiveOperationException {
@@ -87,9 +101,13 @@ public final class GalleryRun {
         return stages;
     }
 
-    /** No stage sees what another left: dialogs and editors are closed, views too, so that they begin anew. */
+    /**
+     * No stage sees what another left, nor waits for it: dialogs and editors are closed, views too, so that they begin anew;
+     * checks are cancelled, and projects that were brought in are left.
+     */
     private static void clear() {
         Ui.await("dialogs are closed", GalleryRun::closeDialogs);
+        Arrays.stream(Job.getJobManager().find(null)).filter(job -> !job.isSystem()).forEach(Job::cancel);
         Ui.on(() -> {
             Sessions.activate(Optional.empty());
             IWorkbenchPage page = Ui.page();
@@ -110,7 +128,19 @@ public final class GalleryRun {
             page.resetPerspective();
             return null;
         });
+        leaveProjects();
         Ui.settle();
+    }
+
+    private static void leaveProjects() {
+        IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+        try {
+            for (IProject project : root.getProjects()) {
+                project.delete(root.getLocation().isPrefixOf(project.getLocation()), true, null);
+            }
+        } catch (CoreException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether there is none left; closing one may bring another one on. */

@@ -1,5 +1,7 @@
 package org.xstate.ui.tests.gallery;
 
+import java.util.Optional;
+
 /**
  * Something of the desktop that is photographed, in the light and the dark theme, at 100 and at 200 %. Every class of this
  * bundle whose name ends in Stage and that implements this is one; it has a constructor without parameters.
@@ -16,4 +18,9 @@ public interface Stage {
      * @throws Exception if it cannot be shown; the gallery goes on with the next, and fails
      */
     void set() throws Exception;
+
+    /** Another picture of what was brought on, where that takes long: its stage is set in the window as this one leaves it. */
+    default Optional<Stage> next() {
+        return Optional.empty();
+    }
 }

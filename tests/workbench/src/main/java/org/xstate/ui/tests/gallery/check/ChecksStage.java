@@ -1,11 +1,12 @@
 package org.xstate.ui.tests.gallery.check;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.PlatformUI;
 import org.xstate.ui.tests.Rows;
 import org.xstate.ui.tests.Ui;
 import org.xstate.ui.tests.check.ChecksDriver;
 import org.xstate.ui.tests.check.SeedProject;
 import org.xstate.ui.tests.gallery.Stage;
-import org.eclipse.ui.PlatformUI;
 
 /** Answers, one of them with its counterexample. */
 final class ChecksStage implements Stage {
@@ -20,8 +21,10 @@ final class ChecksStage implements Stage {
         SeedProject project = new SeedProject("kernel-fpu", "seed");
         Ui.on(() -> PlatformUI.getWorkbench().showPerspective("org.xstate.ui.workbench.verify",
                 PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+        // of four, so that it does not take long
+        InstanceScope.INSTANCE.getNode("org.xstate.ui.check.settings").put(
+                project.path("seed/begin-finish-fixed.c").toString(), "--scenario\ncurrent_on_one_cpu");
         ChecksDriver.checked(project.file("seed/begin-finish-fixed.c"));
-        ChecksDriver.checked(project.file("seed/flaws.c"));
         ChecksDriver.checked(project.file("seed/begin-finish.c"));
         Rows.select(ChecksDriver.tree(), "seed/begin-finish.c", "as_posted");
     }

@@ -24,11 +24,11 @@ final class CounterexamplesStage implements Stage {
         IViewPart view = Ui.open("org.xstate.ui.check.counterexamples", IViewPart.class);
         Table table = Ui.on(() -> Ui.find(Ui.area(view), Table.class, one -> true).orElseThrow());
         Ui.await("they are listed", () -> table.getItemCount() > 0);
-        Rows.select(table, 1, "as_posted");
         Ui.on(() -> {
             Ui.page().setPartState(Ui.page().getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
             return null;
         });
         Ui.settle();
+        Rows.select(table, 1, "as_posted");
     }
 }

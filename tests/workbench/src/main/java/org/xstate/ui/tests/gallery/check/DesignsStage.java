@@ -1,12 +1,17 @@
 package org.xstate.ui.tests.gallery.check;
 
+import java.util.Optional;
+
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.xstate.ui.tests.Ui;
 import org.xstate.ui.tests.gallery.Stage;
 
-/** The matrix, on the whole window. */
+/** The matrix, on the whole window, and then its costs. */
 final class DesignsStage implements Stage {
+
+    private Optional<IViewPart> view = Optional.empty();
 
     @Override
     public String name() {
@@ -15,19 +20,18 @@ final class DesignsStage implements Stage {
 
     @Override
     public void set() {
-        IViewPart view = open();
-        Ui.await("the matrix is computed", () -> Ui.find(Ui.area(view), Table.class, one -> true)
-                .filter(table -> table.getItemCount() > 20).isPresent());
-    }
-
-    static IViewPart open() {
-        IViewPart view = Ui.open("org.xstate.ui.check.designs", IViewPart.class);
+        IViewPart opened = Ui.open("org.xstate.ui.check.designs", IViewPart.class);
         Ui.on(() -> {
-            Ui.page().setPartState(Ui.page().getReference(view),
-                    org.eclipse.ui.IWorkbenchPage.STATE_MAXIMIZED);
+            Ui.page().setPartState(Ui.page().getReference(opened), IWorkbenchPage.STATE_MAXIMIZED);
             return null;
         });
-        Ui.settle();
-        return view;
+        Ui.await("the matrix is computed", () -> Ui.find(Ui.area(opened), Table.class, one -> true)
+                .filter(table -> table.getItemCount() > 20).isPresent());
+        view = Optional.of(opened);
+    }
+
+    @Override
+    public Optional<Stage> next() {
+        return view.map(Costs::new);
     }
 }
