@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,13 @@ public final class MakeArchetype {
     /** Longer words first: one may hold another. */
     private static final List<Map.Entry<String, String>> WORDS = List.of(
             Map.entry("org.example.scratch", "${package}"), Map.entry("scratch-plugin", "${artifactId}"),
+            Map.entry("scratch-desktop", "${artifactId}-desktop"),
             Map.entry("<groupId>org.example</groupId>", "<groupId>${groupId}</groupId>"),
             Map.entry("<version>1.0.0</version>", "<version>${version}</version>"),
             Map.entry("SCRATCH", "${featureName}"), Map.entry("SCRUN", "${featureName}_RUN"),
             Map.entry("scrun", "${lowerName}_run"), Map.entry("ScratchContractTest", "${className}ContractTest"),
-            Map.entry("ScratchFeature", "${className}Feature"), Map.entry("scratch", "${lowerName}"),
+            Map.entry("ScratchFeature", "${className}Feature"), Map.entry("ScratchPanel", "${className}Panel"),
+            Map.entry("scratch", "${lowerName}"), Map.entry("component=\"40\"", "component=\"${number}\""),
             Map.entry("user(40,", "user(${number},"), Map.entry("XSTATE_BV[40]", "XSTATE_BV[${number}]"));
 
     /** In the CPUID file the number is a bit of EDX:EAX, and a sub-leaf. */
@@ -51,6 +54,8 @@ public final class MakeArchetype {
             - size, fields, init state and restore policy in `${className}Feature`
             - the instruction and the trap handler in model C, `${lowerName}/gp.c`
             - the scenario, `${lowerName}.c`, and the processor that it runs on, `${lowerName}.cpuid`
+            - what the desktop shows beside the component's details, `${className}Panel` in `desktop`: a project of its
+              own, built by `mvn package` in its folder; its jar goes into `dropins` too. Delete the folder if tables do.
             """;
 
     private MakeArchetype() {
@@ -61,12 +66,13 @@ public final class MakeArchetype {
         Path output = Path.of(arguments[1]);
         Map<Path, String> files = new TreeMap<>();
         try (Stream<Path> found = Stream.concat(
-                Stream.of("pom.xml", "scratch.c", "scratch.cpuid").map(template::resolve),
-                Files.walk(template.resolve("src")))) {
+                Stream.of("pom.xml", "scratch.c", "scratch.cpuid", "desktop/pom.xml").map(template::resolve),
+                Stream.of("src", "desktop/src").map(template::resolve).flatMap(MakeArchetype::below))) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String name = template.relativize(file).toString().replace(FOLDER, "")
                         .replace("ScratchFeature", "__className__Feature")
                         .replace("ScratchContractTest", "__className__ContractTest")
+                        .replace("ScratchPanel", "__className__Panel")
                         .replace("scratch", "__lowerName__");
                 String text = generalised(Files.readString(file), WORDS);
                 files.put(output.resolve(name),
@@ -77,6 +83,14 @@ public final class MakeArchetype {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Files.createDirectories(file.getKey().getParent());
             Files.writeString(file.getKey(), file.getValue());
+        }
+    }
+
+    private static Stream<Path> below(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

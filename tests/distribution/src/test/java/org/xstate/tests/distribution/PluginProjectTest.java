@@ -69,6 +69,7 @@ class PluginProjectTest {
             plugin.isChecked();
         });
         tutorial(project);
+        panel(project.resolve("desktop"), "org.example.desktop", "MystatePanel", 44);
     }
 
     /** The last step of those that run a command is about a misspelt function. */
@@ -95,9 +96,21 @@ class PluginProjectTest {
 
     @Test
     void aPanelForTheDesktopIsBuiltAndTheCommandLineDoesNotMindIt() throws Exception {
-        Path project = copy(work.resolve("panel/scratch")).resolve("desktop");
+        panel(copy(work.resolve("panel/scratch")).resolve("desktop"), "org.example.scratch.desktop",
+                "ScratchPanel", 40);
+    }
+
+    /** Builds a project of a panel. @param number of the component that it shows */
+    private static void panel(Path project, String bundle, String panel, int number) throws Exception {
         Maven.run(project, repository, "mvn", "package");
-        inDropins(onlyJar(project), () -> {
+        Path built = onlyJar(project);
+        try (FileSystem jar = FileSystems.newFileSystem(built)) {
+            String declared = Files.readString(jar.getPath("plugin.xml"));
+            assertTrue(declared.contains("component=\"%d\"".formatted(number)), declared);
+            assertTrue(declared.contains("class=\"%s.%s\"".formatted(bundle, panel)), declared);
+            assertTrue(Files.exists(jar.getPath(bundle.replace('.', '/'), panel + ".class")));
+        }
+        inDropins(built, () -> {
             // the first start with plugins says that it prepares later ones
             distribution.run("features");
             Distribution.Result listed = distribution.run("features");

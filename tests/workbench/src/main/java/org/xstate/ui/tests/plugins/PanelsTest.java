@@ -94,6 +94,16 @@ class PanelsTest {
         assertEquals(0, Ui.on(() -> area.getChildren().length));
     }
 
+    @Test
+    void thePanelOfTheTemplateIsThereFromDropins() {
+        byte[] bytes = new byte[64];
+        bytes[0] = 1;
+        show(SCRATCH, Optional.of(new PanelInput.Contents("core.1 thread 7", true, bytes)));
+        assertEquals("scratch_ctl 0x1: SCRATCH is enabled, in use in core.1 thread 7.", panel("SCRATCH"));
+        show(SCRATCH, Optional.empty());
+        assertEquals("SCRUN raises #GP while SCRATCH is initial.", panel("SCRATCH"));
+    }
+
     private boolean show(XFeatureDescriptor feature, Optional<PanelInput.Contents> contents) {
         boolean any = Ui.on(() -> area.show(new PanelInput(feature, contents)));
         Ui.settle();

@@ -27,7 +27,7 @@ final class StartedProduct {
     private static final int END_OF_LOG = 60;
     private static final int FIRST_DISPLAY = 99;
     private static final int DISPLAYS = 100;
-    private static final String PLUGIN = "tests/distribution/src/test/resources/frozen/scratch-plugin-1.0.0.jar";
+    private static final String PLUGINS = "tests/distribution/src/test/resources/frozen";
 
     private static final String DARK = """
             eclipse.preferences.version=1
@@ -79,10 +79,11 @@ final class StartedProduct {
             Path settings = Files.createDirectories(folder.resolve("configuration/.settings"));
             Files.writeString(settings.resolve("org.eclipse.e4.ui.css.swt.theme.prefs"), DARK);
         }
-        // a plugin as a stranger's build leaves it
-        Files.createDirectories(folder.resolve("home/dropins"));
-        Files.copy(Path.of(System.getProperty("xstate.root"), PLUGIN),
-                folder.resolve("home/dropins/scratch.jar"));
+        // a plugin, and its panel, as a stranger's builds leave them
+        Path dropins = Files.createDirectories(folder.resolve("home/dropins"));
+        for (Path jar : jars(Path.of(System.getProperty("xstate.root"), PLUGINS))) {
+            Files.copy(jar, dropins.resolve(jar.getFileName()));
+        }
         List<String> command = new ArrayList<>(onDisplay(look));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
