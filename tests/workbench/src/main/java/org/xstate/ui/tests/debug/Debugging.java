@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
@@ -120,6 +121,8 @@ public final class Debugging {
         } catch (CoreException e) {
             throw new IllegalStateException(e);
         }
+        Ui.await("no source is about to be shown", () -> Arrays.stream(Job.getJobManager().find(null))
+                .noneMatch(job -> job.getClass().getName().startsWith("org.eclipse.debug.")));
         Ui.settle();
     }
 }
