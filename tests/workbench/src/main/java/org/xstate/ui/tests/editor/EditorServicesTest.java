@@ -111,6 +111,8 @@ class EditorServicesTest {
                 Ui.on(() -> ((LibraryInput) library.part().getEditorInput()).file()));
         assertEquals("fpregs_lock", Ui.on(() -> library.widget().getSelectionText()));
         assertFalse(Ui.on(library.part()::isEditable));
+        Ui.await("the name is marked where it occurs",
+                () -> !library.annotatedTexts("org.xstate.ui.editor.occurrence").isEmpty());
     }
 
     @Test
