@@ -8,12 +8,17 @@ import org.eclipse.jface.text.DefaultInformationControl.IInformationPresenterExt
 import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Drawable;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
 
 /** Shows {@link HoverText} with a text widget: no browser is needed for a few bold words. */
 final class HoverPresenter implements IInformationPresenter, IInformationPresenterExtension {
 
+    /** How wide bold letters are beside plain ones. */
+    private static final int BOLD = 6;
+    private static final int PLAIN = 5;
     private static final Pattern MARK = Pattern.compile("<(/?b|br|hr)>");
 
     /** The platform asks the other method; its interface still has this one. */
@@ -27,7 +32,22 @@ final class HoverPresenter implements IInformationPresenter, IInformationPresent
     @Override
     public String updatePresentation(Drawable drawable, String text, TextPresentation presentation, int width,
             int height) {
-        return present(text, presentation);
+        String plain = present(text, presentation);
+        if (drawable instanceof StyledText shown) {
+            // only then: a widget that breaks lines takes all of the width
+            shown.setWordWrap(width > 0 && widest(shown, plain) > width);
+        }
+        return plain;
+    }
+
+    /** In points, with what bold letters need. */
+    private static int widest(StyledText shown, String text) {
+        GC gc = new GC(shown);
+        try {
+            return text.lines().mapToInt(line -> gc.textExtent(line).x).max().orElse(0) * BOLD / PLAIN;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private static String present(String text, TextPresentation presentation) {

@@ -93,7 +93,7 @@ final class ModelCConfiguration extends TextSourceViewerConfiguration {
         for (String type : getConfiguredContentTypes(viewer)) {
             presenter.setInformationProvider(information, type);
         }
-        presenter.setSizeConstraints(HOVER_WIDTH, HOVER_LINES, true, true);
+        presenter.setSizeConstraints(HOVER_WIDTH, HOVER_LINES, false, true);
         return presenter;
     }
 
