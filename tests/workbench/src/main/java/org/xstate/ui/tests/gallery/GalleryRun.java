@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceDescription;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -59,6 +60,10 @@ public final class GalleryRun {
             window.setBounds(10, 10, WINDOW.x, WINDOW.y);
             // nothing is hovered over
             Display.getCurrent().setCursorLocation(0, 0);
+            // nor built: that takes longer than all that is shown of it
+            IWorkspaceDescription described = ResourcesPlugin.getWorkspace().getDescription();
+            described.setAutoBuilding(false);
+            ResourcesPlugin.getWorkspace().setDescription(described);
             return null;
         });
         for (Stage stage : stages()) {
@@ -67,6 +72,8 @@ public final class GalleryRun {
                 photograph(next.get(), false);
             }
         }
+        // nothing is left that would have to be saved
+        clear();
         results.end();
     }
 
@@ -76,6 +83,9 @@ public final class GalleryRun {
                 clear();
             }
             stage.set();
+            if (stage.ends()) {
+                Ui.await("every job is done", Job.getJobManager()::isIdle);
+            }
             save(atRest(), folder.resolve(stage.name() + ".png"));
             results.passed(stage.name());
         } catch (Exception | AssertionError e) {

@@ -23,4 +23,9 @@ public interface Stage {
     default Optional<Stage> next() {
         return Optional.empty();
     }
+
+    /** Whether everything comes to an end, so that it can be waited for; not so where work is shown that goes on. */
+    default boolean ends() {
+        return true;
+    }
 }

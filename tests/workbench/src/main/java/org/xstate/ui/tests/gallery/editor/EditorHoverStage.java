@@ -15,7 +15,7 @@ final class EditorHoverStage implements Stage {
 
     @Override
     public void set() throws IOException {
-        SeedCopy.open().type("fpregs_live", "fpregs_live", 3)
+        SeedCopy.open().type("if (full)", "if (full || !kernel_fpu_locks_fpregs)", 14)
                 .run(ITextEditorActionConstants.SHOW_INFORMATION);
     }
 }
