@@ -29,7 +29,7 @@ public final class ImagePicture {
     private static final int LABEL_STEP = 20;
     /** Rows that what lies behind the layout gets at most: a buffer may be much larger than the image in it. */
     private static final int MOST_REST_ROWS = 8;
-    private static final Ink FIXED = new Ink(0xe4e7eb, 0x2b3139);
+    private static final Ink FIXED = new Ink(0xe4e7eb, 0x353b44);
 
     private final ImageMap map;
     private final int rowHeight;

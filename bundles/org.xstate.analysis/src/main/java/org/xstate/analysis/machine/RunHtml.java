@@ -37,8 +37,8 @@ public final class RunHtml {
             .quiet { color: #59636e; }
             section { break-inside: avoid; border-top: 1px solid #d0d7de; padding-top: .6rem; }
             @media (prefers-color-scheme: dark) {
-              body { background: #0d1117; color: #e6edf3; }
-              .quiet { color: #9198a1; } section { border-color: #30363d; }
+              body { background: #1e1f22; color: #e6edf3; }
+              .quiet { color: #9198a1; } section { border-color: #3d4249; }
             }
             """;
 

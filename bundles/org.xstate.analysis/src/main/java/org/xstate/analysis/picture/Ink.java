@@ -9,22 +9,23 @@ package org.xstate.analysis.picture;
  */
 public record Ink(int light, int dark) {
 
-    public static final Ink BACKGROUND = new Ink(0xffffff, 0x0d1117);
+    /** The dark one is that of text editors in the dark theme of Eclipse, beside which pictures lie. */
+    public static final Ink BACKGROUND = new Ink(0xffffff, 0x1e1f22);
     public static final Ink TEXT = new Ink(0x1f2328, 0xe6edf3);
     public static final Ink QUIET_TEXT = new Ink(0x59636e, 0x9198a1);
     public static final Ink BAD_TEXT = new Ink(0xb3261e, 0xff8a80);
     public static final Ink WARNING_TEXT = new Ink(0x7d5200, 0xe3b341);
     public static final Ink GOOD_TEXT = new Ink(0x1a6b3c, 0x7ee2a8);
     public static final Ink LINE = new Ink(0x818b98, 0x6e7681);
-    public static final Ink FAINT_LINE = new Ink(0xd0d7de, 0x30363d);
+    public static final Ink FAINT_LINE = new Ink(0xd0d7de, 0x3d4249);
     /** A row or column that stands out. */
-    public static final Ink BAND = new Ink(0xf3f5f7, 0x161b22);
+    public static final Ink BAND = new Ink(0xf3f5f7, 0x282b30);
     /** Where something is wrong. */
     public static final Ink WRONG = new Ink(0xfde7e5, 0x4a1d1a);
     /** What is selected. */
     public static final Ink MARKED = new Ink(0x0550ae, 0x79c0ff);
     public static final Ink USER = new Ink(0xcfe3f7, 0x1f3f60);
-    public static final Ink KERNEL = new Ink(0xe2e5e9, 0x30363d);
+    public static final Ink KERNEL = new Ink(0xe2e5e9, 0x3a4048);
     public static final Ink INTERRUPT = new Ink(0xf8dcb4, 0x5f4312);
     public static final Ink REGISTERS = new Ink(0xd9efdf, 0x173824);
     public static final Ink REGISTERS_LINE = new Ink(0x3f7d55, 0x5fae7b);

@@ -58,8 +58,8 @@ public final class AreaMap {
     public record Box(int row, int column, int bytes, int rows) {
     }
 
-    private static final Shade FIXED = new Shade("fixed", 0xe4e7eb, 0x2b3139);
-    private static final Shade HOLE = new Shade("hole", 0xffffff, 0x0d1117);
+    private static final Shade FIXED = new Shade("fixed", 0xe4e7eb, 0x353b44);
+    private static final Shade HOLE = new Shade("hole", 0xffffff, 0x1e1f22);
     private static final List<Shade> COMPONENTS = List.of(new Shade("c0", 0xb6c8e6, 0x33507f),
             new Shade("c1", 0xf2c48d, 0x82541a), new Shade("c2", 0xa8d5ba, 0x2a6243),
             new Shade("c3", 0xe3b5c8, 0x77405a), new Shade("c4", 0xcfc3e8, 0x54458a),

@@ -50,16 +50,16 @@ public final class TraceSvg {
             .arrow { stroke: #1f2328; stroke-width: 1.25; fill: none; marker-end: url(#head); }
             .tip { fill: #1f2328; }
             @media (prefers-color-scheme: dark) {
-              svg { background: #0d1117; }
+              svg { background: #1e1f22; }
               text { fill: #e6edf3; }
               .quiet { fill: #9198a1; }
               .bad { fill: #ff8a80; }
               .life { stroke: #484f58; }
               .wrong { fill: #4a1d1a; }
-              .user { fill: #1f3f60; } .kernel { fill: #30363d; } .interrupt { fill: #5f4312; }
+              .user { fill: #1f3f60; } .kernel { fill: #3a4048; } .interrupt { fill: #5f4312; }
               .regs { fill: #173824; stroke: #5fae7b; }
               .mem { fill: #2e2350; stroke: #a58be0; }
-              .book { fill: #0d1117; stroke: #6e7681; }
+              .book { fill: #1e1f22; stroke: #6e7681; }
               .arrow { stroke: #e6edf3; }
               .tip { fill: #e6edf3; }
             }

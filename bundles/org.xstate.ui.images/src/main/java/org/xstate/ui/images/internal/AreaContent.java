@@ -17,7 +17,7 @@ import org.xstate.ui.images.internal.hex.HexContent;
 record AreaContent(MemorySegment area, OptionalLong place, ImageFile file) implements HexContent {
 
     private static final Ink HOLE = Ink.BACKGROUND;
-    private static final Ink FIXED = new Ink(0xe4e7eb, 0x2b3139);
+    private static final Ink FIXED = new Ink(0xe4e7eb, 0x353b44);
 
     @Override
     public int size() {
