@@ -1,6 +1,7 @@
 package org.xstate.ui.picture;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +20,14 @@ final class PictureFonts {
     private static final List<String> SANS = List.of("DejaVu Sans", "Verdana", "Sans");
     private static final List<String> FIXED = List.of("DejaVu Sans Mono", "Menlo", "Consolas", "Monospace");
     private static final double POINTS_PER_INCH = 72;
+    /** Texts whose widths are kept: more than a window shows. */
+    private static final int MOST_WIDTHS = 10_000;
 
     private final Device device;
     private final int times;
     private final Map<Shape.Face, Font> fonts = new EnumMap<>(Shape.Face.class);
     private final Map<Shape.Face, Integer> ascents = new EnumMap<>(Shape.Face.class);
+    private final Map<Shape.Face, Map<String, Integer>> widths = new EnumMap<>(Shape.Face.class);
 
     /** @param times how many dots a unit is */
     PictureFonts(Device device, int times) {
@@ -60,6 +64,15 @@ final class PictureFonts {
             FontMetrics metrics = gc.getFontMetrics();
             return metrics.getAscent() + metrics.getLeading();
         });
+    }
+
+    /** Width of a text, in dots; the GC has the font. Kept, since asking takes as long as drawing does. */
+    int width(GC gc, Shape.Face face, String text) {
+        Map<String, Integer> known = widths.computeIfAbsent(face, _ -> new HashMap<>());
+        if (known.size() >= MOST_WIDTHS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(text, one -> gc.textExtent(one, 0).x);
     }
 
     private Font made(List<String> names, Shape.Face face, int style) {

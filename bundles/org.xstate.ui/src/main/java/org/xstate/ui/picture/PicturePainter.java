@@ -26,8 +26,12 @@ public final class PicturePainter {
 
     static final int FINE = 8;
     private static final float HATCH = 6;
+    /** Points; lines that are closer are a grey that takes long to draw. */
+    private static final float NARROWEST_HATCH = 4;
     /** Points; smaller letters are spots that take long to draw. */
-    private static final float LEGIBLE = 3;
+    private static final float LEGIBLE = 5;
+    /** Points; a smaller radius is not seen, and an outline with one takes ten times as long as a straight one. */
+    private static final float ROUND = 2.5f;
     private static final Map<Shape.Stroke, LineAttributes> PENS = pens();
 
     private final Device device;
@@ -103,6 +107,7 @@ public final class PicturePainter {
         private final double top;
         private final double right;
         private final double bottom;
+        private final double hatch;
 
         Pass(GC gc, Rectangle clip, float zoom, boolean dark) {
             this.gc = gc;
@@ -112,6 +117,7 @@ public final class PicturePainter {
             top = clip.y / zoom - 2;
             right = (clip.x + clip.width) / zoom + 2;
             bottom = (clip.y + clip.height) / zoom + 2;
+            hatch = Math.max(HATCH, NARROWEST_HATCH / zoom);
         }
 
         private void draw(Shape shape) {
@@ -155,23 +161,44 @@ public final class PicturePainter {
             int y = sharp(box.y());
             int width = sharp(box.x() + box.width()) - x;
             int height = sharp(box.y() + box.height()) - y;
-            int round = fine(2 * Math.min(box.radius(), Math.min(box.width(), box.height()) / 2));
-            if (box.fill() != Shape.Fill.NONE) {
-                gc.setBackground(Palette.color(box.ink(), dark));
-                if (round > 0) {
-                    gc.fillRoundRectangle(x, y, width, height, round, round);
-                } else {
-                    gc.fillRectangle(x, y, width, height);
-                }
+            int round = box.radius() * zoom < ROUND
+                    ? 0
+                    : fine(2 * Math.min(box.radius(), Math.min(box.width(), box.height()) / 2));
+            boolean filled = box.fill() != Shape.Fill.NONE;
+            boolean within = filled && round > 2 * FINE && box.stroke() == Shape.Stroke.THIN
+                    && Math.min(width, height) > 2 * FINE;
+            if (within) {
+                outline(box, x, y, width, height, round);
+            } else if (filled) {
+                fill(box.ink(), x, y, width, height, round);
             }
             pattern(box.fill(), box.line(), box.x(), box.y(), box.width(), box.height());
-            if (box.stroke() != Shape.Stroke.NONE) {
+            if (!within && box.stroke() != Shape.Stroke.NONE) {
                 pen(box.line(), box.stroke());
                 if (round > 0) {
                     gc.drawRoundRectangle(x, y, width, height, round, round);
                 } else {
                     gc.drawRectangle(x, y, width, height);
                 }
+            }
+        }
+
+        /** The outline as what is left between two fillings, since systems stroke a curve ten times as slowly as they fill. */
+        private void outline(Shape.Box box, int x, int y, int width, int height, int round) {
+            // where SWT draws a line with an odd number of dots: through their middles
+            int shift = (int) zoom % 2 == 1 ? Math.round(FINE / 2 / zoom) : 0;
+            int left = x + shift - FINE / 2;
+            int top = y + shift - FINE / 2;
+            fill(box.line(), left, top, width + FINE, height + FINE, round + FINE);
+            fill(box.ink(), left + FINE, top + FINE, width - FINE, height - FINE, round - FINE);
+        }
+
+        private void fill(Ink ink, int x, int y, int width, int height, int round) {
+            gc.setBackground(Palette.color(ink, dark));
+            if (round > 0) {
+                gc.fillRoundRectangle(x, y, width, height, round, round);
+            } else {
+                gc.fillRectangle(x, y, width, height);
             }
         }
 
@@ -203,9 +230,9 @@ public final class PicturePainter {
             Path lines = new Path(device);
             try {
                 // a line goes down to the left: x + y is the same all along; those beside the clipping are left out
-                double first = Math.max(HATCH, Math.floor((left - x + top - y) / HATCH) * HATCH);
+                double first = Math.max(hatch, Math.floor((left - x + top - y) / hatch) * hatch);
                 double last = Math.min(width + height, right - x + bottom - y);
-                for (double at = first; at < last; at += HATCH) {
+                for (double at = first; at < last; at += hatch) {
                     double from = Math.min(at, width);
                     double to = Math.max(at - height, 0);
                     lines.moveTo((float) (x + from) * FINE, (float) (y + at - from) * FINE);
@@ -225,7 +252,7 @@ public final class PicturePainter {
                 pattern(dot.fill(), dot.line(), dot.x() - half, dot.y() - half, 2 * half, 2 * half);
             } else if (dot.fill() == Shape.Fill.HATCHED) {
                 pen(dot.line(), Shape.Stroke.THIN);
-                for (double at = HATCH; at < 4 * r; at += HATCH) {
+                for (double at = hatch; at < 4 * r; at += hatch) {
                     // along x + y = at, seen from the corner; away from the middle by
                     double away = (at - 2 * r) / Math.sqrt(2);
                     double along = Math.sqrt(Math.max(0, r * r - away * away)) * Math.sqrt(0.5);
@@ -276,8 +303,8 @@ public final class PicturePainter {
             gc.setFont(fonts.font(text.face()));
             int x = fine(text.x()) - switch (text.anchor()) {
                 case START -> 0;
-                case MIDDLE -> gc.textExtent(text.text(), 0).x / 2;
-                case END -> gc.textExtent(text.text(), 0).x;
+                case MIDDLE -> fonts.width(gc, text.face(), text.text()) / 2;
+                case END -> fonts.width(gc, text.face(), text.text());
             };
             gc.setForeground(Palette.color(text.ink(), dark));
             gc.drawText(text.text(), x, fine(text.y()) - fonts.ascent(gc, text.face()), SWT.DRAW_TRANSPARENT);
