@@ -17,18 +17,19 @@ final class TimelineEvents {
     private static final double ROOM_FOR_MARKS = 6;
 
     private final Timeline timeline;
-    private final TimelineWindow window;
     private final Drawing drawing;
     private final List<TimelinePicture.Column> columns;
+    /** Bits of those that are drawn. */
+    private final int wanted;
     /** Rules that the column at hand has already. */
     private final BitSet taken = new BitSet();
 
     TimelineEvents(Timeline timeline, TimelineWindow window, Drawing drawing,
             List<TimelinePicture.Column> columns) {
         this.timeline = timeline;
-        this.window = window;
         this.drawing = drawing;
         this.columns = columns;
+        wanted = window.ticks().stream().mapToInt(tick -> 1 << tick.ordinal()).sum();
     }
 
     void draw() {
@@ -47,18 +48,16 @@ final class TimelineEvents {
             rule(step, column);
             return seen;
         }
-        if (step == 0 || timeline.cpu(step).isEmpty()) {
+        int fresh = timeline.ticks(step) & wanted & ~seen;
+        if (fresh == 0 || step == 0 || timeline.cpu(step).isEmpty()) {
             return seen;
         }
-        int result = seen;
         for (Tick tick : Tick.values()) {
-            int bit = 1 << tick.ordinal();
-            if (timeline.has(step, tick) && window.ticks().contains(tick) && (result & bit) == 0) {
+            if (tick.in(fresh)) {
                 tick(step, tick, column);
-                result |= bit;
             }
         }
-        return result;
+        return seen | fresh;
     }
 
     /** A rule that fired. */

@@ -2,9 +2,7 @@ package org.xstate.analysis.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -136,11 +134,14 @@ public final class TimelinePicture {
 
     private void cpu(Lane lane) {
         double top = cpuTop(lane.number()) + 3;
+        List<Run> runs = columns.stream()
+                .map(column -> run(timeline.typical(column.from(), column.to(), lane.number()), lane.number()))
+                .toList();
         int at = 0;
         while (at < columns.size()) {
-            Run run = dominant(columns.get(at), lane.number());
+            Run run = runs.get(at);
             int end = at + 1;
-            while (end < columns.size() && dominant(columns.get(end), lane.number()).equals(run)) {
+            while (end < columns.size() && runs.get(end).equals(run)) {
                 end++;
             }
             double x = columns.get(at).x();
@@ -148,19 +149,7 @@ public final class TimelinePicture {
             band(run, x, top, width);
             at = end;
         }
-        interrupts(lane, top);
-    }
-
-    /** The run of most steps of a column; of equals the first. */
-    private Run dominant(Column column, int cpu) {
-        if (column.from() == column.to()) {
-            return run(column.from(), cpu);
-        }
-        Map<Run, Integer> counts = new LinkedHashMap<>();
-        for (int step = column.from(); step <= column.to(); step++) {
-            counts.merge(run(step, cpu), 1, Integer::sum);
-        }
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        interrupts(lane, top, runs);
     }
 
     private void band(Run run, double x, double top, double width) {
@@ -201,10 +190,10 @@ public final class TimelinePicture {
     }
 
     /** Interrupts that a column's band does not show, because most of its steps are others. */
-    private void interrupts(Lane lane, double top) {
-        for (Column column : columns) {
-            boolean hidden = column.to() > column.from()
-                    && ink(dominant(column, lane.number()).mode()) != Ink.INTERRUPT;
+    private void interrupts(Lane lane, double top, List<Run> runs) {
+        for (int at = 0; at < columns.size(); at++) {
+            Column column = columns.get(at);
+            boolean hidden = column.to() > column.from() && ink(runs.get(at).mode()) != Ink.INTERRUPT;
             for (int step = column.from(); hidden && step <= column.to(); step++) {
                 if (ink(timeline.mode(step, lane.number())) == Ink.INTERRUPT) {
                     drawing.area(column.x(), top, column.width(), 5, Ink.INTERRUPT);
@@ -350,17 +339,9 @@ public final class TimelinePicture {
                 ? " on CPU" + timeline.cpu(step).getAsInt() + ", "
                         + timeline.mode(step, timeline.cpu(step).getAsInt()).words()
                 : "";
-        String ticks = Arrays.stream(Tick.values()).filter(tick -> has(column, tick)).map(Tick::words)
+        int seen = timeline.ticks(column.from(), column.to());
+        String ticks = Arrays.stream(Tick.values()).filter(tick -> tick.in(seen)).map(Tick::words)
                 .collect(Collectors.joining(", "));
         return steps + ": " + timeline.actor(step) + cpu + (ticks.isEmpty() ? "" : "; " + ticks);
-    }
-
-    private boolean has(Column column, Tick tick) {
-        for (int step = column.from(); step <= column.to(); step++) {
-            if (timeline.has(step, tick)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

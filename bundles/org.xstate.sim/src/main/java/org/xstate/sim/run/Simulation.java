@@ -29,6 +29,8 @@ public final class Simulation {
     private final Moves moves;
     private final List<Transition> beginnings;
     private final List<Moment> history = new ArrayList<>();
+    /** The same as it was handed out last; empty when it has changed since. */
+    private Optional<List<Moment>> handedOut = Optional.empty();
     private int beginning;
     private Position position = new Position(0, 0);
     private Optional<Violation> violation = Optional.empty();
@@ -100,6 +102,7 @@ public final class Simulation {
     public void begin(int number) {
         Transition start = beginnings.get(number);
         beginning = number;
+        handedOut = Optional.empty();
         history.clear();
         history.add(new Moment(start.to(), start, ""));
         position = new Position(0, 0);
@@ -127,9 +130,11 @@ public final class Simulation {
                 .mapToObj(claim -> interpreter.fault(state, claim)).flatMap(Optional::stream).findFirst();
     }
 
-    /** All moments so far, the initial one first. */
+    /** All moments so far, the initial one first; copied once for all who ask while nothing is added. */
     public List<Moment> history() {
-        return List.copyOf(history);
+        List<Moment> now = handedOut.orElseGet(() -> List.copyOf(history));
+        handedOut = Optional.of(now);
+        return now;
     }
 
     /** Number of steps so far. */
@@ -262,6 +267,7 @@ public final class Simulation {
         List<Transition> possible = possible();
         Transition chosen = possible.get(number);
         String move = moves.of(possible).get(number);
+        handedOut = Optional.empty();
         history.subList(position.step() + 1, history.size()).clear();
         history.add(new Moment(chosen.to(), chosen, move));
         position = end();

@@ -60,12 +60,18 @@ public final class Timeline {
         int bit() {
             return 1 << ordinal();
         }
+
+        /** Whether it is among ticks as bits. */
+        public boolean in(int bits) {
+            return (bits & bit()) != 0;
+        }
     }
 
     /** A lane. @param cpu whether it is that of a CPU @param number of the CPU or task; of a rule in rule form */
     public record Lane(boolean cpu, int number, String name) {
     }
 
+    private static final List<Mode> MODES = List.of(Mode.values());
     /** Nobody, as a task's number. */
     public static final int NOBODY = -1;
 
@@ -164,7 +170,46 @@ public final class Timeline {
 
     /** How the CPU executes after the step; for the step of an interrupt, in that. */
     public Mode mode(int step, int cpu) {
-        return Mode.values()[rows[step][FIRST_CPU + cpu] & MODE];
+        return MODES.get(rows[step][FIRST_CPU + cpu] & MODE);
+    }
+
+    /**
+     * A step after which the CPU is as it is after most of these: mode, task and locks are the same. Of equals the first.
+     *
+     * @param to the last one
+     */
+    public int typical(int from, int to, int cpu) {
+        int[] looks = new int[to - from + 1];
+        int[] counts = new int[looks.length];
+        int[] firsts = new int[looks.length];
+        int known = 0;
+        for (int step = from; step <= to; step++) {
+            int look = rows[step][FIRST_CPU + cpu];
+            int at = 0;
+            while (at < known && looks[at] != look) {
+                at++;
+            }
+            if (at == known) {
+                looks[at] = look;
+                firsts[at] = step;
+                known++;
+            }
+            counts[at]++;
+        }
+        int most = 0;
+        for (int at = 1; at < known; at++) {
+            most = counts[at] > counts[most] ? at : most;
+        }
+        return firsts[most];
+    }
+
+    /** The ticks of several steps as bits, by their ordinal. @param to the last one */
+    public int ticks(int from, int to) {
+        int bits = 0;
+        for (int step = from; step <= to; step++) {
+            bits |= rows[step][TICKS];
+        }
+        return bits;
     }
 
     /** Whether preemption, bottom halves or interrupts are off there after the step. */

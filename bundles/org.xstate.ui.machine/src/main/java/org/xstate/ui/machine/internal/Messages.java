@@ -45,6 +45,7 @@ public final class Messages extends NLS {
     public static String step_forward_tip;
     public static String step_start;
     public static String step_start_tip;
+    public static String steps_block;
     public static String steps_changes;
     public static String steps_empty;
     public static String steps_statement;

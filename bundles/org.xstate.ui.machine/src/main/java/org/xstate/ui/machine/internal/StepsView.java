@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -26,14 +27,17 @@ import org.xstate.ui.PartExports;
 import org.xstate.ui.session.Session;
 
 /**
- * The execution as text: a row for each step, below it one for each of its lines. Rows are made as they come into sight, so
- * that a long execution opens at once. Choosing a row goes there.
+ * The execution as text: a row for each step, below it one for each of its lines; steps of a long execution stand in blocks.
+ * Rows are made as they come into sight, so that it opens at once. Choosing a row goes there.
  */
 public final class StepsView extends ViewPart {
 
     public static final String ID = "org.xstate.ui.machine.steps";
 
     private static final int CHANGES = 4;
+    /** Depths of rows. */
+    private static final int BLOCK = 0;
+    private static final int STEP = 1;
 
     private Pages pages;
     private Composite page;
@@ -41,6 +45,7 @@ public final class StepsView extends ViewPart {
     private Optional<Session> session = Optional.empty();
     private Optional<StepLines> told = Optional.empty();
     private List<Moment> history = List.of();
+    private StepBlocks blocks = new StepBlocks(0);
 
     @Override
     public void createPartControl(Composite parent) {
@@ -72,16 +77,36 @@ public final class StepsView extends ViewPart {
 
     private void fill(Event event) {
         TreeItem item = (TreeItem) event.item;
-        Optional<TreeItem> parent = Optional.ofNullable(item.getParentItem());
-        int step = parent.map(tree::indexOf).orElseGet(() -> tree.indexOf(item)) + 1;
-        if (told.isEmpty() || step >= history.size()) {
-            return;
+        switch (depth(item)) {
+            case BLOCK -> block(item, event.index);
+            case STEP -> step(item, blocks.has()
+                    ? blocks.first(tree.indexOf(item.getParentItem())) + event.index
+                    : event.index + 1);
+            default -> {
+                int step = ((Position) item.getParentItem().getData()).step();
+                line(item, "", "", told.orElseThrow().of(history, step).get(event.index));
+            }
         }
-        List<StepLines.Line> lines = told.get().of(history, step);
-        if (parent.isPresent()) {
-            line(item, "", "", lines.get(parent.get().indexOf(item)));
-            return;
+    }
+
+    /** {@link #BLOCK}, {@link #STEP}, or more for a line of a step. */
+    private int depth(TreeItem item) {
+        int depth = blocks.has() ? BLOCK : STEP;
+        for (TreeItem at = item.getParentItem(); at != null; at = at.getParentItem()) {
+            depth++;
         }
+        return depth;
+    }
+
+    private void block(TreeItem item, int number) {
+        int first = blocks.first(number);
+        int last = blocks.last(number);
+        item.setText(NLS.bind(Messages.steps_block, "%,d".formatted(first), "%,d".formatted(last)));
+        item.setItemCount(last - first + 1);
+    }
+
+    private void step(TreeItem item, int step) {
+        List<StepLines.Line> lines = told.orElseThrow().of(history, step);
         StepLines.Line first = lines.getFirst();
         String cpu = first.actor().cpu().isPresent() ? "CPU" + first.actor().cpu().getAsInt() + "  " : "";
         line(item, Integer.toString(step), cpu + first.actor().text(), first);
@@ -104,8 +129,7 @@ public final class StepsView extends ViewPart {
         if (session.isEmpty() || !(item.getData() instanceof Position place)) {
             return;
         }
-        boolean root = item.getParentItem() == null;
-        Position target = root ? StepLines.end(history, place.step()) : place;
+        Position target = depth(item) == STEP ? StepLines.end(history, place.step()) : place;
         session.get().moveTo(target);
         String where = item.getText(2);
         int colon = where.lastIndexOf(':');
@@ -122,8 +146,9 @@ public final class StepsView extends ViewPart {
         session = shown;
         if (another) {
             history = shown.map(one -> one.read(Simulation::history)).orElse(List.of());
+            blocks = new StepBlocks(Math.max(0, history.size() - 1));
             tree.setItemCount(0);
-            tree.setItemCount(Math.max(0, history.size() - 1));
+            tree.setItemCount(blocks.roots());
         }
         shown.map(Session::position).ifPresent(this::reveal);
         if (shown.isEmpty()) {
@@ -135,11 +160,17 @@ public final class StepsView extends ViewPart {
     }
 
     private void reveal(Position place) {
-        if (place.step() == 0 || place.step() > tree.getItemCount()) {
+        if (place.step() == 0 || place.step() > blocks.steps()) {
             tree.deselectAll();
             return;
         }
-        TreeItem item = tree.getItem(place.step() - 1);
+        List<Integer> path = blocks.path(place.step());
+        TreeItem item = tree.getItem(path.getFirst());
+        if (blocks.has()) {
+            block(item, path.getFirst());
+            item.setExpanded(true);
+            item = item.getItem(path.getLast());
+        }
         boolean inside = tree.getSelectionCount() == 1 && item == tree.getSelection()[0].getParentItem();
         if (!inside) {
             tree.setSelection(item);

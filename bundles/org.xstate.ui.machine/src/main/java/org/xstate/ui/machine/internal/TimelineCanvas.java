@@ -19,6 +19,7 @@ import org.xstate.analysis.machine.TimelineWindow;
 import org.xstate.sim.run.Position;
 import org.xstate.sim.trace.Timeline;
 import org.xstate.analysis.picture.Ink;
+import org.xstate.analysis.picture.Picture;
 import org.xstate.ui.Palette;
 import org.xstate.ui.picture.PicturePainter;
 
@@ -46,9 +47,15 @@ final class TimelineCanvas {
     private boolean fitted = true;
     private int top;
     private Optional<Integer> pressed = Optional.empty();
+    private Optional<Drawn> drawn = Optional.empty();
+    private Picture picture = Picture.empty("");
     private Runnable moved = () -> {
     };
     private IntFunction<String> tips = step -> "";
+
+    /** What a picture is of. */
+    private record Drawn(Timeline timeline, TimelineWindow window) {
+    }
 
     /** @param goTo is told the step to which the user wants to go */
     TimelineCanvas(Composite parent, IntConsumer goTo) {
@@ -90,7 +97,17 @@ final class TimelineCanvas {
         // contrasts are those of the picture's own background
         event.gc.setBackground(Palette.color(Ink.BACKGROUND, dark));
         event.gc.fillRectangle(event.x, event.y, event.width, event.height);
-        painter.paint(event.gc, TimelinePicture.of(shown, window()), 0, -top, 1, dark);
+        painter.paint(event.gc, picture(shown), 0, -top, 1, dark);
+    }
+
+    /** Made once for many paintings: focus, the pointer and scrolling down change nothing of it. */
+    private Picture picture(Timeline shown) {
+        Drawn wanted = new Drawn(shown, window());
+        if (!drawn.equals(Optional.of(wanted))) {
+            drawn = Optional.of(wanted);
+            picture = TimelinePicture.of(shown, wanted.window());
+        }
+        return picture;
     }
 
     Canvas canvas() {

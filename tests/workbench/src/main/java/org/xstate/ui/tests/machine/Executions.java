@@ -99,11 +99,24 @@ public final class Executions {
 
     /** Steps taken by chance, the same ones each time. */
     public static Session chance(String file, String name, int steps) {
-        Scenario scenario = scenario(file, name);
+        return chance(scenario(file, name), file.substring(file.indexOf('/') + 1), steps);
+    }
+
+    /** The same for the first scenario of texts, by name of file. */
+    public static Session chance(Map<String, String> texts, int steps) {
+        String first = texts.keySet().iterator().next();
+        return chance(contributed(options -> ScenarioLoader.load(SourceFiles.of(texts), first, options)), first,
+                steps);
+    }
+
+    private static Session chance(Scenario scenario, String file, int steps) {
         Simulation simulation = Simulation.of(scenario.machine());
         SplittableRandom random = new SplittableRandom(1);
         simulation.run(possible -> random.nextInt(possible.size()), List.of(), steps);
-        return new Session(file.substring(file.indexOf('/') + 1) + " by chance", scenario, simulation);
+        if (simulation.steps() < steps) {
+            throw new IllegalStateException(file + " ends after " + simulation.steps() + " steps");
+        }
+        return new Session(file + " by chance", scenario, simulation);
     }
 
     /** @param file below examples/ @param schedule as {@code xstate run --schedule} takes it */

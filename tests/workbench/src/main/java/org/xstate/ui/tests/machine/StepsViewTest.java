@@ -3,6 +3,9 @@ package org.xstate.ui.tests.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -99,5 +102,20 @@ class StepsViewTest {
         Ui.await("the second row is selected",
                 () -> tree.getSelectionCount() == 1 && tree.indexOf(tree.getSelection()[0]) == 1);
         assertEquals("2", Ui.on(() -> tree.getSelection()[0].getText(0)));
+    }
+
+    @Test
+    void aLongExecutionStandsInBlocksWhoseOneOpensWithItsStep() {
+        session = Executions.show(Executions.many(2_500));
+        Tree tree = tree();
+        assertEquals(List.of("1 to 1,000", "1,001 to 2,000", "2,001 to 2,500"), Ui.on(() -> Stream
+                .of(tree.getItems()).map(item -> item.getText(0)).toList()));
+        session.moveTo(new Position(1_234, 0));
+        Ui.await("a step is selected", () -> tree.getSelectionCount() == 1
+                && tree.getSelection()[0].getText(0).equals("1234"));
+        assertEquals("1,001 to 2,000", Ui.on(() -> tree.getSelection()[0].getParentItem().getText(0)));
+        choose(Ui.on(() -> tree.getItem(1).getItem(999)));
+        assertEquals(2_000, session.position().step());
+        assertEquals(500, Ui.on(() -> tree.getItem(2).getItemCount()));
     }
 }
