@@ -30,10 +30,28 @@ public record MachineReport(String scenario, MachineSnapshot snapshot, MachineCa
         Objects.requireNonNull(caption);
     }
 
+    /**
+     * What a report is made from; immutable, so that the simulation may go on meanwhile.
+     *
+     * @param wrong what is violated there; empty if nothing
+     */
+    public record Source(List<Moment> history, Position place, Optional<String> wrong) {
+
+        public Source {
+            history = List.copyOf(history);
+            Objects.requireNonNull(place);
+            Objects.requireNonNull(wrong);
+        }
+
+        public static Source of(Simulation simulation, Position place) {
+            return new Source(simulation.history(), place, MachineReport.wrong(simulation, place));
+        }
+    }
+
     /** @param snapshots of that scenario */
-    public static MachineReport of(Scenario scenario, Snapshots snapshots, Simulation simulation,
-            Position place) {
-        List<Moment> history = simulation.history();
+    public static MachineReport of(Scenario scenario, Snapshots snapshots, Source source) {
+        List<Moment> history = source.history();
+        Position place = source.place();
         MachineSnapshot snapshot = snapshots.at(history, place);
         List<StepLines.Line> lines = place.step() == 0
                 ? List.of()
@@ -45,7 +63,7 @@ public record MachineReport(String scenario, MachineSnapshot snapshot, MachineCa
                 : ", step %d of %d".formatted(place.step(), history.size() - 1)
                         + (lines.size() > 1 ? ", line %d of %d".formatted(at + 1, lines.size()) : ""));
         return new MachineReport(scenario.name(), snapshot,
-                new MachineCaption(title, at < 0 ? "" : statement(lines.get(at)), wrong(simulation, place)));
+                new MachineCaption(title, at < 0 ? "" : statement(lines.get(at)), source.wrong()));
     }
 
     private static String statement(StepLines.Line line) {

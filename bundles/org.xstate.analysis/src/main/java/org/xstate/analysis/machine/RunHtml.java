@@ -89,7 +89,8 @@ public final class RunHtml {
 
     private void machine(Snapshots snapshots, Position place) {
         html.append("<section>\n");
-        image(MachineReport.of(scenario, snapshots, simulation, place).picture(MachineGrid.Options.STANDARD));
+        image(MachineReport.of(scenario, snapshots, MachineReport.Source.of(simulation, place))
+                .picture(MachineGrid.Options.STANDARD));
         html.append("</section>\n");
     }
 

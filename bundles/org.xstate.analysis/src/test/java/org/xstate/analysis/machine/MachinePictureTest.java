@@ -48,7 +48,8 @@ class MachinePictureTest {
     }
 
     private static MachineReport report(Position place) {
-        return MachineReport.of(SEED, Snapshots.of(SEED).orElseThrow(), seed(), place);
+        return MachineReport.of(SEED, Snapshots.of(SEED).orElseThrow(),
+                MachineReport.Source.of(seed(), place));
     }
 
     private static Picture picture(int step) {

@@ -47,7 +47,8 @@ final class RunPlaces {
         Snapshots snapshots = Snapshots.of(scenario).orElseThrow(() -> new Stop(ExitCode.USAGE,
                 "run: " + scenario.source() + " is in rule form and has no machine to show"));
         Simulation simulation = simulation();
-        return MachineReport.of(scenario, snapshots, simulation, position(simulation.history(), place));
+        return MachineReport.of(scenario, snapshots,
+                MachineReport.Source.of(simulation, position(simulation.history(), place)));
     }
 
     private Position position(List<Moment> history, String place) {

@@ -25,11 +25,13 @@ public final class Watchdog implements AutoCloseable {
     /**
      * The longest wait.
      *
+     * @param busy  the most processor time that the user interface used during one wait, perhaps another one: what is left
+     *              of a wait on a machine with nothing else to do
      * @param stack what the user interface was doing meanwhile; empty for a short wait
      */
-    public record Longest(Duration blocked, List<StackTraceElement> stack) {
+    public record Longest(Duration blocked, Duration busy, List<StackTraceElement> stack) {
 
-        private static final Longest NONE = new Longest(Duration.ZERO, List.of());
+        private static final Longest NONE = new Longest(Duration.ZERO, Duration.ZERO, List.of());
 
         @Override
         public String toString() {
@@ -122,9 +124,10 @@ public final class Watchdog implements AutoCloseable {
                 stack = List.of(display.getThread().getStackTrace());
             }
         }
-        Duration blocked = Duration.ofNanos(Math.max(cpu() - used, System.nanoTime() - asked - late));
-        if (blocked.compareTo(longest.blocked()) > 0) {
-            longest = new Longest(blocked, stack);
-        }
+        long busy = cpu() - used;
+        Duration blocked = Duration.ofNanos(Math.max(busy, System.nanoTime() - asked - late));
+        Duration busiest = Duration.ofNanos(Math.max(busy, longest.busy().toNanos()));
+        boolean longer = blocked.compareTo(longest.blocked()) > 0;
+        longest = new Longest(longer ? blocked : longest.blocked(), busiest, longer ? stack : longest.stack());
     }
 }

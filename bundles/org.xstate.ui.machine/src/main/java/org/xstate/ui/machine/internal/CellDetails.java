@@ -1,5 +1,6 @@
 package org.xstate.ui.machine.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.xstate.sim.run.Moment;
 import org.xstate.sim.run.Position;
 import org.xstate.sim.trace.CopyChanges;
 import org.xstate.ui.ViewJobs;
@@ -67,12 +69,16 @@ final class CellDetails {
         if (session.isEmpty() || chosen.isEmpty()) {
             return;
         }
-        look((changes, one, number) -> one.read(simulation -> changes.last(simulation.history(),
-                chosen.get().copy(), place, () -> asked.get() != number)), this::written);
+        look((changes, at, number) -> changes.last(at.history(), chosen.get().copy(), place,
+                () -> asked.get() != number), this::written);
     }
 
     private interface Question {
-        Optional<CopyChanges.Changed> ask(CopyChanges changes, Session one, int number);
+        Optional<CopyChanges.Changed> ask(CopyChanges changes, Standing at, int number);
+    }
+
+    /** Where a session stands: it may be moved while its history is gone through. */
+    private record Standing(List<Moment> history, Position place) {
     }
 
     /** Only the last question is answered. */
@@ -80,7 +86,12 @@ final class CellDetails {
         Session one = session.orElseThrow();
         int number = asked.incrementAndGet();
         ViewJobs.run(Messages.details_job, line,
-                () -> CopyChanges.of(one.scenario()).flatMap(changes -> question.ask(changes, one, number)),
+                () -> {
+                    Standing at = one.read(
+                            simulation -> new Standing(simulation.history(), simulation.position()));
+                    return CopyChanges.of(one.scenario())
+                            .flatMap(changes -> question.ask(changes, at, number));
+                },
                 answer -> {
                     if (asked.get() == number) {
                         show.accept(answer);
@@ -98,14 +109,14 @@ final class CellDetails {
 
     /** To the change before the place at which the session stands. */
     void goBack() {
-        cell.ifPresent(chosen -> look((changes, one, number) -> one.read(simulation -> {
-            Optional<CopyChanges.Changed> last = changes.last(simulation.history(), chosen.copy(),
-                    simulation.position(), () -> asked.get() != number);
-            return last.filter(change -> change.place().equals(simulation.position()))
-                    .map(change -> changes.last(simulation.history(), chosen.copy(),
-                            before(change.place()), () -> asked.get() != number))
+        cell.ifPresent(chosen -> look((changes, at, number) -> {
+            Optional<CopyChanges.Changed> last = changes.last(at.history(), chosen.copy(), at.place(),
+                    () -> asked.get() != number);
+            return last.filter(change -> change.place().equals(at.place()))
+                    .map(change -> changes.last(at.history(), chosen.copy(), before(change.place()),
+                            () -> asked.get() != number))
                     .orElse(last);
-        }), this::go));
+        }, this::go));
     }
 
     private static Position before(Position place) {
@@ -115,9 +126,8 @@ final class CellDetails {
     }
 
     void goForward() {
-        cell.ifPresent(chosen -> look((changes, one, number) -> one.read(simulation -> changes.next(
-                simulation.history(), chosen.copy(), simulation.position(), () -> asked.get() != number)),
-                this::go));
+        cell.ifPresent(chosen -> look((changes, at, number) -> changes.next(at.history(), chosen.copy(),
+                at.place(), () -> asked.get() != number), this::go));
     }
 
     private void go(Optional<CopyChanges.Changed> change) {

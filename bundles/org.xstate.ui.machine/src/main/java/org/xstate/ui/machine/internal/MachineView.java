@@ -1,6 +1,7 @@
 package org.xstate.ui.machine.internal;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -39,10 +40,13 @@ public final class MachineView extends ViewPart {
     /** One session with what is known of it. */
     private record Shown(Session session, Snapshots snapshots) {
 
-        /** The machine where the session stands. */
+        /** The machine where the session stands; nobody who moves the session waits for it. */
         MachineReport look() {
-            return session.read(simulation -> MachineReport.of(session.scenario(), snapshots, simulation,
-                    simulation.position()));
+            MachineReport.Source source = session
+                    .read(simulation -> MachineReport.Source.of(simulation, simulation.position()));
+            synchronized (snapshots) {
+                return MachineReport.of(session.scenario(), snapshots, source);
+            }
         }
     }
 
@@ -57,6 +61,8 @@ public final class MachineView extends ViewPart {
     private Optional<Session> followed = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
     private int looked;
+    /** Jobs that look at all steps; until they are done this thread would have to wait. */
+    private final AtomicInteger preparing = new AtomicInteger();
     private Optional<MachineReport> report = Optional.empty();
     private MachineGrid.Options options = MachineGrid.Options.STANDARD;
     private Action start;
@@ -146,11 +152,16 @@ public final class MachineView extends ViewPart {
     /** What looks at all steps is made beside the thread of the user interface; what shows a place of them is not. */
     private void prepare(Session session) {
         Optional<Shown> known = shown;
+        preparing.incrementAndGet();
         ViewJobs.run(Messages.machine_job, pages.control(), () -> {
-            Optional<Shown> made = known.or(() -> Snapshots.of(session.scenario())
-                    .map(snapshots -> new Shown(session, snapshots)));
-            made.ifPresent(Shown::look);
-            return made;
+            try {
+                Optional<Shown> made = known.or(() -> Snapshots.of(session.scenario())
+                        .map(snapshots -> new Shown(session, snapshots)));
+                made.ifPresent(Shown::look);
+                return made;
+            } finally {
+                preparing.decrementAndGet();
+            }
         }, made -> {
             if (followed.equals(Optional.of(session))) {
                 shown = made;
@@ -171,6 +182,9 @@ public final class MachineView extends ViewPart {
     }
 
     private void report() {
+        if (preparing.get() > 0) {
+            return;
+        }
         report = shown.map(Shown::look);
         enable();
         draw();

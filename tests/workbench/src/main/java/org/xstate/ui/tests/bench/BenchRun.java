@@ -24,12 +24,15 @@ public final class BenchRun {
             try {
                 workload.prepare();
                 Watchdog.Longest first = Watchdog.during(workload::run);
+                workload.end();
                 workload.prepare();
                 long started = System.nanoTime();
                 Watchdog.Longest again = Watchdog.during(workload::run);
                 long took = (System.nanoTime() - started) / 1_000_000;
-                results.measured(workload.name(), "%d\t%d\t%d\t%s".formatted(first.blocked().toMillis(),
-                        again.blocked().toMillis(), took, again.blocked().compareTo(first.blocked()) > 0
+                workload.end();
+                results.measured(workload.name(), "%d\t%d\t%d\t%d\t%s".formatted(
+                        first.blocked().toMillis(), again.blocked().toMillis(),
+                        Math.max(first.busy().toMillis(), again.busy().toMillis()), took, again.blocked().compareTo(first.blocked()) > 0
                                 ? again.toString()
                                 : first.toString()));
             } catch (Exception | AssertionError e) {

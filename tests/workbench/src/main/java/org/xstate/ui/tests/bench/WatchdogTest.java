@@ -39,6 +39,7 @@ class WatchdogTest {
         return Workload.all().stream().map(workload -> DynamicTest.dynamicTest(workload.name(), () -> {
             workload.prepare();
             Watchdog.Longest longest = Watchdog.during(workload::run);
+            workload.end();
             assertTrue(longest.blocked().toMillis() < LIMIT, longest.toString());
         }));
     }

@@ -23,6 +23,11 @@ public interface Workload {
     /** Does it, step by step as a user would, on the same thread. */
     void run() throws Exception;
 
+    /** Puts back what was opened for it; not measured. */
+    default void end() throws Exception {
+        // nothing, for most
+    }
+
     /** All that there are, by name. */
     static List<Workload> all() throws ReflectiveOperationException {
         Bundle bundle = FrameworkUtil.getBundle(Workload.class);

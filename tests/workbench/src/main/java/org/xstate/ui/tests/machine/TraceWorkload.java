@@ -94,6 +94,10 @@ final class TraceWorkload implements Workload {
         walk(Session::forward);
         open("machine");
         walk(Session::back);
+    }
+
+    @Override
+    public void end() {
         Executions.none();
         perspective("layout");
     }
