@@ -58,8 +58,8 @@ public interface Contributions {
     List<FeatureCatalog.Rejected> rejected();
 
     /**
-     * Everything that bundles declare, used or not, in the order of the bundles' installation; no class of a contributor is
-     * loaded for it.
+     * Everything that bundles declare, used or not, in the order of the bundles' installation, then what plugins bring for
+     * the desktop alone; no class of a contributor is loaded for it.
      *
      * @since 1.1
      */
@@ -68,7 +68,8 @@ public interface Contributions {
     /**
      * A class that a bundle names for an extension point.
      *
-     * @param point    of this API, without its name space: {@code xfeatures}
+     * @param point    of this API, without its name space: {@code xfeatures}; in full if it is the desktop's:
+     *                 {@code org.xstate.ui.panels}
      * @param bundle   symbolic name
      * @param version  of the bundle; empty on a plain class path
      * @param type     name of the class

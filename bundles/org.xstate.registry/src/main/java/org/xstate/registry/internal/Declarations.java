@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.xstate.api.Contributions.Declared;
 import org.xstate.api.DisabledContributions;
 import org.xstate.api.FeatureCatalog.Rejected;
 
@@ -26,9 +27,10 @@ import org.xstate.api.FeatureCatalog.Rejected;
  * @param usable   by extension point: in the order of the bundles' installation, then as they declare it
  * @param disabled those of plugins that their user has switched off
  * @param rejected declarations that make no sense, and bundles whose declarations are not read at all
+ * @param desktop  what plugins bring for the desktop alone, used or not
  */
 record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> disabled,
-        List<Rejected> rejected) {
+        List<Rejected> rejected, List<Declared> desktop) {
 
     private static final String CLASS = "class";
     private static final int MAX_ATTEMPTS = 1000;
@@ -42,7 +44,7 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> d
         Map<Point<?>, List<Declaration>> some = new HashMap<>();
         usable.forEach((point, list) -> some.put(point,
                 list.stream().filter(declared -> chosen.test(declared.bundle())).toList()));
-        return new Declarations(some, List.of(), List.of());
+        return new Declarations(some, List.of(), List.of(), List.of());
     }
 
     /** A bundle that goes while it is read spoils the reading; then all is read again. */
@@ -81,7 +83,7 @@ record Declarations(Map<Point<?>, List<Declaration>> usable, List<Declaration> d
         Set<String> off = DisabledContributions.ofUser().names();
         List<Declaration> disabled = takeDisabled(usable, off, trust);
         rejected.removeIf(one -> off.contains(one.bundle()));
-        return new Declarations(usable, disabled, rejected);
+        return new Declarations(usable, disabled, rejected, DesktopParts.of(context, files, off));
     }
 
     /** Takes out what is switched off, so that nothing of it is ever touched. */

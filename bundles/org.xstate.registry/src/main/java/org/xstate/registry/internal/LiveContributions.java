@@ -243,6 +243,7 @@ final class LiveContributions implements Contributions {
             now.disabled().stream().filter(one -> one.point().equals(point))
                     .forEach(one -> all.add(declared(one, false)));
         }
+        all.addAll(now.desktop());
         return List.copyOf(all);
     }
 

@@ -19,6 +19,9 @@ public final class Messages extends NLS {
     public static String fallback_name;
     public static String panel_of;
     public static String part_failed;
+    public static String hang_is;
+    public static String hang_interrupted;
+    public static String hang_ended;
     public static String panel_failed;
     public static String panel_badComponent;
 

@@ -24,7 +24,6 @@ import org.xstate.ui.internal.Messages;
 public final class PanelArea extends Composite {
 
     private final List<Shown> shown = new ArrayList<>();
-    private Optional<Integer> component = Optional.empty();
 
     public PanelArea(Composite parent) {
         super(parent, SWT.NONE);
@@ -34,11 +33,10 @@ public final class PanelArea extends Composite {
 
     /** @return whether there is a panel for it */
     public boolean show(PanelInput input) {
-        int number = input.feature().number();
-        if (component.filter(now -> now == number).isEmpty()) {
+        List<PanelContribution> panels = PanelContribution.of(input.feature().number());
+        if (!panels.equals(shown.stream().map(Shown::contribution).toList())) {
             clear();
-            component = Optional.of(number);
-            PanelContribution.of(number).forEach(panel -> shown.add(new Shown(this, panel)));
+            panels.forEach(panel -> shown.add(new Shown(this, panel)));
             requestLayout();
         }
         shown.forEach(panel -> panel.show(input));
@@ -51,7 +49,6 @@ public final class PanelArea extends Composite {
         for (Control child : getChildren()) {
             child.dispose();
         }
-        component = Optional.empty();
     }
 
     private void close() {
@@ -80,6 +77,10 @@ public final class PanelArea extends Composite {
             });
         }
 
+        PanelContribution contribution() {
+            return contribution;
+        }
+
         void show(PanelInput input) {
             panel.ifPresent(one -> attempt(() -> one.show(input)));
         }
@@ -96,7 +97,8 @@ public final class PanelArea extends Composite {
         private void attempt(Step step) {
             try {
                 step.run();
-            } catch (CoreException | RuntimeException | LinkageError e) {
+            } catch (CoreException | RuntimeException | LinkageError | AssertionError
+                    | StackOverflowError e) {
                 fail(e);
             }
         }

@@ -3,12 +3,14 @@ package org.xstate.ui.panels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.xstate.api.DisabledContributions;
 import org.xstate.ui.internal.Messages;
 
 /** A panel that a bundle declares; its class is loaded when it is shown. */
@@ -17,12 +19,19 @@ record PanelContribution(int component, String label, String bundle, IConfigurat
     private static final String POINT = "org.xstate.ui.panels";
     private static final int LAST_COMPONENT = 62;
 
-    /** Those for a component, in the order of bundles and their plugin.xml; what is declared wrongly is logged. */
+    /**
+     * Those for a component that nobody has switched off, in the order of bundles and their plugin.xml; what is declared
+     * wrongly is logged.
+     */
     static List<PanelContribution> of(int component) {
+        Set<String> off = DisabledContributions.ofUser().names();
         List<PanelContribution> found = new ArrayList<>();
         for (IConfigurationElement element : Platform.getExtensionRegistry()
                 .getConfigurationElementsFor(POINT)) {
-            parse(element).filter(panel -> panel.component() == component).ifPresent(found::add);
+            String bundle = element.getContributor().getName();
+            if (!off.contains(bundle) && !off.contains(bundle + "/" + element.getAttribute("class"))) {
+                parse(element).filter(panel -> panel.component() == component).ifPresent(found::add);
+            }
         }
         return found;
     }

@@ -25,10 +25,11 @@ class DisabledPluginTest {
 
     private Distribution.Result run(String... arguments) throws Exception {
         Path plugins = Files.createDirectories(work.resolve("plugins"));
-        if (!Files.exists(plugins.resolve("scratch.jar"))) {
-            try (InputStream jar = DisabledPluginTest.class
-                    .getResourceAsStream("/frozen/scratch-plugin-1.0.0.jar")) {
-                Files.copy(jar, plugins.resolve("scratch.jar"));
+        for (String name : List.of("scratch-plugin-1.0.0.jar", "scratch-desktop-1.0.0.jar")) {
+            if (!Files.exists(plugins.resolve(name))) {
+                try (InputStream jar = DisabledPluginTest.class.getResourceAsStream("/frozen/" + name)) {
+                    Files.copy(jar, plugins.resolve(name));
+                }
             }
         }
         Distribution distribution = Distribution.shared();
@@ -52,6 +53,18 @@ class DisabledPluginTest {
         assertFalse(run("--framework", framework, "features").out().contains("disabled"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void whatIsForTheDesktopAloneCanBeSwitchedOffWithoutIt(String framework) throws Exception {
+        String panel = BUNDLE + ".desktop/" + BUNDLE + ".desktop.ScratchPanel";
+        Distribution.Result off = run("--framework", framework, "features", "--disable", BUNDLE + ".desktop");
+        assertEquals(0, off.exitCode(), off.err());
+        assertTrue(off.out().contains(" SCRATCH "), "the feature is another plugin: " + off.out());
+        assertTrue(off.out().contains("disabled  " + panel), off.out());
+        assertFalse(run("--framework", framework, "features", "--enable", BUNDLE + ".desktop").out()
+                .contains("disabled"));
+    }
+
     @Test
     void aNameThatNoPluginHasIsRefusedWithThoseThereAre() throws Exception {
         Distribution.Result result = run("features", "--disable", "org.example.other");
@@ -69,5 +82,7 @@ class DisabledPluginTest {
         String all = run("features", "--all").out();
         assertTrue(all.lines().anyMatch(line -> line.startsWith("xfeatures ") && line.contains(BUNDLE)), all);
         assertTrue(all.lines().anyMatch(line -> line.startsWith("imageReaders ")), all);
+        assertTrue(all.lines().anyMatch(
+                line -> line.startsWith("org.xstate.ui.panels ") && line.contains(BUNDLE + ".desktop")), all);
     }
 }

@@ -8,10 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 
 /** Dialogs, which do not return to whoever opens them until they are closed. */
@@ -56,6 +61,30 @@ public final class Dialogs {
         if (thrown.get() != null) {
             throw new IllegalStateException(thrown.get());
         }
+    }
+
+    /** Waits for a dialog that opens by itself, whose title or a text in it has the words. */
+    public static Shell saying(String words) {
+        AtomicReference<Shell> found = new AtomicReference<>();
+        Ui.await("a dialog says " + words, () -> {
+            visible().stream().filter(shell -> shell.getParent() instanceof Shell && text(shell).contains(words))
+                    .findFirst().ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
+    }
+
+    /** Its title, and every text in it. Call it by {@link Ui#on}. */
+    public static String text(Shell dialog) {
+        StringBuilder text = new StringBuilder(dialog.getText());
+        Ui.all(dialog, Control.class).forEach(control -> text.append('\n').append(switch (control) {
+            case Label label -> label.getText();
+            case Text field -> field.getText();
+            case Link link -> link.getText();
+            case StyledText styled -> styled.getText();
+            default -> "";
+        }));
+        return text.toString();
     }
 
     private static List<Shell> visible() {

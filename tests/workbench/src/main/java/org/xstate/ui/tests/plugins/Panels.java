@@ -1,5 +1,7 @@
 package org.xstate.ui.tests.plugins;
 
+import java.util.concurrent.CountDownLatch;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -55,6 +57,24 @@ public final class Panels {
         @Override
         public void show(PanelInput input) {
             throw new NoClassDefFoundError("planted in show");
+        }
+    }
+
+    /** Waits in the thread of the user interface for what never comes. */
+    public static final class Waits implements FeaturePanel {
+
+        @Override
+        public void create(Composite parent) {
+            new Label(parent, SWT.NONE).setText("about to wait");
+        }
+
+        @Override
+        public void show(PanelInput input) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted while it waited", e);
+            }
         }
     }
 

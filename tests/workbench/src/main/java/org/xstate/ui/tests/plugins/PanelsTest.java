@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +20,11 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xstate.api.DisabledContributions;
 import org.xstate.api.XFeatureDescriptor;
 import org.xstate.ui.panels.PanelArea;
 import org.xstate.ui.panels.PanelInput;
+import org.xstate.ui.tests.Dialogs;
 import org.xstate.ui.tests.Ui;
 
 /** Panels that plugins add for a component: shown where it is, and each failing for itself. */
@@ -102,6 +107,38 @@ class PanelsTest {
         assertEquals("scratch_ctl 0x1: SCRATCH is enabled, in use in core.1 thread 7.", panel("SCRATCH"));
         show(SCRATCH, Optional.empty());
         assertEquals("SCRUN raises #GP while SCRATCH is initial.", panel("SCRATCH"));
+    }
+
+    @Test
+    void aPanelThatWaitsIsInterruptedAndNamed() {
+        System.setProperty("xstate.plugin.seconds", "1");
+        try {
+            show(XFeatureDescriptor.user(42, "WAITING", 64).requires(0).build(), Optional.empty());
+            assertTrue(panel("Waits").contains("interrupted while it waited"), panel("Waits"));
+            Shell told = Dialogs.saying("xstate features --disable " + BUNDLE);
+            Dialogs.press(told, "OK");
+            Ui.await("the dialog is closed", told::isDisposed);
+        } finally {
+            System.clearProperty("xstate.plugin.seconds");
+        }
+    }
+
+    @Test
+    void aPanelThatIsSwitchedOffIsNotMade() throws IOException {
+        Path file = Files.createTempDirectory("xstate").resolve("disabled");
+        System.setProperty("xstate.disabled", file.toString());
+        try {
+            show(SCRATCH, Optional.empty());
+            int all = Ui.on(() -> area.getChildren().length);
+            DisabledContributions.ofUser().enable("org.example.scratch.desktop", false);
+            show(SCRATCH, Optional.empty());
+            assertEquals(all - 1, Ui.on(() -> area.getChildren().length));
+            DisabledContributions.ofUser().enable(BUNDLE + "/org.xstate.ui.tests.plugins.Panels$Good", false);
+            show(SCRATCH, Optional.empty());
+            assertEquals(all - 2, Ui.on(() -> area.getChildren().length));
+        } finally {
+            System.clearProperty("xstate.disabled");
+        }
     }
 
     private boolean show(XFeatureDescriptor feature, Optional<PanelInput.Contents> contents) {
