@@ -1,16 +1,13 @@
 package org.xstate.ui.workbench.internal.start;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
@@ -18,20 +15,18 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.xstate.api.DisabledContributions;
 
 /**
  * The plugins in {@code dropins/} of the installation. Equinox keeps what was installed from one start to the next: it is
  * uninstalled first. A jar may have gone or changed since; and what is there before the registry starts counts as the
- * program's own, which nobody judges. A plugin that is for the desktop alone and is switched off is left unresolved, so that
- * the platform sees no view of it; it can still be listed and switched on.
+ * program's own, which nobody judges.
  */
 public final class Dropins {
 
     private static final String REFERENCE = "reference:";
-    private static final String PLUGIN_XML = "plugin.xml";
-    private static final String POINTS_OF_THE_API = "\"org.xstate.api.";
 
     private final BundleContext context;
     private final Path folder;
@@ -48,6 +43,8 @@ public final class Dropins {
     }
 
     private void install() {
+        SwitchedOff off = new SwitchedOff(DisabledContributions.ofUser().names());
+        context.registerService(ResolverHookFactory.class, _ -> off, new Hashtable<>());
         for (Bundle kept : context.getBundles()) {
             if (kept.getLocation().startsWith(REFERENCE + folder.toUri())) {
                 change(kept.getLocation(), kept::uninstall);
@@ -58,22 +55,8 @@ public final class Dropins {
             String location = REFERENCE + jar.toUri();
             change(location, () -> found.add(context.installBundle(location)));
         }
-        Set<String> off = DisabledContributions.ofUser().names();
-        found.removeIf(bundle -> off.contains(bundle.getSymbolicName()) && isForTheDesktopAlone(bundle));
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class)
                 .resolveBundles(found);
-    }
-
-    private static boolean isForTheDesktopAlone(Bundle bundle) {
-        URL file = bundle.getEntry(PLUGIN_XML);
-        if (file == null) {
-            return false;
-        }
-        try (InputStream stream = file.openStream()) {
-            return !new String(stream.readAllBytes(), StandardCharsets.UTF_8).contains(POINTS_OF_THE_API);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A plugin that cannot be installed is no reason to do without the others. */
