@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
@@ -20,8 +21,9 @@ public final class FileDialogs {
      * @param title     what the dialog says
      * @param suggested name that is proposed for a new file; empty when a file is to be opened
      * @param patterns  {@code *.svg}; none for all files
+     * @param several   whether more than one file may be chosen
      */
-    public record Question(String title, Optional<String> suggested, List<String> patterns) {
+    public record Question(String title, Optional<String> suggested, List<String> patterns, boolean several) {
         public Question {
             Objects.requireNonNull(title);
             Objects.requireNonNull(suggested);
@@ -44,13 +46,20 @@ public final class FileDialogs {
     /** Where something new goes; the user was asked if it replaces another file. */
     public static Optional<Path> save(Shell parent, String title, String suggested, String... patterns) {
         return ANSWERER.get().answer(parent,
-                new Question(title, Optional.of(suggested), Arrays.asList(patterns)))
+                new Question(title, Optional.of(suggested), Arrays.asList(patterns), false))
                 .stream().findFirst();
     }
 
     public static Optional<Path> open(Shell parent, String title, String... patterns) {
-        return ANSWERER.get().answer(parent, new Question(title, Optional.empty(), Arrays.asList(patterns)))
+        return ANSWERER.get()
+                .answer(parent, new Question(title, Optional.empty(), Arrays.asList(patterns), false))
                 .stream().findFirst();
+    }
+
+    /** As many as the user chooses. */
+    public static List<Path> openSeveral(Shell parent, String title, String... patterns) {
+        return ANSWERER.get().answer(parent,
+                new Question(title, Optional.empty(), Arrays.asList(patterns), true));
     }
 
     /** Lets somebody else answer until what is returned is closed. */
@@ -61,7 +70,8 @@ public final class FileDialogs {
 
     private static List<Path> ask(Shell parent, Question question) {
         boolean saving = question.suggested().isPresent();
-        FileDialog dialog = new FileDialog(parent, saving ? SWT.SAVE : SWT.OPEN);
+        FileDialog dialog = new FileDialog(parent,
+                (saving ? SWT.SAVE : SWT.OPEN) | (question.several() ? SWT.MULTI : SWT.NONE));
         dialog.setText(question.title());
         question.suggested().ifPresent(dialog::setFileName);
         dialog.setOverwrite(saving);
@@ -70,8 +80,11 @@ public final class FileDialogs {
                         ? new String[]{"*"}
                         : question.patterns().toArray(new String[0]));
         FOLDER.get().ifPresent(folder -> dialog.setFilterPath(folder.toString()));
-        Optional<Path> chosen = Optional.ofNullable(dialog.open()).map(Path::of);
-        chosen.ifPresent(file -> FOLDER.set(Optional.ofNullable(file.getParent())));
-        return chosen.stream().toList();
+        if (dialog.open() == null) {
+            return List.of();
+        }
+        Path folder = Path.of(dialog.getFilterPath());
+        FOLDER.set(Optional.of(folder));
+        return Stream.of(dialog.getFileNames()).map(folder::resolve).toList();
     }
 }

@@ -92,6 +92,7 @@ public final class Messages extends NLS {
     public static String knobs_standard;
     public static String knobs_set;
     public static String knobs_hint;
+    public static String knobs_wrong;
     public static String watch_title;
     public static String watch_message;
     public static String condition_title;

@@ -30,9 +30,9 @@ public final class Debugging {
         return DebugPlugin.getDefault().getLaunchManager();
     }
 
-    /** A file of the checkout. */
+    /** A file of the checkout, or an absolute path. */
     public static Path file(String name) {
-        return Path.of(System.getProperty("xstate.root"), name).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("xstate.root")).resolve(name).toAbsolutePath().normalize();
     }
 
     /** Launches a scenario and waits until it stands. */

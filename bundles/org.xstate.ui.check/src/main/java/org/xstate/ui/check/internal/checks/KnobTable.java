@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.jface.resource.JFaceResources;
 import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
+import org.xstate.ui.CellKeys;
 import org.xstate.ui.check.internal.Accessibles;
 import org.xstate.ui.check.internal.Messages;
 
@@ -46,6 +47,7 @@ final class KnobTable {
         Accessibles.name(viewer.getTable(), Messages.dialog_knobs.replace("&", ""));
         column(layout, Messages.knob_name, 3, Program.Knob::name);
         column(layout, Messages.knob_value, 3, this::shown).setEditingSupport(new Editing());
+        CellKeys.edit(viewer, 1);
         column(layout, Messages.knob_ofScenario, 3, knob -> Scenario.text(knob, knob.setting()));
         column(layout, Messages.knob_values, 5, knob -> String.join(" ", knob.values().keySet()));
     }

@@ -1,5 +1,6 @@
 package org.xstate.ui.debug.internal.commands;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -8,9 +9,8 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.debug.internal.Messages;
 import org.xstate.ui.debug.internal.launch.Configurations;
 
@@ -34,9 +34,7 @@ public final class TraceHandler extends AbstractHandler {
     }
 
     private static Optional<String> asked(ExecutionEvent event) {
-        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.OPEN);
-        dialog.setText(Messages.open_trace);
-        dialog.setFilterExtensions(new String[]{"*.xtrace", "*"});
-        return Optional.ofNullable(dialog.open());
+        return FileDialogs.open(HandlerUtil.getActiveShell(event), Messages.open_trace, "*.xtrace", "*")
+                .map(Path::toString);
     }
 }

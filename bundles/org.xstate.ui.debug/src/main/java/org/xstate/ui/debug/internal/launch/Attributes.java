@@ -1,5 +1,8 @@
 package org.xstate.ui.debug.internal.launch;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+
 /** What a launch configuration holds. */
 public final class Attributes {
 
@@ -43,6 +46,14 @@ public final class Attributes {
     public static final int DEFAULT_STEPS = 100;
 
     private Attributes() {
+    }
+
+    /** Sets a text, unless it is what the configuration says or means already: looked at, it is as it was. */
+    static void put(ILaunchConfigurationWorkingCopy configuration, String attribute, String standard,
+            String value) throws CoreException {
+        if (!configuration.getAttribute(attribute, standard).equals(value)) {
+            configuration.setAttribute(attribute, value);
+        }
     }
 
     /** How the steps of a session are chosen. */

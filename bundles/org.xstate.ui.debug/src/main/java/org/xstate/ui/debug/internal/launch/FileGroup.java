@@ -14,10 +14,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.debug.internal.Messages;
 
 /** The field for a file, of the workspace or outside. */
@@ -65,9 +65,8 @@ final class FileGroup {
     }
 
     private void disk(String ending) {
-        FileDialog dialog = new FileDialog(text.getShell(), SWT.OPEN);
-        dialog.setFilterExtensions(new String[]{"*" + ending, "*"});
-        Optional.ofNullable(dialog.open()).ifPresent(text::setText);
+        FileDialogs.open(text.getShell(), Messages.file_title, "*" + ending, "*")
+                .ifPresent(file -> text.setText(file.toString()));
     }
 
     String get() {

@@ -22,6 +22,7 @@ import org.eclipse.jface.viewers.ComboBoxViewerCellEditor;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.graphics.Image;
@@ -30,6 +31,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.xstate.model.ir.Program;
 import org.xstate.sim.scenario.Scenario;
+import org.xstate.ui.CellKeys;
 import org.xstate.ui.ViewJobs;
 import org.xstate.ui.debug.internal.Icons;
 import org.xstate.ui.debug.internal.Messages;
@@ -40,6 +42,7 @@ final class KnobsTab extends AbstractLaunchConfigurationTab {
     private TableViewer table;
     private Label message;
     private final Map<String, String> set = new TreeMap<>();
+    private List<Program.Knob> knobs = List.of();
     private String shown = "";
 
     private record Loaded(List<Program.Knob> knobs, String problem) {
@@ -65,6 +68,7 @@ final class KnobsTab extends AbstractLaunchConfigurationTab {
         column(columns, Messages.knobs_standard, 2, knob -> Scenario.text(knob, knob.setting()));
         column(columns, Messages.knobs_set, 2, knob -> set.getOrDefault(knob.name(), ""))
                 .setEditingSupport(new Editing());
+        CellKeys.edit(table, 2);
     }
 
     private TableViewerColumn column(TableColumnLayout columns, String name, int weight,
@@ -171,7 +175,8 @@ final class KnobsTab extends AbstractLaunchConfigurationTab {
         message.setText(Messages.loading);
         ViewJobs.run(Messages.loading, table.getTable(), () -> knobs(file, scenario, kernel, profile),
                 loaded -> {
-                    table.setInput(loaded.knobs());
+                    knobs = loaded.knobs();
+                    table.setInput(knobs);
                     message.setText(loaded.problem().isEmpty() ? Messages.knobs_hint : loaded.problem());
                     message.requestLayout();
                 });
@@ -189,6 +194,21 @@ final class KnobsTab extends AbstractLaunchConfigurationTab {
     @Override
     public void performApply(ILaunchConfigurationWorkingCopy configuration) {
         configuration.setAttribute(Attributes.KNOBS, set.isEmpty() ? null : new TreeMap<>(set));
+    }
+
+    @Override
+    public boolean isValid(ILaunchConfiguration configuration) {
+        Optional<String> problem = knobs.stream().filter(knob -> !isValue(knob, set.get(knob.name())))
+                .map(knob -> NLS.bind(Messages.knobs_wrong, new Object[]{knob.name(), set.get(knob.name()),
+                    String.join(", ", knob.values().keySet())}))
+                .findFirst();
+        setErrorMessage(problem.orElse(null));
+        return problem.isEmpty();
+    }
+
+    private static boolean isValue(Program.Knob knob, String value) {
+        return value == null || knob.values().containsKey(value)
+                || value.matches("-?(0[xX][0-9a-fA-F]+|[0-9]+)");
     }
 
     @Override

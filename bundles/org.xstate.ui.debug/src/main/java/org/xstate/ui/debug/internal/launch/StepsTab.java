@@ -122,11 +122,21 @@ final class StepsTab extends AbstractLaunchConfigurationTab {
 
     @Override
     public void performApply(ILaunchConfigurationWorkingCopy configuration) {
-        configuration.setAttribute(Attributes.CHOICES, chosen().name());
-        configuration.setAttribute(Attributes.SCHEDULE, schedule.getText());
-        configuration.setAttribute(Attributes.SEED, seed.getText().strip());
-        configuration.setAttribute(Attributes.STEPS, steps.getSelection());
-        configuration.setAttribute(Attributes.RUN, run.getSelection());
+        try {
+            Attributes.put(configuration, Attributes.CHOICES, Attributes.Choices.ASK.name(),
+                    chosen().name());
+            Attributes.put(configuration, Attributes.SCHEDULE, "", schedule.getText());
+            Attributes.put(configuration, Attributes.SEED, "1", seed.getText().strip());
+            if (configuration.getAttribute(Attributes.STEPS, Attributes.DEFAULT_STEPS) != steps
+                    .getSelection()) {
+                configuration.setAttribute(Attributes.STEPS, steps.getSelection());
+            }
+            if (configuration.getAttribute(Attributes.RUN, false) != run.getSelection()) {
+                configuration.setAttribute(Attributes.RUN, run.getSelection());
+            }
+        } catch (CoreException e) {
+            setErrorMessage(e.getMessage());
+        }
     }
 
     @Override

@@ -22,8 +22,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.actions.CopyFilesAndFoldersOperation;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -33,6 +31,7 @@ import org.xstate.analysis.files.JudgedFile;
 import org.xstate.api.Contributions;
 import org.xstate.formats.image.ImageFiles;
 import org.xstate.ui.Contributed;
+import org.xstate.ui.FileDialogs;
 import org.xstate.ui.ViewJobs;
 import org.xstate.ui.workbench.internal.Messages;
 import org.xstate.ui.workbench.internal.project.ProjectFolder;
@@ -48,12 +47,9 @@ public final class ImportFilesHandler extends AbstractHandler {
             MessageDialog.openInformation(shell, Messages.import_title, Messages.import_noProject);
             return null;
         }
-        FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI | SWT.SHEET);
-        dialog.setText(NLS.bind(Messages.import_dialog, project.get().getName()));
-        if (dialog.open() != null) {
-            List<Path> files = Stream.of(dialog.getFileNames())
-                    .map(name -> Path.of(dialog.getFilterPath(), name))
-                    .toList();
+        List<Path> files = FileDialogs.openSeveral(shell,
+                NLS.bind(Messages.import_dialog, project.get().getName()));
+        if (!files.isEmpty()) {
             ViewJobs.run(Messages.import_job, shell, () -> sorted(files),
                     sorted -> copy(sorted, project.get(), shell));
         }
