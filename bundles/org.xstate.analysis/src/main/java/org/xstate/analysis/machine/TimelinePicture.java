@@ -135,7 +135,8 @@ public final class TimelinePicture {
     private void cpu(Lane lane) {
         double top = cpuTop(lane.number()) + 3;
         List<Run> runs = columns.stream()
-                .map(column -> run(timeline.typical(column.from(), column.to(), lane.number()), lane.number()))
+                .map(column -> run(timeline.typical(column.from(), column.to(), lane.number()),
+                        lane.number()))
                 .toList();
         int at = 0;
         while (at < columns.size()) {

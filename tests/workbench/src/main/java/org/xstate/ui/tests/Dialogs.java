@@ -67,7 +67,8 @@ public final class Dialogs {
     public static Shell saying(String words) {
         AtomicReference<Shell> found = new AtomicReference<>();
         Ui.await("a dialog says " + words, () -> {
-            visible().stream().filter(shell -> shell.getParent() instanceof Shell && text(shell).contains(words))
+            visible().stream()
+                    .filter(shell -> shell.getParent() instanceof Shell && text(shell).contains(words))
                     .findFirst().ifPresent(found::set);
             return found.get() != null;
         });

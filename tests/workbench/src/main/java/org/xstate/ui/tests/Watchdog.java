@@ -128,6 +128,7 @@ public final class Watchdog implements AutoCloseable {
         Duration blocked = Duration.ofNanos(Math.max(busy, System.nanoTime() - asked - late));
         Duration busiest = Duration.ofNanos(Math.max(busy, longest.busy().toNanos()));
         boolean longer = blocked.compareTo(longest.blocked()) > 0;
-        longest = new Longest(longer ? blocked : longest.blocked(), busiest, longer ? stack : longest.stack());
+        longest = new Longest(longer ? blocked : longest.blocked(), busiest,
+                longer ? stack : longest.stack());
     }
 }

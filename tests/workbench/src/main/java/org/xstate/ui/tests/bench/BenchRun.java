@@ -32,7 +32,8 @@ public final class BenchRun {
                 workload.end();
                 results.measured(workload.name(), "%d\t%d\t%d\t%d\t%s".formatted(
                         first.blocked().toMillis(), again.blocked().toMillis(),
-                        Math.max(first.busy().toMillis(), again.busy().toMillis()), took, again.blocked().compareTo(first.blocked()) > 0
+                        Math.max(first.busy().toMillis(), again.busy().toMillis()), took,
+                        again.blocked().compareTo(first.blocked()) > 0
                                 ? again.toString()
                                 : first.toString()));
             } catch (Exception | AssertionError e) {

@@ -105,7 +105,8 @@ public final class Executions {
     /** The same for the first scenario of texts, by name of file. */
     public static Session chance(Map<String, String> texts, int steps) {
         String first = texts.keySet().iterator().next();
-        return chance(contributed(options -> ScenarioLoader.load(SourceFiles.of(texts), first, options)), first,
+        return chance(contributed(options -> ScenarioLoader.load(SourceFiles.of(texts), first, options)),
+                first,
                 steps);
     }
 

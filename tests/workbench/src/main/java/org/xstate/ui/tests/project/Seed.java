@@ -49,9 +49,10 @@ final class Seed {
         Ui.await("it stands at its end again", () -> !session.isMoving() && session.position().equals(end));
     }
 
-    /** Waits until the examples are built. */
+    /** Waits until the examples are built, and looked at. */
     static void isWithoutErrors() throws CoreException, InterruptedException {
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
+        Job.getJobManager().join("org.xstate.ui.editor.problem", null);
         List<String> errors = Arrays
                 .stream(ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT)
                         .findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE))

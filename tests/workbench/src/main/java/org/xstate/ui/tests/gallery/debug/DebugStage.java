@@ -40,9 +40,10 @@ final class DebugStage implements Stage {
         }
         step(target, "over");
         Ui.await("the variables are shown", () -> rows("org.eclipse.debug.ui.VariableView") > 3);
-        Ui.await("the editor is behind the save", () -> Ui.page().getActiveEditor() instanceof ITextEditor editor
-                && editor.getSelectionProvider().getSelection() instanceof ITextSelection at
-                && at.getStartLine() + 1 == BEHIND);
+        Ui.await("the editor is behind the save",
+                () -> Ui.page().getActiveEditor() instanceof ITextEditor editor
+                        && editor.getSelectionProvider().getSelection() instanceof ITextSelection at
+                        && at.getStartLine() + 1 == BEHIND);
         Ui.await("the stack is shown", () -> rows("org.eclipse.debug.ui.DebugView") > 0);
         Ui.settle();
     }
