@@ -28,39 +28,46 @@ final class AreaStrips {
     private static final double HEIGHT = 26;
     private static final double BETWEEN = 44;
     private static final double LEVEL = 13;
-    private static final int MOST_LEVELS = 5;
+    private static final int MOST_LEVELS = 8;
     /** Narrower ones could not be seen. */
     private static final double NARROWEST = 2;
     /** Mean width of a small letter. */
     private static final double LETTER = 6.3;
+    /** Of one in a heading. */
+    private static final double WIDE_LETTER = 7.7;
+    /** Wide enough for the longest heading. */
+    private static final double ROOMY = 900;
 
     private final List<Shape> shapes;
     private final List<Item> items;
     private final FeatureCatalog catalog;
     private final Set<Integer> different;
+    private final double width;
 
     /** A label that has no room in its box. @param x where it begins @param from the middle of its box */
     private record Label(String text, double x, double from, int level) {
     }
 
-    /** @param different components that are marked */
-    AreaStrips(List<Shape> shapes, List<Item> items, FeatureCatalog catalog, Set<Integer> different) {
+    /** @param different components that are marked @param width of the larger strip, in units */
+    AreaStrips(List<Shape> shapes, List<Item> items, FeatureCatalog catalog, Set<Integer> different,
+            double width) {
         this.shapes = shapes;
         this.items = items;
         this.catalog = catalog;
         this.different = different;
+        this.width = width;
     }
 
     /** Gives back where free space begins below. */
     double draw(double top, Area upper, Area lower) {
         int largest = Math.max(upper.layout().size(), lower.layout().size());
-        double scale = LayoutPicture.WIDTH / largest;
+        double scale = width / largest;
         List<AreaMap.Piece> above = AreaMap.pieces(upper.layout(), upper.cpu(), catalog);
         List<AreaMap.Piece> below = AreaMap.pieces(lower.layout(), lower.cpu(), catalog);
         List<Label> upperLabels = labels(above, scale);
         List<Label> lowerLabels = labels(below, scale);
         double y = heading(top, upper);
-        bar(top, scale, largest);
+        bar(top, scale, largest, upper);
         double upperStrip = y + levels(upperLabels) * LEVEL + 4;
         double lowerStrip = upperStrip + HEIGHT + BETWEEN;
         connect(above, below, scale, upperStrip + HEIGHT, lowerStrip);
@@ -75,23 +82,33 @@ final class AreaStrips {
     private double heading(double y, Area area) {
         shapes.add(
                 new Shape.Text(LayoutPicture.MARGIN, y + 11, area.name(), Face.BOLD, Ink.TEXT, Anchor.START));
-        shapes.add(new Shape.Text(LayoutPicture.MARGIN + 330, y + 11,
-                "%,d bytes; %s".formatted(area.layout().size(), area.masks()), Face.PLAIN, Ink.QUIET_TEXT,
-                Anchor.START));
+        shapes.add(new Shape.Text(masks(area), y + 11, size(area), Face.PLAIN, Ink.QUIET_TEXT, Anchor.START));
         return y + 18;
     }
 
-    /** How long a round number of bytes is. */
-    private void bar(double top, double scale, int largest) {
+    private static String size(Area area) {
+        return "%,d bytes; %s".formatted(area.layout().size(), area.masks());
+    }
+
+    /** Where the size and the masks begin: one below the other, where there is room. */
+    private double masks(Area area) {
+        return LayoutPicture.MARGIN + (width >= ROOMY ? 330 : area.name().length() * WIDE_LETTER + 12);
+    }
+
+    /** How long a round number of bytes is; left out where the heading has no room for it. */
+    private void bar(double top, double scale, int largest, Area upper) {
         int bytes = largest > 4096 ? 1024 : largest > 1024 ? 256 : 64;
-        double right = LayoutPicture.MARGIN + LayoutPicture.WIDTH;
+        double right = LayoutPicture.MARGIN + width;
         double left = right - bytes * scale;
+        String text = "%,d bytes".formatted(bytes);
+        if (masks(upper) + size(upper).length() * WIDE_LETTER > left - text.length() * LETTER) {
+            return;
+        }
         double y = top + 7;
         shapes.add(new Shape.Line(left, y, right, y, Ink.LINE, Stroke.THIN, false));
         shapes.add(new Shape.Line(left, y - 4, left, y + 4, Ink.LINE, Stroke.THIN, false));
         shapes.add(new Shape.Line(right, y - 4, right, y + 4, Ink.LINE, Stroke.THIN, false));
-        shapes.add(new Shape.Text(left - 6, y + 4, "%,d bytes".formatted(bytes), Face.SMALL, Ink.QUIET_TEXT,
-                Anchor.END));
+        shapes.add(new Shape.Text(left - 6, y + 4, text, Face.SMALL, Ink.QUIET_TEXT, Anchor.END));
     }
 
     private static double x(int offset, double scale) {
@@ -149,29 +166,24 @@ final class AreaStrips {
         }
     }
 
-    /** Of components only, those of holes stand beside the map of rows. */
+    /**
+     * Of components only, those of holes stand beside the map of rows. From the right to the left: a label that reaches over
+     * the beginnings of others stands farther from the strip than they do, so that no line crosses a name.
+     */
     private List<Label> labels(List<AreaMap.Piece> pieces, double scale) {
         List<Label> labels = new ArrayList<>();
-        double[] ends = new double[MOST_LEVELS];
-        double edge = LayoutPicture.MARGIN + LayoutPicture.WIDTH;
-        for (AreaMap.Piece piece : pieces) {
+        double edge = LayoutPicture.MARGIN + width;
+        for (AreaMap.Piece piece : pieces.reversed()) {
             if (piece.component().isPresent() && !fits(piece, scale)) {
                 double from = x(piece.offset(), scale) + width(piece, scale) / 2;
                 double length = name(piece).length() * LETTER;
-                int level = 0;
-                for (int i = 0; i < MOST_LEVELS; i++) {
-                    if (ends[i] <= from - 2) {
-                        level = i;
-                        break;
-                    }
-                    level = ends[i] < ends[level] ? i : level;
-                }
-                double x = Math.min(Math.max(from - 2, ends[level]), edge - length);
-                ends[level] = x + length + 8;
-                labels.add(new Label(name(piece), x, from, level));
+                double x = Math.min(from - 2, edge - length);
+                int level = labels.stream().filter(other -> other.x() < x + length + 8)
+                        .mapToInt(other -> other.level() + 1).max().orElse(0);
+                labels.add(new Label(name(piece), x, from, Math.min(level, MOST_LEVELS - 1)));
             }
         }
-        return labels;
+        return labels.reversed();
     }
 
     private static int levels(List<Label> labels) {

@@ -22,24 +22,35 @@ import org.xstate.layout.cpu.XsaveCpu;
  */
 public final class LayoutPicture {
 
-    /** Width of all that is drawn, in units of a picture. */
-    static final double WIDTH = 1000;
+    /** Width of pictures for documents, in units. */
+    public static final double WIDTH = 1032;
     static final double MARGIN = 16;
+    /** Below, names of components have no room. */
+    private static final double NARROWEST = 500;
+    /** Of a map of rows, with what stands beside it. */
+    private static final double MAP = 500;
     private static final double SECTION = 28;
     private static final String SEPARATOR = "/";
 
     private final FeatureCatalog catalog;
+    /** Of the strips. */
+    private final double width;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private double y = MARGIN;
 
-    private LayoutPicture(FeatureCatalog catalog) {
+    private LayoutPicture(FeatureCatalog catalog, double width) {
         this.catalog = catalog;
+        this.width = Math.max(NARROWEST, width - 2 * MARGIN);
     }
 
-    /** All given CPUs, one below the other; those of which nothing is known are left out. */
-    public static Picture of(List<CpuLayout> cpus, FeatureCatalog catalog) {
-        LayoutPicture picture = new LayoutPicture(catalog);
+    /**
+     * All given CPUs, one below the other; those of which nothing is known are left out.
+     *
+     * @param width that the picture has, in units; one too narrow to be read is wider
+     */
+    public static Picture of(List<CpuLayout> cpus, FeatureCatalog catalog, double width) {
+        LayoutPicture picture = new LayoutPicture(catalog, width);
         int number = 0;
         for (CpuLayout entry : cpus) {
             if (entry.cpu().isPresent()) {
@@ -56,9 +67,11 @@ public final class LayoutPicture {
      * sign ≠ behind its name; what one of them lacks says so.
      *
      * @param migration what was found out about moving images from the first to the second
+     * @param width     that the picture has, in units; one too narrow to be read is wider
      */
-    public static Picture of(CpuLayout from, CpuLayout to, Migration migration, FeatureCatalog catalog) {
-        LayoutPicture picture = new LayoutPicture(catalog);
+    public static Picture of(CpuLayout from, CpuLayout to, Migration migration, FeatureCatalog catalog,
+            double width) {
+        LayoutPicture picture = new LayoutPicture(catalog, width);
         picture.pair(from, to, migration);
         return picture.made("XSAVE area layouts of %s and %s".formatted(from.name(), to.name()));
     }
@@ -76,13 +89,13 @@ public final class LayoutPicture {
     }
 
     private Picture made(String title) {
-        return new Picture(WIDTH + 2 * MARGIN, y, title, shapes, items);
+        return new Picture(width + 2 * MARGIN, y, title, shapes, items);
     }
 
     private void single(CpuLayout entry, XsaveCpu cpu, String prefix) {
         Formats formats = Formats.of(cpu, entry.xcr0(), entry.xss());
         title(entry.name());
-        AreaStrips strips = new AreaStrips(shapes, items, catalog, Set.of());
+        AreaStrips strips = new AreaStrips(shapes, items, catalog, Set.of(), width);
         y = strips.draw(y, area(prefix + "strip/standard", "standard format", formats.standard(), cpu,
                 "XCR0 " + entry.xcr0()),
                 area(prefix + "strip/compacted", "compacted format", formats.compacted(), cpu,
@@ -90,12 +103,11 @@ public final class LayoutPicture {
         y += SECTION;
         quiet("Rows of 64 bytes; offsets in bytes at the left; hatched: no component.");
         AreaRows rows = new AreaRows(shapes, items, catalog);
-        double left = rows.draw(MARGIN, y,
-                area(prefix + "map/standard", "standard format", formats.standard(),
-                        cpu, ""));
-        double right = rows.draw(MARGIN + WIDTH / 2, y,
-                area(prefix + "map/compacted", "compacted format", formats.compacted(), cpu, ""));
-        y = Math.max(left, right) + SECTION;
+        double end = rows.draw(MARGIN, y,
+                area(prefix + "map/standard", "standard format", formats.standard(), cpu, ""));
+        boolean beside = width >= 2 * MAP;
+        y = Math.max(end, rows.draw(beside ? MARGIN + MAP : MARGIN, beside ? y : end + SECTION,
+                area(prefix + "map/compacted", "compacted format", formats.compacted(), cpu, ""))) + SECTION;
     }
 
     private void pair(CpuLayout from, CpuLayout to, Migration migration) {
@@ -106,7 +118,7 @@ public final class LayoutPicture {
         title("%s above, %s below".formatted(from.name(), to.name()));
         for (XsaveLayout.Format format : XsaveLayout.Format.values()) {
             Set<Integer> different = different(a.layout(format), b.layout(format));
-            AreaStrips strips = new AreaStrips(shapes, items, catalog, different);
+            AreaStrips strips = new AreaStrips(shapes, items, catalog, different, width);
             String word = format.word();
             y = strips.draw(y,
                     area("a/" + word, from.name() + ", " + word + " format", a.layout(format), source,

@@ -1,6 +1,7 @@
 package org.xstate.analysis.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.xstate.analysis.Samples;
+import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Item;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.picture.Shape;
@@ -30,7 +32,8 @@ class LayoutPictureTest {
     }
 
     private static Picture picture(String name) {
-        return LayoutPicture.of(List.of(cpu(name, LayoutQuestion.EVERYTHING)), Samples.CATALOG);
+        return LayoutPicture.of(List.of(cpu(name, LayoutQuestion.EVERYTHING)), Samples.CATALOG,
+                LayoutPicture.WIDTH);
     }
 
     private static Item item(Picture picture, String id) {
@@ -46,6 +49,38 @@ class LayoutPictureTest {
         Item last = item(picture, "strip/compacted/18");
         assertEquals(1016, last.x() + last.width(), 0.01);
         assertEquals(last.width(), tile.width(), 1e-6);
+    }
+
+    /** Small components of SPR are close together: the line to the name of one must not go through another's name. */
+    @Test
+    void noLineGoesThroughAName() {
+        List<Shape.Text> names = shapes(picture("spr"), Shape.Text.class).stream()
+                .filter(text -> text.face() == Shape.Face.SMALL && text.anchor() == Shape.Anchor.START
+                        && text.text().matches("\\w+"))
+                .toList();
+        assertTrue(names.size() > 15, names.toString());
+        for (Shape.Line line : shapes(picture("spr"), Shape.Line.class)) {
+            if (line.stroke() == Shape.Stroke.THIN && line.x1() == line.x2() && line.line() == Ink.LINE) {
+                names.forEach(name -> assertFalse(line.x1() > name.x() + 3
+                        && line.x1() < name.x() + name.text().length() * 6
+                        && name.y() - 4 > Math.min(line.y1(), line.y2())
+                        && name.y() - 4 < Math.max(line.y1(), line.y2()), name.text() + " and " + line));
+            }
+        }
+    }
+
+    @Test
+    void aNarrowPictureHasAllInItsWidth() {
+        Picture picture = LayoutPicture.of(List.of(cpu("spr", LayoutQuestion.EVERYTHING)), Samples.CATALOG,
+                560);
+        assertEquals(560, picture.width());
+        assertTrue(picture.items().stream().allMatch(item -> item.x() + item.width() <= 544.01));
+        assertTrue(item(picture, "map/compacted/18").y() > item(picture, "map/standard/18").y(),
+                "one map of rows below the other");
+    }
+
+    private static <T extends Shape> List<T> shapes(Picture picture, Class<T> type) {
+        return picture.shapes().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Test
@@ -85,7 +120,7 @@ class LayoutPictureTest {
         CpuLayout clear = cpu("spr",
                 new LayoutQuestion(Optional.of(new XFeatureMask(0x207)), Optional.empty(),
                         XsaveLayout.Format.STANDARD));
-        Picture picture = LayoutPicture.of(List.of(clear), Samples.CATALOG);
+        Picture picture = LayoutPicture.of(List.of(clear), Samples.CATALOG, LayoutPicture.WIDTH);
         Item hole = item(picture, "map/standard/hole@832");
         assertTrue(hole.name().contains("place of opmask, ZMM_Hi256, Hi16_ZMM"), hole.name());
     }
@@ -128,7 +163,8 @@ class LayoutPictureTest {
         CpuLayout spr = cpu("spr", LayoutQuestion.EVERYTHING);
         Migration migration = Migration.check(zen3.cpu().orElseThrow(), spr.cpu().orElseThrow(), spr.xcr0(),
                 spr.xss(), Samples.CATALOG);
-        Picture picture = LayoutPicture.of(zen3, spr, migration, Samples.CATALOG);
+        Picture picture = LayoutPicture.of(zen3, spr, migration, Samples.CATALOG,
+                LayoutPicture.WIDTH);
         List<String> texts = picture.shapes().stream().filter(Shape.Text.class::isInstance)
                 .map(shape -> ((Shape.Text) shape).text()).toList();
         assertTrue(texts.contains("PKRU ≠"), "2,432 on the one, 2,688 on the other: " + texts);

@@ -57,7 +57,7 @@ final class CpusDiffCommand {
         }
         Options.text(parsed, "--svg").ifPresent(file -> OutputFiles.write(file, PictureSvg.document(
                 LayoutPicture.of(from.entry(), to.entry().with(migration.xcr0(), migration.xss()), migration,
-                        session.catalog()))));
+                        session.catalog(), LayoutPicture.WIDTH))));
         return failOn.exitCode(migration.findings());
     }
 

@@ -147,6 +147,7 @@ final class LayoutCommand implements Command {
         if (cpus.isEmpty()) {
             throw new Stop(ExitCode.BAD_INPUT, "--svg: there is no layout to draw");
         }
-        OutputFiles.write(file, PictureSvg.document(LayoutPicture.of(cpus, session.catalog())));
+        OutputFiles.write(file,
+                PictureSvg.document(LayoutPicture.of(cpus, session.catalog(), LayoutPicture.WIDTH)));
     }
 }

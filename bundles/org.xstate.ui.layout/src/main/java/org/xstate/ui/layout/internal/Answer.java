@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.xstate.analysis.json.CpusJson;
 import org.xstate.analysis.json.LayoutJson;
 import org.xstate.analysis.layout.CpuLayout;
+import org.xstate.analysis.layout.LayoutPicture;
 import org.xstate.analysis.layout.LayoutReport;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.text.FindingText;
@@ -27,11 +28,17 @@ sealed interface Answer {
 
     Optional<String> json();
 
-    Optional<Picture> picture();
+    /** As the command draws it. */
+    default Optional<Picture> picture() {
+        return picture(LayoutPicture.WIDTH);
+    }
+
+    /** @param width in units of a picture */
+    Optional<Picture> picture(double width);
 
     /** One CPU of a source. @param chosen which, from 0 */
     record Single(Question question, FeatureCatalog catalog, LayoutReport standard, LayoutReport compacted,
-            int chosen, Picture drawn) implements Answer {
+            int chosen) implements Answer {
 
         CpuLayout cpu() {
             return standard.cpus().get(chosen);
@@ -71,15 +78,15 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Picture> picture() {
-            return Optional.of(drawn);
+        public Optional<Picture> picture(double width) {
+            return Optional.of(LayoutPicture.of(List.of(cpu()), catalog, width));
         }
     }
 
     /** Two CPUs. */
     record Compared(Question question, FeatureCatalog catalog, CpuLayout from, CpuLayout to,
             Migration migration,
-            List<Finding> findings, Picture drawn) implements Answer {
+            List<Finding> findings) implements Answer {
 
         @Override
         public Optional<String> text() {
@@ -95,8 +102,8 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Picture> picture() {
-            return Optional.of(drawn);
+        public Optional<Picture> picture(double width) {
+            return Optional.of(LayoutPicture.of(from, to, migration, catalog, width));
         }
     }
 
@@ -114,7 +121,7 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Picture> picture() {
+        public Optional<Picture> picture(double width) {
             return Optional.empty();
         }
     }

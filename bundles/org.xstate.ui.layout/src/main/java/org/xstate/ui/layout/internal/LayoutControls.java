@@ -52,6 +52,7 @@ final class LayoutControls {
     private final FindingsTable findings;
     private final Composite refusal;
     private final Label reason;
+    private Optional<Answer> drawn = Optional.empty();
 
     LayoutControls(Composite parent, BiConsumer<Integer, Boolean> switched, Runnable everything,
             Consumer<Path> opened) {
@@ -86,6 +87,7 @@ final class LayoutControls {
         components = new ComponentTable(tablesArea);
         migration = new MigrationTable(tablesArea);
         map = new PictureCanvas(content, Messages.layout_nothing);
+        map.canvas().addListener(SWT.Resize, event -> draw());
         findings = new FindingsTable(content);
         content.setWeights(34, 51, 15);
         refusal = new Composite(pages, SWT.NONE);
@@ -164,8 +166,7 @@ final class LayoutControls {
         bits.name(false);
         bits.show(cpu.cpu().orElseThrow(), cpu.xcr0(), cpu.xss(), single.catalog());
         components.show(facts);
-        map.show(single.drawn());
-        show(components.area(), single.findings());
+        show(single, components.area(), single.findings());
     }
 
     void show(Answer.Compared compared) {
@@ -173,17 +174,26 @@ final class LayoutControls {
         bits.show(compared.to().cpu().orElseThrow(), compared.to().xcr0(), compared.to().xss(),
                 compared.catalog());
         migration.show(compared.migration());
-        map.show(compared.drawn());
-        show(migration.area(), compared.findings());
+        show(compared, migration.area(), compared.findings());
     }
 
-    private void show(Composite table, List<Finding> found) {
+    private void show(Answer answer, Composite table, List<Finding> found) {
         top(tablesArea, table);
         findings.show(found);
         findings.area().setVisible(!found.isEmpty());
         content.layout(true, true);
         exclude(bits.control(), false);
         top(pages, content);
+        drawn = Optional.of(answer);
+        draw();
+    }
+
+    /** As wide as there is room for. */
+    private void draw() {
+        int width = map.canvas().getClientArea().width;
+        if (width > 0) {
+            drawn.flatMap(answer -> answer.picture(width)).ifPresent(map::show);
+        }
     }
 
     /** Says why there is nothing to show, and what to do about it. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.xstate.analysis.layout.CpuLayout;
 import org.xstate.analysis.layout.CpuSource;
-import org.xstate.analysis.layout.LayoutPicture;
 import org.xstate.analysis.layout.LayoutQuestion;
 import org.xstate.analysis.layout.LayoutReport;
 import org.xstate.analysis.layout.UnreadableCpuException;
@@ -82,8 +81,7 @@ record Question(CpuSource source, int number, Optional<CpuSource> other, Optiona
                             new LayoutReport(standard.source(), List.of(standard.cpus().get(chosen)),
                                     List.of())));
         }
-        return new Answer.Single(this, catalog, standard, compacted, chosen,
-                LayoutPicture.of(List.of(standard.cpus().get(chosen)), catalog));
+        return new Answer.Single(this, catalog, standard, compacted, chosen);
     }
 
     private Answer compared(CpuSource to, FeatureCatalog catalog) throws UnreadableCpuException {
@@ -102,8 +100,7 @@ record Question(CpuSource source, int number, Optional<CpuSource> other, Optiona
         List<Finding> findings = new ArrayList<>(migration.findings());
         findings.addAll(a.findings());
         findings.addAll(b.findings());
-        return new Answer.Compared(this, catalog, from, set, migration, findings,
-                LayoutPicture.of(from, set, migration, catalog));
+        return new Answer.Compared(this, catalog, from, set, migration, findings);
     }
 
     /** The one that {@code xstate cpus diff} takes of a dump of several. */
