@@ -24,6 +24,11 @@ public final class Columns {
         }
     }
 
+    /** @return points that so many characters take, or more, so that the head is not cut */
+    public static int width(Control control, int characters, String head) {
+        return Math.max(width(control, characters), width(control, List.of(head)));
+    }
+
     /** @return points that cut none of the texts; of a virtual table, packing sees only rows that were shown */
     public static int width(Control control, List<String> texts) {
         GC gc = new GC(control);

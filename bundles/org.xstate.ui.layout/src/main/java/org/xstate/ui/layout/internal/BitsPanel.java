@@ -38,7 +38,7 @@ final class BitsPanel {
     BitsPanel(Composite parent, BiConsumer<Integer, Boolean> switched, Runnable everything) {
         this.switched = switched;
         panel = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(panel);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 2).applyTo(panel);
         for (int i = 0; i < 2; i++) {
             values[i] = new Label(panel, SWT.NONE);
             GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(values[i]);

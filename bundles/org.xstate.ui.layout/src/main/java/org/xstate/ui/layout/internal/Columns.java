@@ -1,6 +1,8 @@
 package org.xstate.ui.layout.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -20,6 +22,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.xstate.ui.ColumnWidths;
 import org.xstate.ui.Copied;
 
 /** A table of rows of one type: its columns sort it, Ctrl+C copies the selected rows with tabs between their cells. */
@@ -29,6 +32,7 @@ final class Columns<T> {
     private final TableColumnLayout layout = new TableColumnLayout();
     private final TableViewer viewer;
     private final Class<T> type;
+    private final List<Integer> weights = new ArrayList<>();
 
     /** @param name what a screen reader says */
     Columns(Composite parent, Class<T> type, String name) {
@@ -61,14 +65,19 @@ final class Columns<T> {
         return viewer;
     }
 
+    void show(List<T> rows) {
+        viewer.setInput(rows);
+        ColumnWidths.fit(viewer.getTable(), layout, weights);
+    }
+
     /** @param order of the rows when the user sorts by this column */
     Columns<T> column(String title, int weight, int alignment, Function<T, String> text,
             Comparator<T> order) {
         TableViewerColumn column = new TableViewerColumn(viewer, alignment);
         column.getColumn().setText(title);
         column.getColumn().setMoveable(true);
-        int least = viewer.getTable().getFont().getFontData()[0].getHeight() * 4;
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+        weights.add(weight);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object row) {

@@ -57,7 +57,7 @@ final class ComponentTable {
 
     void show(List<ComponentFacts> components) {
         OptionalInt before = selected();
-        viewer().setInput(components);
+        columns.show(components);
         before.ifPresent(this::select);
     }
 

@@ -30,7 +30,7 @@ final class FindingsTable {
 
     /** The worst first. */
     void show(List<Finding> findings) {
-        columns.viewer().setInput(
+        columns.show(
                 findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList());
     }
 }

@@ -50,7 +50,7 @@ final class MigrationTable {
     }
 
     void show(Migration migration) {
-        viewer().setInput(migration.components());
+        columns.show(migration.components());
     }
 
     OptionalInt selected() {

@@ -134,7 +134,7 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         column.getColumn().setText(title);
         column.getColumn().setMoveable(true);
         layout.setColumnData(column.getColumn(),
-                new ColumnWeightData(weight, Columns.width(viewer.getTable(), least)));
+                new ColumnWeightData(weight, Columns.width(viewer.getTable(), least, title)));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

@@ -232,11 +232,11 @@ public final class FeaturesView extends ViewPart implements Exportable {
 
     private void show(Registered now) {
         registered = Optional.of(now);
-        features.viewer().setInput(now.catalog().contributions());
-        handlers.viewer().setInput(now.handlers());
-        declared.viewer().setInput(now.declared());
+        features.show(now.catalog().contributions());
+        handlers.show(now.handlers());
+        declared.show(now.declared());
         switching.show(now.declared());
-        refused.viewer().setInput(now.rejected());
+        refused.show(now.rejected());
         refusedTab.setText(now.rejected().isEmpty()
                 ? Messages.tab_refused
                 : NLS.bind(Messages.tab_refusedSome, now.rejected().size()));

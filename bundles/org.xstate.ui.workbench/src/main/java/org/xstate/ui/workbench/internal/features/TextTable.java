@@ -17,15 +17,15 @@ import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.TableColumn;
+import org.xstate.ui.ColumnWidths;
 
 /** A table of texts, sorted by a click on a column's head and filtered by a word in any of them. */
 final class TextTable<T> {
 
-    private static final int LEAST_CHARACTERS = 4;
-
     private final TableViewer viewer;
     private final TableColumnLayout layout;
     private final List<Function<T, String>> columns = new ArrayList<>();
+    private final List<Integer> weights = new ArrayList<>();
     private String wanted = "";
     private int sorted = -1;
 
@@ -63,8 +63,8 @@ final class TextTable<T> {
         columns.add(text);
         column.getColumn().setText(title);
         column.getColumn().setMoveable(true);
-        int least = LEAST_CHARACTERS * viewer.getTable().getFont().getFontData()[0].getHeight();
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+        weights.add(weight);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
         column.getColumn().addListener(SWT.Selection, _ -> sort(number, column.getColumn()));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
@@ -78,6 +78,11 @@ final class TextTable<T> {
             }
         });
         return this;
+    }
+
+    void show(Object rows) {
+        viewer.setInput(rows);
+        ColumnWidths.fit(viewer.getTable(), layout, weights);
     }
 
     /** A second click turns the order round, a third goes back to the program's own. */
