@@ -12,10 +12,10 @@ public final class VerifyPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout page) {
         String editors = page.getEditorArea();
         Views.folder(page, "left", IPageLayout.LEFT, 0.22f, editors, Views.PROJECTS);
-        Views.folder(page, "bottom", IPageLayout.BOTTOM, 0.58f, editors, Views.CHECKS, Views.DESIGNS,
-                IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW, Views.CONSOLE);
-        Views.folder(page, "right", IPageLayout.RIGHT, 0.7f, editors, Views.COUNTEREXAMPLES,
-                IPageLayout.ID_OUTLINE);
+        Views.folder(page, "bottom", IPageLayout.BOTTOM, 0.58f, editors, Views.CHECKS,
+                Views.COUNTEREXAMPLES, Views.DESIGNS, IPageLayout.ID_PROBLEM_VIEW,
+                IPageLayout.ID_PROGRESS_VIEW, Views.CONSOLE);
+        Views.folder(page, "right", IPageLayout.RIGHT, 0.75f, editors, IPageLayout.ID_OUTLINE);
         Views.shortcuts(page, Views.PROJECTS, Views.CHECKS, Views.COUNTEREXAMPLES, Views.DESIGNS,
                 IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW,
                 Views.CONSOLE);
