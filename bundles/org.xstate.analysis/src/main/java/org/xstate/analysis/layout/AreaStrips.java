@@ -127,8 +127,10 @@ final class AreaStrips {
         return catalog.name(number) + (different.contains(number) ? " ≠" : "");
     }
 
-    private boolean fits(AreaMap.Piece piece, double scale) {
-        return name(piece).length() * LETTER + 6 <= width(piece, scale);
+    /** Whether the name has room, and nothing else lies there. */
+    private boolean fits(AreaMap.Piece piece, List<AreaMap.Piece> pieces, double scale) {
+        return pieces.stream().noneMatch(other -> other != piece && overlap(piece, other) > 0)
+                && name(piece).length() * LETTER + 6 <= width(piece, scale);
     }
 
     private void strip(Area area, List<AreaMap.Piece> pieces, double scale, double top) {
@@ -143,11 +145,30 @@ final class AreaStrips {
                     hole ? Ink.LINE : marked ? Ink.TEXT : Ink.LINE,
                     hole ? Stroke.DASHED : marked ? Stroke.THICK : Stroke.THIN));
             // over a hatch nothing could be read
-            if (!hole && fits(piece, scale)) {
+            if (!hole && fits(piece, pieces, scale)) {
                 shapes.add(new Shape.Text(x + width / 2, top + 17, name(piece), Face.SMALL, Ink.TEXT,
                         Anchor.MIDDLE));
             }
             items.add(PieceItems.item(area, piece, x, top, width, HEIGHT));
+        }
+        overlaps(pieces, scale, top);
+    }
+
+    /** In bytes; none where components do not overlap, as a CPUID dump with a fault may have it. */
+    private static int overlap(AreaMap.Piece piece, AreaMap.Piece other) {
+        return Math.min(piece.offset() + piece.size(), other.offset() + other.size())
+                - Math.max(piece.offset(), other.offset());
+    }
+
+    private void overlaps(List<AreaMap.Piece> pieces, double scale, double top) {
+        for (int i = 0; i < pieces.size(); i++) {
+            for (AreaMap.Piece other : pieces.subList(i + 1, pieces.size())) {
+                int bytes = overlap(pieces.get(i), other);
+                if (bytes > 0) {
+                    shapes.add(new Shape.Box(x(Math.max(pieces.get(i).offset(), other.offset()), scale), top,
+                            bytes * scale, HEIGHT, 0, Ink.WRONG, Fill.CROSSED, Ink.BAD_TEXT, Stroke.THIN));
+                }
+            }
         }
     }
 
@@ -174,7 +195,7 @@ final class AreaStrips {
         List<Label> labels = new ArrayList<>();
         double edge = LayoutPicture.MARGIN + width;
         for (AreaMap.Piece piece : pieces.reversed()) {
-            if (piece.component().isPresent() && !fits(piece, scale)) {
+            if (piece.component().isPresent() && !fits(piece, pieces, scale)) {
                 double from = x(piece.offset(), scale) + width(piece, scale) / 2;
                 double length = name(piece).length() * LETTER;
                 double x = Math.min(from - 2, edge - length);
