@@ -148,8 +148,9 @@ public final class SearchText {
         });
         StringBuilder text = new StringBuilder();
         prices.forEach((counts,
-                price) -> text.append("    %-14s %s  (%,d combinations, such as %s)%n".formatted(
+                price) -> text.append("    %-14s %s  (%,d combination%s, such as %s)%n".formatted(
                         String.join(" ", sizes.get(counts)), operations(counts), price.combinations().size(),
+                        price.combinations().size() == 1 ? "" : "s",
                         changes(price.combinations().getFirst()))));
         return text.toString();
     }
