@@ -63,10 +63,13 @@ public final class Welcome extends IntroPart {
         ResourceLocator.imageDescriptorFromBundle(BUNDLE, point.icon())
                 .ifPresent(image -> icon.setImage(icons.create(image)));
         Composite words = toolkit.createComposite(body);
-        words.setLayout(columns(1, 0, 2));
+        TableWrapLayout layout = columns(1, 0, 2);
+        // the first line is level with the icon
+        layout.topMargin = 0;
+        words.setLayout(layout);
         words.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         Hyperlink link = toolkit.createHyperlink(words, point.title(), SWT.WRAP);
-        link.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        link.setLayoutData(new TableWrapData(TableWrapData.LEFT));
         link.setToolTipText(point.text());
         link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> run(point)));
         Label text = toolkit.createLabel(words, point.text(), SWT.WRAP);
