@@ -48,8 +48,8 @@ final class ChecksTree {
         viewer.getTree().setHeaderVisible(true);
         Accessibles.name(viewer.getTree(), Messages.checks_tree);
         ColumnViewerToolTipSupport.enableFor(viewer);
-        column(layout, Messages.checks_name, 34, 27, SWT.LEFT, ChecksTree::name, this::icon);
-        column(layout, Messages.checks_answer, 34, 29, SWT.LEFT, ChecksTree::answer,
+        column(layout, Messages.checks_name, 34, 31, SWT.LEFT, ChecksTree::name, this::icon);
+        column(layout, Messages.checks_answer, 34, 31, SWT.LEFT, ChecksTree::answer,
                 one -> Optional.empty());
         column(layout, Messages.checks_expected, 12, 13, SWT.LEFT, item(ChecksTree::expected),
                 one -> Optional.empty());

@@ -51,7 +51,7 @@ public final class ChecksView extends ViewPart implements Exportable {
         sash = Sash.of(stack);
         tree = new ChecksTree(sash);
         report = new ReportPane(sash, Messages.checks_report);
-        sash.setWeights(58, 42);
+        sash.setWeights(61, 39);
         report.onOpen(place -> item()
                 .ifPresent(item -> Known.open(item, place, getSite().getPage(), report.control())));
         TreeViewer viewer = tree.viewer();
