@@ -70,9 +70,9 @@ final class RecoveryDialog extends TitleAreaDialog {
                 .hint(convertWidthInCharsToPixels(110), convertHeightInCharsToPixels(10)).applyTo(composite);
         table = CheckboxTableViewer.newCheckList(composite, SWT.BORDER | SWT.FULL_SELECTION);
         table.getTable().setHeaderVisible(true);
-        column(layout, Messages.recovery_file, 6, backup -> Path.of(backup.file()).toString());
-        column(layout, Messages.recovery_when, 2, backup -> WHEN.format(backup.when()));
-        column(layout, Messages.recovery_state, 4, RecoveryDialog::state);
+        column(layout, Messages.recovery_file, 6, 12, backup -> Path.of(backup.file()).toString());
+        column(layout, Messages.recovery_when, 2, 26, backup -> WHEN.format(backup.when()));
+        column(layout, Messages.recovery_state, 4, 12, RecoveryDialog::state);
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setInput(lost);
         table.setAllChecked(true);
@@ -81,11 +81,13 @@ final class RecoveryDialog extends TitleAreaDialog {
         return area;
     }
 
-    private void column(TableColumnLayout layout, String title, int weight, Function<Backup, String> text) {
+    /** @param least characters that are to be seen */
+    private void column(TableColumnLayout layout, String title, int weight, int least,
+            Function<Backup, String> text) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
         layout.setColumnData(column.getColumn(),
-                new ColumnWeightData(weight, convertWidthInCharsToPixels(12)));
+                new ColumnWeightData(weight, convertWidthInCharsToPixels(least)));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
