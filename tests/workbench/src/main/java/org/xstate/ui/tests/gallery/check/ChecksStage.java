@@ -1,8 +1,10 @@
 package org.xstate.ui.tests.gallery.check;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.xstate.ui.tests.Rows;
 import org.xstate.ui.tests.Ui;
 import org.xstate.ui.tests.check.ChecksDriver;
@@ -24,12 +26,18 @@ final class ChecksStage implements Stage {
                 PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
         // of four, so that it does not take long
         InstanceScope.INSTANCE.getNode("org.xstate.ui.check.settings").put(
-                project.path("seed/begin-finish-fixed.c").toString(), "--scenario\ncurrent_on_one_cpu");
+                project.path("seed/begin-finish-fixed.c").toString(), "--scenario\nstopped_task");
         ChecksDriver.checked(project.file("seed/begin-finish-fixed.c"));
         ChecksDriver.checked(project.file("seed/begin-finish.c"));
         // what it did not come to is marked in the text
-        Ui.on(() -> IDE.openEditor(Ui.page(), project.file("seed/begin-finish-fixed.c")));
+        Ui.on(() -> {
+            ITextEditor editor = (ITextEditor) IDE.openEditor(Ui.page(),
+                    project.file("seed/begin-finish-fixed.c"));
+            IDocument text = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+            editor.selectAndReveal(text.get().indexOf("save_fpregs_to_fpstate"), 0);
+            return null;
+        });
         Ui.settle();
-        Rows.select(ChecksDriver.tree(), "seed/begin-finish-fixed.c", "current_on_one_cpu");
+        Rows.select(ChecksDriver.tree(), "seed/begin-finish-fixed.c", "stopped_task");
     }
 }

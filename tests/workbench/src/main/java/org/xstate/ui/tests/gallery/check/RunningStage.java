@@ -36,6 +36,8 @@ final class RunningStage implements Stage {
         ChecksDriver.check(project.file("anchors/L.c"));
         Ui.await("states are counted",
                 () -> ChecksDriver.rows().stream().anyMatch(row -> row.contains(" states ")));
+        Ui.await("a second has gone by",
+                () -> ChecksDriver.rows().stream().anyMatch(row -> row.contains("|0:01|")));
         Rows.select(ChecksDriver.tree(), "anchors/S.c");
     }
 
