@@ -76,8 +76,11 @@ xstate_workbench() {
     xstate_first_thread=
     # Cocoa serves windows on the first thread of the process only
     [ "$(uname -s)" != Darwin ] || xstate_first_thread=-XstartOnFirstThread
+    # What runs at a start only is not worth being optimised; what a check repeats gets there within a tenth of a second.
     # shellcheck disable=SC2086
     "$xstate_java_home/bin/java" -XX:+AutoCreateSharedArchive \
+        -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 \
+        -XX:Tier4BackEdgeThreshold=400000 \
         -XX:SharedArchiveFile="$xstate_kept/$xstate_build/classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr \
         --enable-native-access=ALL-UNNAMED -XX:MaxDirectMemorySize=1t -Dxstate.home="$home" \
         -Dxstate.terminal=$xstate_terminal \

@@ -30,7 +30,9 @@ if "%~1"=="--screenshot-and-exit" (
     set "program="%java_home%\bin\java.exe""
     set "workspace=%TEMP%\xstate-workspace-%RANDOM%"
 )
-%program% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%kept%\classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr ^
+%program% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 ^
+    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:+AutoCreateSharedArchive ^
+    "-XX:SharedArchiveFile=%kept%\classes.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr ^
     --enable-native-access=ALL-UNNAMED -XX:MaxDirectMemorySize=1t "-Dxstate.home=%home%" %XSTATE_JAVA_OPTIONS% ^
     -jar "%launcher%" -nosplash -install "%home%\workbench" -configuration "%kept%" -data "%workspace%" %*
 exit /b

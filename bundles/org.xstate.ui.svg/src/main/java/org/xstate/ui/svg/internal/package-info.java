@@ -1,0 +1,2 @@
+/** Icons that are drawn once. */
+package org.xstate.ui.svg.internal;
