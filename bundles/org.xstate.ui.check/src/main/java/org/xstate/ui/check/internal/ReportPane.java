@@ -92,12 +92,14 @@ public final class ReportPane {
         ranges.addAll(found);
         ranges.sort((one, other) -> Integer.compare(one.start, other.start));
         int end = 0;
+        List<StyleRange> apart = new ArrayList<>();
         for (StyleRange range : ranges) {
             if (range.start >= end) {
-                text.setStyleRange(range);
+                apart.add(range);
                 end = range.start + range.length;
             }
         }
+        text.setStyleRanges(apart.toArray(StyleRange[]::new));
     }
 
     private static void mark(List<StyleRange> ranges, String content, Pattern pattern, Ink ink,

@@ -18,7 +18,7 @@ final class ImageEditWorkload implements Workload {
 
     @Override
     public String name() {
-        return "a 1 MB image scrolled and edited";
+        return "an image of 1 MiB scrolled, edited, undone and saved";
     }
 
     @Override
@@ -41,6 +41,7 @@ final class ImageEditWorkload implements Workload {
         image.select("SSE", "xmm3");
         Ui.execute("org.eclipse.ui.edit.undo");
         Ui.execute("org.eclipse.ui.edit.undo");
+        image.save();
         image.choose(1, "AMD Zen 3");
         image.close();
     }

@@ -1,5 +1,6 @@
 package org.xstate.ui.check.internal.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class ChecksTree {
     }
 
     private final TreeViewer viewer;
+    private final ChecksRows rows = new ChecksRows();
     private final Icons icons;
 
     ChecksTree(Composite parent) {
@@ -65,6 +67,11 @@ final class ChecksTree {
 
     TreeViewer viewer() {
         return viewer;
+    }
+
+    /** @return whether everything is shown; if not, it has to be called once more */
+    boolean show(List<CheckRun> runs) {
+        return rows.update(viewer, runs);
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, int least, int alignment,
@@ -225,7 +232,7 @@ final class ChecksTree {
     }
 
     private static String remarks(CheckedItem item) {
-        java.util.List<String> remarks = new java.util.ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         if (item.isOutdated()) {
             remarks.add(Messages.remark_outdated);
         }
@@ -263,16 +270,16 @@ final class ChecksTree {
     }
 
     /** From the model to rows. */
-    private static final class Content implements ITreeContentProvider {
+    private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return ((Checks) input).runs().toArray();
+            return rows.runs().toArray();
         }
 
         @Override
         public Object[] getChildren(Object parent) {
             return switch (parent) {
-                case CheckRun run -> run.items().toArray();
+                case CheckRun run -> rows.items(run).toArray();
                 case CheckedItem item -> item.summary().properties().stream()
                         .map(property -> new PropertyRow(item, property)).toArray();
                 default -> new Object[0];

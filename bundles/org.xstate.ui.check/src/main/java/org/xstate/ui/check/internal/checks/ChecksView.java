@@ -91,33 +91,41 @@ public final class ChecksView extends ViewPart implements Exportable {
         layout.topControl = runs.isEmpty() ? empty.control() : sash;
         stack.layout();
         TreeViewer viewer = tree.viewer();
+        boolean complete = tree.show(runs);
         boolean none = viewer.getStructuredSelection().isEmpty();
-        List<Object> known = List.of(viewer.getExpandedElements());
-        viewer.refresh();
-        runs.stream().filter(run -> !known.contains(run)).forEach(run -> {
-            if (!run.items().isEmpty()) {
-                viewer.expandToLevel(run, 1);
-            }
-        });
-        if (none && !runs.isEmpty()) {
+        if (none && !runs.isEmpty() && complete) {
             viewer.setSelection(new StructuredSelection(runs.getLast()), true);
         }
         long active = runs.stream().filter(CheckRun::isActive).count();
         setContentDescription(active == 0 ? "" : NLS.bind(Messages.checks_active, active));
         selected();
+        if (!complete) {
+            stack.getDisplay().asyncExec(() -> {
+                if (!stack.isDisposed()) {
+                    show();
+                }
+            });
+        }
+    }
+
+    /** All that is known, whatever time it takes: something of it is asked for. */
+    private void showAll() {
+        while (!tree.show(Checks.get().runs())) {
+            // the next slice
+        }
     }
 
     /** Selects a run and shows what came of it. */
     void reveal(CheckRun run) {
         compared = false;
-        tree.viewer().refresh();
+        showAll();
         tree.viewer().setSelection(new StructuredSelection(run), true);
     }
 
     /** Shows one answer. */
     public void reveal(CheckedItem item) {
         compared = false;
-        tree.viewer().refresh();
+        showAll();
         tree.viewer().setSelection(new StructuredSelection(item), true);
     }
 

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -39,6 +39,7 @@ import org.xstate.ui.check.internal.EmptyState;
 import org.xstate.ui.check.internal.Icons;
 import org.xstate.ui.check.internal.Messages;
 import org.xstate.ui.check.internal.ReportPane;
+import org.xstate.ui.check.internal.Slice;
 import org.xstate.ui.check.internal.Sash;
 import org.xstate.ui.check.internal.Sorting;
 import org.xstate.ui.check.internal.checks.CheckedItem;
@@ -58,6 +59,7 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
     private EmptyState empty;
     private SashForm sash;
     private TableViewer viewer;
+    private List<CheckedItem> shown = List.of();
     private Icons icons;
     private ReportPane report;
     private CounterexampleActions actions;
@@ -103,7 +105,8 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         area.setLayout(layout);
         viewer = new TableViewer(area,
                 SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        viewer.setContentProvider((IStructuredContentProvider) input -> shown.toArray());
+        viewer.setInput(this);
         viewer.getTable().setHeaderVisible(true);
         Accessibles.name(viewer.getTable(), Messages.counterexamples_table);
         icons = new Icons(viewer.getControl());
@@ -164,16 +167,24 @@ public final class CounterexamplesView extends ViewPart implements Exportable {
         StackLayout layout = (StackLayout) stack.getLayout();
         layout.topControl = found.isEmpty() ? empty.control() : sash;
         stack.layout();
-        if (!found.equals(viewer.getInput())) {
-            List<CheckedItem> before = selected();
-            viewer.setInput(found);
-            List<CheckedItem> again = before.stream().filter(found::contains).toList();
-            if (!found.isEmpty()) {
-                viewer.setSelection(new StructuredSelection(again.isEmpty() ? found.subList(0, 1) : again),
-                        true);
-            }
+        Slice<CheckedItem> slice = Slice.next(shown, found);
+        shown = slice.shown();
+        viewer.remove(slice.removed().toArray());
+        for (CheckedItem item : slice.added()) {
+            // the place counts as long as nobody has sorted them
+            viewer.insert(item, shown.indexOf(item));
+        }
+        if (!shown.isEmpty() && selected().isEmpty()) {
+            viewer.setSelection(new StructuredSelection(shown.getFirst()), true);
         }
         preview();
+        if (shown.size() < found.size()) {
+            stack.getDisplay().asyncExec(() -> {
+                if (!stack.isDisposed()) {
+                    show();
+                }
+            });
+        }
     }
 
     List<CheckedItem> selected() {
