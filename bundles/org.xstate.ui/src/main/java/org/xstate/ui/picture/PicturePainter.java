@@ -29,7 +29,7 @@ public final class PicturePainter {
     /** Points; lines that are closer are a grey that takes long to draw. */
     private static final float NARROWEST_HATCH = 4;
     /** Points; smaller letters are spots that take long to draw. */
-    private static final float LEGIBLE = 5;
+    private static final float LEGIBLE = 6;
     /** Points; a smaller radius is not seen, and an outline with one takes ten times as long as a straight one. */
     private static final float ROUND = 2.5f;
     private static final Map<Shape.Stroke, LineAttributes> PENS = pens();

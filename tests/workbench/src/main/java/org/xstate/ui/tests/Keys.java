@@ -34,6 +34,25 @@ public final class Keys {
         }
     }
 
+    /** Presses keys as somebody does who types on: the next one does not wait for what the last one has set going. */
+    public static void type(Control control, String... strokes) {
+        Ui.on(() -> {
+            control.setFocus();
+            return null;
+        });
+        for (String stroke : strokes) {
+            Ui.on(() -> {
+                for (int type : new int[]{SWT.KeyDown, SWT.KeyUp}) {
+                    Event event = event(stroke);
+                    event.widget = control;
+                    event.display = control.getDisplay();
+                    control.notifyListeners(type, event);
+                }
+                return null;
+            });
+        }
+    }
+
     private static Event event(String text) {
         KeyStroke stroke;
         try {

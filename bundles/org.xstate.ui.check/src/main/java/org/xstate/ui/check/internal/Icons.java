@@ -1,5 +1,8 @@
 package org.xstate.ui.check.internal;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -30,13 +33,15 @@ public final class Icons {
     public static final String DESIGNS = "designs";
 
     private final LocalResourceManager resources;
+    /** Rows ask for them by the thousand. */
+    private final Map<String, Image> images = new HashMap<>();
 
     public Icons(Control owner) {
         resources = new LocalResourceManager(JFaceResources.getResources(), owner);
     }
 
     public Image image(String name) {
-        return resources.create(descriptor(name));
+        return images.computeIfAbsent(name, one -> resources.create(descriptor(one)));
     }
 
     /** @throws IllegalArgumentException if there is no such picture */

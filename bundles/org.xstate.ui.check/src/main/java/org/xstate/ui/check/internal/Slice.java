@@ -15,7 +15,7 @@ import java.util.Set;
 public record Slice<T>(List<T> removed, List<T> added, List<T> shown) {
 
     /** Rows that are made at once. */
-    private static final int MOST = 40;
+    private static final int MOST = 25;
 
     public Slice {
         removed = List.copyOf(removed);

@@ -54,7 +54,7 @@ final class TypingWorkload implements Workload {
         StyledText text = editor.widget();
         for (int function : new int[]{0, FUNCTIONS / 2, FUNCTIONS - 1}) {
             editor.caret("int result = one;", function + 1);
-            Keys.press(text, "o", "t", "h", "e", "r", " ", "=", " ", "o", "n", "e", ";");
+            Keys.type(text, "o", "t", "h", "e", "r", " ", "=", " ", "o", "n", "e", ";");
         }
         for (int i = 0; i < PAGES; i++) {
             Ui.on(() -> {
