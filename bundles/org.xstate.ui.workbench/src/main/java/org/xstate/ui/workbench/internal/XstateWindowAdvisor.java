@@ -42,6 +42,7 @@ final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        WindowDrops.on(getWindowConfigurer().getWindow());
         screenshot.ifPresent(request -> request.serve(getWindowConfigurer().getWindow()));
     }
 }

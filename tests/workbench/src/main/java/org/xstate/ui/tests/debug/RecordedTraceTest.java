@@ -1,6 +1,7 @@
 package org.xstate.ui.tests.debug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.swt.widgets.Shell;
@@ -128,13 +131,13 @@ class RecordedTraceTest {
     }
 
     @Test
-    void aFileThatIsNoTraceIsRefusedWithItsName() throws IOException {
+    void aFileThatIsNoTraceIsRefusedWithItsName() throws Exception {
         Files.writeString(trace, "no trace");
-        open();
-        Shell error = Dialogs.saying(trace.toString());
-        Dialogs.press(error, "OK");
-        Ui.await("the dialog is closed", error::isDisposed);
-        assertEquals(0, Stream.of(manager().getLaunches())
-                .filter(launch -> launch.getDebugTargets().length > 0).count());
+        ILaunchConfigurationWorkingCopy copy = manager()
+                .getLaunchConfigurationType("org.xstate.ui.debug.trace").newInstance(null, "no trace");
+        copy.setAttribute("org.xstate.ui.debug.file", trace.toString());
+        CoreException refused = assertThrows(CoreException.class,
+                () -> copy.launch(ILaunchManager.DEBUG_MODE, new NullProgressMonitor()));
+        assertEquals(trace + ": this is no trace: it is no JSON", refused.getMessage());
     }
 }
