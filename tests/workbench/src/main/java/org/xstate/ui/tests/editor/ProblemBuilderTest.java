@@ -9,12 +9,12 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,13 @@ class ProblemBuilderTest {
     private IProject project;
 
     @BeforeEach
-    void examples() throws CoreException {
-        Ui.on(() -> Ui.page().getWorkbenchWindow().getService(IHandlerService.class)
-                .executeCommand("org.xstate.ui.workbench.examples", null));
-        Ui.settle();
-        project = ResourcesPlugin.getWorkspace().getRoot().getProject("xstate-examples");
-        assertTrue(project.exists());
+    void newProject() throws CoreException {
+        project = ResourcesPlugin.getWorkspace().getRoot().getProject("problems");
+        project.create(null);
+        project.open(null);
+        IProjectDescription description = project.getDescription();
+        description.setNatureIds(new String[]{"org.xstate.ui.workbench.nature"});
+        project.setDescription(description, null);
     }
 
     @AfterEach
@@ -61,7 +62,7 @@ class ProblemBuilderTest {
 
     @Test
     void anErrorIsListedAndGoesWhenItIsMended() throws CoreException {
-        IFile file = project.getFile("scenarios/twice.c");
+        IFile file = project.getFile("twice.c");
         write(file, GOOD.replace("fpregs_lock", "fpregs_lokc"));
         Ui.await("the error is marked", () -> !problems(file).isEmpty());
         assertEquals(1, problems(file).size());
@@ -78,8 +79,8 @@ class ProblemBuilderTest {
 
     @Test
     void whoIncludesABrokenFileIsLookedAtAgain() throws CoreException {
-        IFile header = project.getFile("scenarios/twice.h");
-        IFile file = project.getFile("scenarios/uses.c");
+        IFile header = project.getFile("twice.h");
+        IFile file = project.getFile("uses.c");
         write(file, "#include \"twice.h\"\n\nvoid thrice(void)\n{\n\ttwice();\n}\n");
         Ui.await("the missing file is marked", () -> !problems(file).isEmpty());
         write(header, GOOD);
