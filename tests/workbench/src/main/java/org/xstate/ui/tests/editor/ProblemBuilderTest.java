@@ -70,7 +70,8 @@ class ProblemBuilderTest {
                 + "'fpregs_lock' (kernel/context.c:"), problems(file).toString());
         IViewPart view = Ui.open("org.eclipse.ui.views.ProblemView", IViewPart.class);
         Ui.await("Problems lists it", () -> Ui.find(Ui.area(view), Tree.class,
-                tree -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("Errors")).isPresent());
+                tree -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("Errors"))
+                .isPresent());
         write(file, GOOD);
         Ui.await("the marker is gone", () -> problems(file).isEmpty());
         Ui.await("Problems is empty", () -> Ui.find(Ui.area(view), Tree.class,

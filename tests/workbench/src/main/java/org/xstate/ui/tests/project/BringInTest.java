@@ -144,7 +144,8 @@ class BringInTest {
     }
 
     /** Fills in a name and finishes, by the dialog's own buttons. */
-    private static void wizard(String id, String name, org.eclipse.jface.viewers.IStructuredSelection selected) {
+    private static void wizard(String id, String name,
+            org.eclipse.jface.viewers.IStructuredSelection selected) {
         Dialogs.during(() -> opened(id, (StructuredSelection) selected).open(), dialog -> {
             Ui.on(() -> {
                 Ui.all(dialog, org.eclipse.swt.widgets.Text.class).stream()

@@ -31,8 +31,12 @@ class RecoveryIT {
                 "TypeScript")) {
             first.await("the typed text is kept on the disk",
                     () -> backups().contains("typed and not saved"));
+            first.await("the change of the image is kept too", () -> backups().contains("a.core"));
             first.kill();
         }
+        Path image = Path.of(System.getProperty("xstate.root"), "examples/cores/six-threads.core");
+        assertEquals(-1, Files.mismatch(image, workspace.resolve("mine/images/a.core")),
+                "the image is as it was");
         assertEquals("saved\n", Files.readString(workspace.resolve("mine/scenarios/a.c")),
                 "what was saved is as it was saved");
         try (LivingProduct second = LivingProduct.start(TARGET.resolve("recovered-run"), workspace,
@@ -43,6 +47,22 @@ class RecoveryIT {
             assertTrue(results.stream().noneMatch(line -> line.startsWith("FAILED")), second::logged);
         }
         assertEquals("", backups(), "what was saved is kept no longer");
+        // the control word of the first thread, 027F before, at byte 2224 of the file
+        assertEquals(0x3f, Files.readAllBytes(workspace.resolve("mine/images/a.core"))[2224]);
+    }
+
+    @Test
+    void aWorkspaceThatCannotBeWrittenIsSaidToBe() throws Exception {
+        Files.createDirectories(TARGET);
+        // not even root makes a folder below a file
+        Path file = Files.writeString(TARGET.resolve("no-folder"), "");
+        try (LivingProduct product = LivingProduct.start(TARGET.resolve("unwritable-run"),
+                file.resolve("workspace"), "")) {
+            assertEquals(73, product.exitCode(), product::logged);
+            assertTrue(product.log().contains(
+                    "xstate: The workspace " + file.resolve("workspace")), product::logged);
+            assertTrue(product.log().contains("XSTATE_WORKSPACE=FOLDER xstate workbench"), product::logged);
+        }
     }
 
     @Test
