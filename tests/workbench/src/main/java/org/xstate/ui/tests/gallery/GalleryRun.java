@@ -83,10 +83,7 @@ public final class GalleryRun {
                 clear();
             }
             stage.set();
-            if (stage.ends()) {
-                Ui.await("every job is done", Job.getJobManager()::isIdle);
-            }
-            save(atRest(), folder.resolve(stage.name() + ".png"));
+            save(stage.ends() ? atRest() : Ui.photograph(), folder.resolve(stage.name() + ".png"));
             results.passed(stage.name());
         } catch (Exception | AssertionError e) {
             results.failed(stage.name(), e);
@@ -164,6 +161,7 @@ public final class GalleryRun {
 
     /** The window, photographed until nothing of it changes from one photograph to the next. */
     private static ImageData atRest() {
+        Ui.await("every job is done", Job.getJobManager()::isIdle);
         Optional<ImageData> before = Optional.empty();
         for (int i = 0; i < MOST_PHOTOGRAPHS; i++) {
             Ui.settle();
