@@ -29,6 +29,10 @@ final class AreaStrips {
     private static final double BETWEEN = 44;
     private static final double LEVEL = 13;
     private static final int MOST_LEVELS = 8;
+    /** Between a line and where its name begins. */
+    private static final double BESIDE = 2;
+    /** Between two names. */
+    private static final double APART = 8;
     /** Narrower ones could not be seen. */
     private static final double NARROWEST = 2;
     /** Mean width of a small letter. */
@@ -189,22 +193,42 @@ final class AreaStrips {
 
     /**
      * Of components only, those of holes stand beside the map of rows. From the right to the left: a label that reaches over
-     * the beginnings of others stands farther from the strip than they do, so that no line crosses a name.
+     * the beginnings of others stands farther from the strip than they do, so that no line crosses a name. Labels that have
+     * no room to the right of their line stand to its left, in the other order.
      */
     private List<Label> labels(List<AreaMap.Piece> pieces, double scale) {
         List<Label> labels = new ArrayList<>();
+        List<AreaMap.Piece> named = pieces.stream()
+                .filter(piece -> piece.component().isPresent() && !fits(piece, pieces, scale)).toList();
         double edge = LayoutPicture.MARGIN + width;
-        for (AreaMap.Piece piece : pieces.reversed()) {
-            if (piece.component().isPresent() && !fits(piece, pieces, scale)) {
-                double from = x(piece.offset(), scale) + width(piece, scale) / 2;
-                double length = name(piece).length() * LETTER;
-                double x = Math.min(from - 2, edge - length);
-                int level = labels.stream().filter(other -> other.x() < x + length + 8)
-                        .mapToInt(other -> other.level() + 1).max().orElse(0);
-                labels.add(new Label(name(piece), x, from, Math.min(level, MOST_LEVELS - 1)));
+        for (AreaMap.Piece piece : named.reversed()) {
+            double x = middle(piece, scale) - BESIDE;
+            if (x + length(piece) <= edge) {
+                labels.add(label(piece, x, scale, labels));
             }
         }
-        return labels.reversed();
+        for (AreaMap.Piece piece : named) {
+            if (middle(piece, scale) - BESIDE + length(piece) > edge) {
+                labels.add(label(piece, middle(piece, scale) + BESIDE - length(piece), scale, labels));
+            }
+        }
+        return labels;
+    }
+
+    private Label label(AreaMap.Piece piece, double x, double scale, List<Label> others) {
+        double end = x + length(piece) + APART;
+        int level = others.stream()
+                .filter(other -> other.x() < end && x < other.x() + other.text().length() * LETTER + APART)
+                .mapToInt(other -> other.level() + 1).max().orElse(0);
+        return new Label(name(piece), x, middle(piece, scale), Math.min(level, MOST_LEVELS - 1));
+    }
+
+    private double length(AreaMap.Piece piece) {
+        return name(piece).length() * LETTER;
+    }
+
+    private static double middle(AreaMap.Piece piece, double scale) {
+        return x(piece.offset(), scale) + width(piece, scale) / 2;
     }
 
     private static int levels(List<Label> labels) {
@@ -213,8 +237,8 @@ final class AreaStrips {
 
     private void label(Label label, double base, double edge) {
         boolean up = base < edge;
-        shapes.add(new Shape.Line(label.from(), edge, Math.max(label.from(), label.x() + 1),
-                up ? base + 2 : base - 9, Ink.LINE, Stroke.THIN, false));
+        shapes.add(new Shape.Line(label.from(), edge, label.from(), up ? base + 2 : base - 9, Ink.LINE,
+                Stroke.THIN, false));
         shapes.add(new Shape.Text(label.x(), base, label.text(), Face.SMALL, Ink.TEXT, Anchor.START));
     }
 }

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xstate.analysis.Samples;
 import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Item;
@@ -51,18 +53,20 @@ class LayoutPictureTest {
         assertEquals(last.width(), tile.width(), 1e-6);
     }
 
-    /** Small components of SPR are close together: the line to the name of one must not go through another's name. */
-    @Test
-    void noLineGoesThroughAName() {
-        List<Shape.Text> names = shapes(picture("spr"), Shape.Text.class).stream()
+    /** Small components are close together: the line to the name of one must not go through another's name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"spr", "zen3", "zen4"})
+    void noLineGoesThroughAName(String cpu) {
+        Picture picture = picture(cpu);
+        List<Shape.Text> names = shapes(picture, Shape.Text.class).stream()
                 .filter(text -> text.face() == Shape.Face.SMALL && text.anchor() == Shape.Anchor.START
                         && text.text().matches("\\w+"))
                 .toList();
-        assertTrue(names.size() > 15, names.toString());
-        for (Shape.Line line : shapes(picture("spr"), Shape.Line.class)) {
+        assertTrue(names.size() > 5, names.toString());
+        for (Shape.Line line : shapes(picture, Shape.Line.class)) {
             if (line.stroke() == Shape.Stroke.THIN && line.x1() == line.x2() && line.line() == Ink.LINE) {
                 names.forEach(name -> assertFalse(line.x1() > name.x() + 3
-                        && line.x1() < name.x() + name.text().length() * 6
+                        && line.x1() < name.x() + name.text().length() * 6 - 3
                         && name.y() - 4 > Math.min(line.y1(), line.y2())
                         && name.y() - 4 < Math.max(line.y1(), line.y2()), name.text() + " and " + line));
             }
