@@ -3,6 +3,7 @@ package org.xstate.sim.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,19 @@ class SimulationTest {
         assertEquals(2, simulation.history().size());
         assertEquals("shift:1", simulation.history().getLast().move());
         assertArrayEquals(new long[]{2, 0, 0}, simulation.state());
+    }
+
+    @Test
+    void aHistoryThatWasHandedOutStaysWhatItWas() {
+        Simulation simulation = simulation();
+        simulation.take(0);
+        List<Moment> before = simulation.history();
+        simulation.back();
+        assertSame(before, simulation.history(), "moving adds nothing");
+        simulation.moveTo(new Position(0, 0));
+        simulation.take(1);
+        assertEquals("shift", before.getLast().move());
+        assertEquals("shift:1", simulation.history().getLast().move());
     }
 
     @Test

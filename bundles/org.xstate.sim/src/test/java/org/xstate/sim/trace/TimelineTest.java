@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -53,6 +56,38 @@ class TimelineTest {
         assertTrue(timeline.needsLoad(6, 0));
         assertFalse(timeline.needsLoad(8, 0));
         assertEquals(Optional.of(8), timeline.violation());
+    }
+
+    /** Counted over what the timeline says of each step. */
+    @Test
+    void aTypicalStepLooksLikeMostAndOfEqualsLikeTheFirst() {
+        Timeline timeline = new TimelineMaker(seed()).of(run(seed(), "A*8"));
+        for (int from = 0; from <= 8; from++) {
+            for (int to = from; to <= 8; to++) {
+                Map<List<Object>, Integer> counts = new LinkedHashMap<>();
+                for (int step = from; step <= to; step++) {
+                    counts.merge(look(timeline, step), 1, Integer::sum);
+                }
+                int most = Collections.max(counts.values());
+                List<Object> expected = counts.entrySet().stream().filter(one -> one.getValue() == most)
+                        .findFirst().orElseThrow().getKey();
+                assertEquals(expected, look(timeline, timeline.typical(from, to, 0)), from + " to " + to);
+            }
+        }
+        assertEquals(Mode.KERNEL, timeline.mode(timeline.typical(1, 8, 0), 0), "steps 2 to 7 of eight");
+    }
+
+    private static List<Object> look(Timeline timeline, int step) {
+        return List.of(timeline.mode(step, 0), timeline.current(step, 0), timeline.isLocked(step, 0),
+                timeline.isKernelFpu(step, 0));
+    }
+
+    @Test
+    void theTicksOfStepsAreThoseOfEach() {
+        Timeline timeline = new TimelineMaker(seed()).of(run(seed(), "A*8"));
+        assertEquals(timeline.ticks(1) | timeline.ticks(2) | timeline.ticks(3), timeline.ticks(1, 3));
+        assertTrue(Tick.SAVE.in(timeline.ticks(1, 6)));
+        assertFalse(Tick.SAVE.in(timeline.ticks(1, 5)));
     }
 
     @Test
