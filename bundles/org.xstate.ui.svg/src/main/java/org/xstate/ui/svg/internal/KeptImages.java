@@ -2,6 +2,7 @@ package org.xstate.ui.svg.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.eclipse.swt.graphics.PaletteData;
  */
 final class KeptImages {
 
+    private static final String FILE = "file:";
     private static final int FORMAT = 0x58535647;
     private static final int INTS = 9;
     /** Dots each way; what is larger is no icon. */
@@ -33,11 +35,21 @@ final class KeptImages {
 
     /** In the configuration of the desktop that runs; empty if it has none on disk. */
     static Optional<KeptImages> ofConfiguration() {
-        return Optional.ofNullable(System.getProperty("osgi.configuration.area"))
-                .filter(area -> area.startsWith("file:/"))
-                // Equinox does not encode spaces
-                .map(area -> Path.of(URI.create(area.replace(" ", "%20"))).resolve("org.xstate.ui.svg"))
-                .map(KeptImages::new);
+        return Optional.ofNullable(System.getProperty("osgi.configuration.area")).flatMap(KeptImages::in);
+    }
+
+    /** @param area as Equinox names it: a URL in which nothing is encoded */
+    static Optional<KeptImages> in(String area) {
+        if (!area.startsWith(FILE)) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = Path.of(new URI("file", null, area.substring(FILE.length()), null));
+            return Optional.of(new KeptImages(folder.resolve("org.xstate.ui.svg")));
+        } catch (URISyntaxException e) {
+            // a relative one, which nobody sets
+            return Optional.empty();
+        }
     }
 
     /** Two sums and the length, which no two icons have in common by chance. */

@@ -98,6 +98,18 @@ class KeptRasterizerTest {
     }
 
     @Test
+    void theConfigurationMayLieInAFolderOfAnyName() throws IOException {
+        Path configuration = Files.createDirectories(folder.resolve("a b#c%20d[e]"));
+        Optional<KeptImages> images = KeptImages.in("file:" + configuration + "/");
+        new KeptRasterizer(images, Drawing::new).rasterizeSVG(svg("<svg/>"), 100);
+        try (Stream<Path> files = Files.list(configuration.resolve("org.xstate.ui.svg"))) {
+            assertEquals(1, files.count());
+        }
+        assertEquals(Optional.empty(), KeptImages.in("file:relative"));
+        assertEquals(Optional.empty(), KeptImages.in("memory:nowhere"));
+    }
+
+    @Test
     void whatIsTooLargeForAnIconIsNotKept() {
         rasterizer().rasterizeSVG(svg("<svg/>"), 900);
         rasterizer().rasterizeSVG(svg("<svg/>"), 900);
