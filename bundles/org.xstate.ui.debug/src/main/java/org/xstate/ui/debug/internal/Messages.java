@@ -23,6 +23,10 @@ public final class Messages extends NLS {
     public static String frame;
     public static String breakpoint_line;
     public static String breakpoint_watch;
+    public static String breakpoint_function;
+    public static String function_title;
+    public static String function_message;
+    public static String function_wrong;
     public static String breakpoint_hits;
     public static String breakpoint_condition;
     public static String detail;

@@ -14,12 +14,17 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.ui.actions.IRunToLineTarget;
 import org.eclipse.debug.ui.actions.IToggleBreakpointsTarget;
 import org.eclipse.jface.text.TextSelection;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xstate.ui.LibraryInput;
+import org.xstate.ui.tests.Dialogs;
 import org.xstate.ui.tests.Ui;
 
 /** Where sessions stop; lines are those of the proposal in {@code examples/seed}. */
@@ -71,6 +76,47 @@ class BreakpointTest {
     void aLineOfTheLibraryStops() throws Exception {
         line("kernel/core.c", 76, "");
         assertTrue(resumed(Debugging.seed()).endsWith(":76"));
+    }
+
+    @Test
+    void aFunctionStopsWhereItIsEntered() throws Exception {
+        made("FunctionStop", new Class<?>[]{String.class}, "finish_update_one_xsave_feature");
+        IDebugTarget target = Debugging.seed();
+        assertEquals("finish_update_one_xsave_feature:37", resumed(target));
+        resumed(target);
+        assertTrue(target.getName().contains("violated"), target.getName());
+    }
+
+    @Test
+    void aFunctionOfTheLibraryIsToldByItsNameAndItsCommand() throws Exception {
+        Dialogs.during(() -> {
+            Ui.page().getWorkbenchWindow().getService(IHandlerService.class)
+                    .executeCommand("org.xstate.ui.debug.addFunction", null);
+            return null;
+        }, dialog -> {
+            Ui.on(() -> {
+                Ui.find(dialog, Text.class, text -> text.getEditable()).orElseThrow().setText("fpregs_lock");
+                return null;
+            });
+            Dialogs.press(dialog, "OK");
+        });
+        assertTrue(resumed(Debugging.seed()).startsWith("fpregs_lock:"));
+    }
+
+    @Test
+    void theExecutionRunsToTheLineOfTheCaret() throws Exception {
+        IDebugTarget target = Debugging.seed();
+        ITextEditor editor = (ITextEditor) Ui.edit(Debugging.file(SEED));
+        Ui.on(() -> {
+            var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+            editor.selectAndReveal(document.getLineOffset(36), 0);
+            Optional.ofNullable(Adapters.adapt(editor, IRunToLineTarget.class)).orElseThrow().runToLine(editor,
+                    editor.getSelectionProvider().getSelection(), target);
+            return null;
+        });
+        Debugging.stands(target);
+        assertEquals("finish_update_one_xsave_feature:37",
+                Debugging.place(Debugging.thread(target, "CPU0")));
     }
 
     @Test

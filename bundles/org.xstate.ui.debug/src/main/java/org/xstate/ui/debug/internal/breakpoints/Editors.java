@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IEditorInput;
@@ -75,6 +77,39 @@ public final class Editors {
                     : new LineStop(file.get(), line);
             Annotator.begin();
             DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(made);
+        }
+    }
+
+    /** The name at the caret, or the one that is selected. */
+    static Optional<String> name(ITextEditor editor, ISelection selection) {
+        IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+        if (document == null || !(selection instanceof ITextSelection text) || text.getOffset() < 0) {
+            return Optional.empty();
+        }
+        String all = document.get();
+        int from = Math.min(text.getOffset(), all.length());
+        int to = from;
+        while (from > 0 && Character.isJavaIdentifierPart(all.charAt(from - 1))) {
+            from--;
+        }
+        while (to < all.length() && Character.isJavaIdentifierPart(all.charAt(to))) {
+            to++;
+        }
+        return Optional.of(all.substring(from, to)).filter(name -> name.matches(FunctionStop.NAME));
+    }
+
+    /** Sets a breakpoint at a function, or removes those that are there. */
+    static void toggleFunction(String name) throws CoreException {
+        IBreakpointManager manager = DebugPlugin.getDefault().getBreakpointManager();
+        boolean removed = false;
+        for (IBreakpoint one : manager.getBreakpoints(DebugModel.ID)) {
+            if (one instanceof FunctionStop known && known.function().equals(name)) {
+                known.delete();
+                removed = true;
+            }
+        }
+        if (!removed) {
+            manager.addBreakpoint(new FunctionStop(name));
         }
     }
 

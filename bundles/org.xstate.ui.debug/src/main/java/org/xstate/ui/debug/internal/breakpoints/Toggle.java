@@ -1,5 +1,7 @@
 package org.xstate.ui.debug.internal.breakpoints;
 
+import java.util.Optional;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.ui.actions.IToggleBreakpointsTarget;
 import org.eclipse.jface.viewers.ISelection;
@@ -22,13 +24,19 @@ public final class Toggle implements IToggleBreakpointsTarget {
     }
 
     @Override
-    public void toggleMethodBreakpoints(IWorkbenchPart part, ISelection selection) {
-        // a function stops at its first line
+    public void toggleMethodBreakpoints(IWorkbenchPart part, ISelection selection) throws CoreException {
+        if (part instanceof ITextEditor editor) {
+            Optional<String> name = Editors.name(editor, selection);
+            if (name.isPresent()) {
+                Editors.toggleFunction(name.get());
+            }
+        }
     }
 
     @Override
     public boolean canToggleMethodBreakpoints(IWorkbenchPart part, ISelection selection) {
-        return false;
+        return part instanceof ITextEditor editor && Editors.isModel(part)
+                && Editors.name(editor, selection).isPresent();
     }
 
     @Override

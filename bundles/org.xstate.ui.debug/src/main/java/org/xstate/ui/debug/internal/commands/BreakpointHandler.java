@@ -16,6 +16,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xstate.ui.debug.internal.Messages;
+import org.xstate.ui.debug.internal.breakpoints.FunctionStop;
 import org.xstate.ui.debug.internal.breakpoints.WatchStop;
 import org.xstate.ui.debug.internal.breakpoints.XstateBreakpoint;
 import org.xstate.ui.debug.internal.model.XstateVariable;
@@ -25,7 +26,7 @@ public final class BreakpointHandler extends AbstractHandler implements IExecuta
 
     /** What it sets. */
     private enum Setting {
-        CONDITION, HITS, WATCH
+        CONDITION, HITS, WATCH, FUNCTION
     }
 
     private Setting setting = Setting.CONDITION;
@@ -40,6 +41,8 @@ public final class BreakpointHandler extends AbstractHandler implements IExecuta
         try {
             if (setting == Setting.WATCH) {
                 watch(event);
+            } else if (setting == Setting.FUNCTION) {
+                function(event);
             } else {
                 Optional<XstateBreakpoint> breakpoint = selected(event, XstateBreakpoint.class);
                 if (breakpoint.isPresent()) {
@@ -89,6 +92,16 @@ public final class BreakpointHandler extends AbstractHandler implements IExecuta
                         text -> text.isBlank() ? "" : null);
         if (what.isPresent()) {
             DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(new WatchStop(what.get()));
+        }
+    }
+
+    private static void function(ExecutionEvent event) throws CoreException {
+        Optional<String> name = ask(event, Messages.function_title, Messages.function_message, "",
+                text -> text.isBlank() ? "" : text.strip().matches(FunctionStop.NAME) ? null
+                        : Messages.function_wrong);
+        if (name.isPresent()) {
+            DebugPlugin.getDefault().getBreakpointManager()
+                    .addBreakpoint(new FunctionStop(name.get().strip()));
         }
     }
 
