@@ -1,6 +1,7 @@
 package org.xstate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -262,6 +263,26 @@ class RunCommandTest {
         assertTrue(Files.readString(json).startsWith("{\"schema\":\"xstate/timeline/1\""));
         assertTrue(Files.readString(text).contains("fpregs_lock()   | softirq_depth 0 → 1"),
                 Files.readString(text));
+    }
+
+    @Test
+    void aPartOfTheTimelineStandsBelowABarWithAll() throws IOException {
+        Path svg = folder.resolve("t.svg");
+        assertEquals(10, seed("--timeline", svg.toString(), "--timeline-steps", "6-7").code());
+        String part = Files.readString(svg);
+        assertTrue(part.contains("<title>step 6: A on CPU0, kernel; save, memory write"), part);
+        assertTrue(part.contains("<title>step 7: "), part);
+        assertFalse(part.contains("<title>step 5: ") || part.contains("<title>step 8: "), part);
+        seed("--timeline", svg.toString());
+        assertTrue(Files.readString(svg).contains("<title>step 1: "), "all of it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7-6", "0-9", "6", "all"})
+    void stepsThatTheRunDoesNotHaveAreRefusedWithThoseItHas(String steps) {
+        CommandRun run = seed("--timeline", folder.resolve("t.svg").toString(), "--timeline-steps", steps);
+        assertEquals(64, run.code());
+        assertTrue(run.err().contains("such as 0-8"), run.err());
     }
 
     @Test

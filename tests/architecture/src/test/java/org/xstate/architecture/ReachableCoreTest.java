@@ -28,10 +28,6 @@ class ReachableCoreTest {
 
     private static final Set<String> COMMANDS = Set.of("org.xstate.cli", "org.xstate.launcher");
 
-    /** The bar that scrolls a long timeline, and going along the changes of a chosen cell; nothing is to be added. */
-    private static final Set<String> ONLY_IN_VIEWS = Set.of("org.xstate.analysis.machine.TimelineOverview",
-            "org.xstate.sim.trace.CopyChanges", "org.xstate.sim.trace.CopyChanges$Changed");
-
     @Test
     void everyClassOfTheCoreThatTheDesktopUsesIsReachedByACommand() {
         Collection<JavaClass> classes = new ClassFileImporter()
@@ -41,7 +37,6 @@ class ReachableCoreTest {
         assertTrue(used.size() > 50, "the desktop was not found");
         Set<String> missing = new TreeSet<>(used);
         missing.removeAll(reached(classes));
-        missing.removeAll(ONLY_IN_VIEWS);
         assertEquals(Set.of(), missing, "no command reaches these");
     }
 

@@ -99,6 +99,7 @@ public final class DebugConsole {
             case "reverse-find" -> find(rest, false);
             case "break", "b" -> stop(rest);
             case "watch", "w" -> watch(rest);
+            case "changes" -> new CopyHistory(scenario, simulation).lines(rest);
             case "delete", "d" -> delete(rest);
             case "info", "i" -> stops.entrySet().stream()
                     .map(one -> one.getKey() + "  " + one.getValue().text()).toList();
@@ -411,6 +412,7 @@ public final class DebugConsole {
                 watch WHAT, w        stops when it changes: an expression, or a name as state lists them
                 info, i              the stops; delete N removes one
                 print WHAT, p        the value of an expression or of a name as state lists them
+                changes COPY         the statements that changed a copy: registers of CPU0.SSE
                 locals               of the function
                 state [GROUP]        registers, memory, tasks, CPUs, globals
                 backtrace, bt        the calls; frame N chooses one

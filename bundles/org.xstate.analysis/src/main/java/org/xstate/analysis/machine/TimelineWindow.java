@@ -66,6 +66,15 @@ public record TimelineWindow(double first, double scale, double width, Optional<
                 EnumSet.allOf(Timeline.Tick.class), true);
     }
 
+    /** A part of it and nothing else, for a document: as readable as a document's width allows. */
+    public static TimelineWindow document(Range steps) {
+        int columns = steps.to() - steps.from() + 1;
+        double readable = Math.clamp(PAGE / columns, READABLE, WIDEST_STEP);
+        double width = Math.clamp(NAMES + columns * readable, NARROWEST_DOCUMENT, WIDEST_DOCUMENT);
+        return new TimelineWindow(steps.from(), (width - NAMES) / columns, width, Optional.empty(),
+                Optional.empty(), EnumSet.allOf(Timeline.Tick.class), true);
+    }
+
     /** The left edge of a step's column. */
     public double x(double step) {
         return NAMES + (step - first) * scale;

@@ -1,5 +1,6 @@
 package org.xstate.analysis.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public record Picture(double width, double height, String title, List<Shape> sha
     /** A picture of nothing. */
     public static Picture empty(String title) {
         return new Picture(0, 0, title, List.of(), List.of());
+    }
+
+    /** This one above another, whose title is that of both. @param gap units between them */
+    public Picture above(Picture other, double gap) {
+        double by = height + gap;
+        List<Shape> both = new ArrayList<>(shapes);
+        other.shapes().forEach(shape -> both.add(shape.lowered(by)));
+        List<Item> all = new ArrayList<>(items);
+        other.items().forEach(item -> all.add(new Item(item.id(), item.name(), item.tip(), item.x(),
+                item.y() + by, item.width(), item.height())));
+        return new Picture(Math.max(width, other.width()), by + other.height(), other.title(), both, all);
     }
 
     /** What lies at a point. */

@@ -38,6 +38,20 @@ public sealed interface Shape {
         TITLE
     }
 
+    /** The same further down. @param by units */
+    default Shape lowered(double by) {
+        return switch (this) {
+            case Box box -> new Box(box.x(), box.y() + by, box.width(), box.height(), box.radius(), box.ink(),
+                    box.fill(), box.line(), box.stroke());
+            case Dot dot -> new Dot(dot.x(), dot.y() + by, dot.radius(), dot.ink(), dot.fill(), dot.line(),
+                    dot.stroke());
+            case Line line -> new Line(line.x1(), line.y1() + by, line.x2(), line.y2() + by, line.line(),
+                    line.stroke(), line.head());
+            case Text text -> new Text(text.x(), text.y() + by, text.text(), text.face(), text.ink(),
+                    text.anchor());
+        };
+    }
+
     /** A rectangle. @param radius of its corners */
     record Box(double x, double y, double width, double height, double radius, Ink ink, Fill fill, Ink line,
             Stroke stroke) implements Shape {

@@ -121,4 +121,15 @@ class DebugConsoleTest {
         last("quit");
         assertTrue(console.isEnded());
     }
+
+    @Test
+    void theLifeOfACopyIsListedAndItsFutureIsMarked() {
+        // docs/cli.md has the machine behind step 7: the buffer's PASID is V1, the registers' AVX too
+        String avx = last("next", "next", "changes registers of CPU0.AVX");
+        assertEquals("  [1] begin-finish.c:84  user_write(XFEATURE_AVX, V1)  → V1", avx);
+        String pasid = last("changes buffer of A.PASID");
+        assertEquals("+ [6] begin-finish.c:30  xsaves(xstate, 1 << xfeature)  → V1", pasid);
+        assertTrue(last("changes PASID").startsWith("changes takes registers of CPU0.AVX, "),
+                last("changes PASID"));
+    }
 }

@@ -57,6 +57,8 @@ final class RunCommand implements Command {
                 "Draws the machine at the place of --machine, or at the end."));
         spec.add(Options.value("--timeline", "FILE",
                 "Writes who did what when: FILE.svg a picture, FILE.json data (xstate/timeline/1), else lines of text."));
+        spec.add(Options.value("--timeline-steps", "A-B",
+                "Of the picture of --timeline only the steps from A to B, below a bar with all."));
         spec.add(Options.value("--html", "FILE",
                 "Writes the run as one page: the timeline, and the machine after every line."));
         spec.add(Options.value("--save-trace", "FILE",
@@ -185,7 +187,8 @@ final class RunCommand implements Command {
                 machine.orElseGet(() -> places.machine(RunPlaces.END))
                         .picture(MachineGrid.Options.STANDARD))));
         Options.text(parsed, "--timeline")
-                .ifPresent(name -> OutputFiles.write(name, places.timeline(name)));
+                .ifPresent(name -> OutputFiles.write(name,
+                        places.timeline(name, Options.text(parsed, "--timeline-steps"))));
         String title = report.trace().end().map(end -> "VIOLATED " + end.property())
                 .orElse(report.scenario().name());
         String subtitle = CheckText.subtitle(report.scenario());

@@ -1,6 +1,7 @@
 package org.xstate.cli.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,12 @@ import org.xstate.analysis.check.ScenarioRun;
 import org.xstate.analysis.json.TimelineJson;
 import org.xstate.analysis.machine.MachineReport;
 import org.xstate.analysis.machine.RunHtml;
+import org.xstate.analysis.machine.TimelineOverview;
 import org.xstate.analysis.machine.TimelinePicture;
 import org.xstate.analysis.machine.TimelineText;
 import org.xstate.analysis.machine.TimelineWindow;
+import org.xstate.analysis.machine.TimelineWindow.Range;
+import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.picture.PictureSvg;
 import org.xstate.cli.ExitCode;
 import org.xstate.sim.run.Moment;
@@ -30,6 +34,11 @@ final class RunPlaces {
     static final String END = "end";
 
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,7})(?:\\.([0-9]{1,4}))?");
+
+    private static final Pattern STEPS = Pattern.compile("([0-9]{1,7})-([0-9]{1,7})");
+
+    /** Units between the bar with all steps and the picture of some. */
+    private static final double GAP = 6;
 
     private final RunReport report;
 
@@ -86,9 +95,17 @@ final class RunPlaces {
         return RunHtml.document(report.scenario(), simulation(), title, subtitle);
     }
 
-    /** What goes into a file of that name: by its ending a picture, data, or text. */
-    String timeline(String name) {
+    /**
+     * What goes into a file of that name: by its ending a picture, data, or text.
+     *
+     * @param steps {@code 10-40}, for a picture of these below a bar with all
+     */
+    String timeline(String name, Optional<String> steps) {
         Simulation simulation = simulation();
+        Optional<Range> range = steps.map(text -> range(text, simulation.steps()));
+        if (range.isPresent() && !name.endsWith(".svg")) {
+            throw new Stop(ExitCode.USAGE, "run: --timeline-steps is for a picture: --timeline FILE.svg");
+        }
         if (!name.endsWith(".svg") && !name.endsWith(".json")) {
             List<Moment> history = simulation.history();
             return String.join("\n", TimelineText.lines(report.scenario(), history, 1, history.size() - 1))
@@ -96,7 +113,28 @@ final class RunPlaces {
         }
         Timeline timeline = new TimelineMaker(report.scenario()).of(simulation);
         return name.endsWith(".svg")
-                ? PictureSvg.document(TimelinePicture.of(timeline, TimelineWindow.document(timeline)))
+                ? PictureSvg.document(range.map(part -> part(timeline, part))
+                        .orElseGet(() -> TimelinePicture.of(timeline, TimelineWindow.document(timeline))))
                 : TimelineJson.document(report.scenario(), timeline) + "\n";
+    }
+
+    private static Picture part(Timeline timeline, Range steps) {
+        TimelineWindow window = TimelineWindow.document(steps);
+        return TimelineOverview
+                .of(timeline, window.width(), steps.from(), window.steps(), Optional.empty())
+                .above(TimelinePicture.of(timeline, window), GAP);
+    }
+
+    private static Range range(String text, int last) {
+        Matcher matcher = STEPS.matcher(text);
+        if (matcher.matches()) {
+            int from = Integer.parseInt(matcher.group(1));
+            int to = Integer.parseInt(matcher.group(2));
+            if (from <= to && to <= last) {
+                return new Range(from, to);
+            }
+        }
+        throw new Stop(ExitCode.USAGE,
+                "run: --timeline-steps takes two steps such as 0-%d, not '%s'".formatted(last, text));
     }
 }

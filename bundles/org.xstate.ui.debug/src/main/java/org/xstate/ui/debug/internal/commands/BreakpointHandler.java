@@ -97,8 +97,11 @@ public final class BreakpointHandler extends AbstractHandler implements IExecuta
 
     private static void function(ExecutionEvent event) throws CoreException {
         Optional<String> name = ask(event, Messages.function_title, Messages.function_message, "",
-                text -> text.isBlank() ? "" : text.strip().matches(FunctionStop.NAME) ? null
-                        : Messages.function_wrong);
+                text -> text.isBlank()
+                        ? ""
+                        : text.strip().matches(FunctionStop.NAME)
+                                ? null
+                                : Messages.function_wrong);
         if (name.isPresent()) {
             DebugPlugin.getDefault().getBreakpointManager()
                     .addBreakpoint(new FunctionStop(name.get().strip()));
