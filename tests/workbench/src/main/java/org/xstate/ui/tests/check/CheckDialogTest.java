@@ -125,7 +125,7 @@ class CheckDialogTest {
         assertTrue(ChecksDriver.row(row -> row.startsWith("  as_posted|"))
                 .startsWith("  as_posted|UNDECIDED: bound on states reached; nothing violated within "),
                 () -> ChecksDriver.rows().toString());
-        assertEquals(2, ChecksDriver.rows().size());
+        assertEquals(2, ChecksDriver.rows().size(), () -> ChecksDriver.rows().toString());
         ChecksDriver.checked(project.file("seed/begin-finish.c"));
         assertEquals(2, ChecksDriver.rows().size(), () -> ChecksDriver.rows().toString());
         assertTrue(ChecksDriver.report().contains("UNDECIDED"), ChecksDriver.report());

@@ -30,10 +30,12 @@ final class ChecksRows {
     /** @return whether everything is shown; if not, it has to be called once more */
     boolean update(TreeViewer viewer, List<CheckRun> wanted) {
         Slice<CheckRun> runs = Slice.next(shown.keySet(), wanted);
+        // the viewer may ask for rows while it removes some, and makes those that it gets
+        shown.keySet().removeAll(runs.removed());
+        viewer.remove(runs.removed().toArray());
         Map<CheckRun, List<CheckedItem>> before = new LinkedHashMap<>(shown);
         shown.clear();
         runs.shown().forEach(run -> shown.put(run, before.getOrDefault(run, List.of())));
-        viewer.remove(runs.removed().toArray());
         runs.added().forEach(run -> viewer.insert(viewer.getInput(), run, runs.shown().indexOf(run)));
         boolean complete = runs.shown().size() == wanted.size();
         for (CheckRun run : runs.shown()) {
@@ -48,8 +50,9 @@ final class ChecksRows {
         List<CheckedItem> before = items(run);
         List<CheckedItem> wanted = run.items();
         Slice<CheckedItem> slice = Slice.next(before, wanted);
-        shown.put(run, slice.shown());
+        shown.put(run, before.stream().filter(item -> !slice.removed().contains(item)).toList());
         viewer.remove(slice.removed().toArray());
+        shown.put(run, slice.shown());
         viewer.add(run, slice.added().toArray());
         if (before.isEmpty() && !slice.added().isEmpty()) {
             viewer.expandToLevel(run, 1);
