@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -31,9 +33,16 @@ final class ForeignCode {
             return Optional.empty();
         }
         List<Bundle> added = added();
-        return stack.stream()
+        return stack.stream().takeWhile(frame -> !isBelowWhatIsCalled(frame))
                 .flatMap(frame -> added.stream().filter(bundle -> holds(bundle, frame.getClassName())))
                 .map(Bundle::getSymbolicName).findFirst();
+    }
+
+    /** Who started the workbench, and who waits for events, is on the stack whatever hangs. */
+    private static boolean isBelowWhatIsCalled(StackTraceElement frame) {
+        return frame.getClassName().equals(PlatformUI.class.getName())
+                || frame.getClassName().equals(Display.class.getName())
+                        && frame.getMethodName().equals("readAndDispatch");
     }
 
     private static boolean holds(Bundle bundle, String type) {
