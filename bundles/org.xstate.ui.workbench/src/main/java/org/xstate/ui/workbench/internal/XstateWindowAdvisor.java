@@ -43,6 +43,7 @@ final class XstateWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         WindowDrops.on(getWindowConfigurer().getWindow());
+        getWindowConfigurer().getWindow().addPerspectiveListener(new FolderLayout());
         screenshot.ifPresent(request -> request.serve(getWindowConfigurer().getWindow()));
     }
 }
