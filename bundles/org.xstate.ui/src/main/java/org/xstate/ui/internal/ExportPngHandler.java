@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPart;
 import org.xstate.analysis.picture.Picture;
@@ -39,11 +39,10 @@ public final class ExportPngHandler extends ExportHandler {
         }
         Optional<Path> file = file(event, part, shown, Messages.export_png, ".png");
         if (file.isPresent()) {
-            BusyIndicator.showWhile(shell.getDisplay(), () -> {
-                ImageData drawn = PictureImage.of(shell.getDisplay(), picture, percent.getAsInt(),
-                        Palette.isDark(shell));
-                new WriteJob(part, file.get(), () -> png(drawn)).schedule();
-            });
+            Display display = shell.getDisplay();
+            boolean dark = Palette.isDark(shell);
+            new WriteJob(part, file.get(),
+                    () -> png(PictureImage.of(display, picture, percent.getAsInt(), dark))).schedule();
         }
     }
 

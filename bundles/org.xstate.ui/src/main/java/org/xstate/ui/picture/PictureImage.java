@@ -1,9 +1,13 @@
 package org.xstate.ui.picture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Picture;
@@ -16,6 +20,9 @@ public final class PictureImage {
     private static final int LONGEST = 32_767;
     /** Each takes four bytes, held twice while a file is written. */
     private static final long MOST = 100_000_000;
+
+    /** Points that are drawn in one go: some milliseconds of the user interface's time. */
+    private static final int BAND = 256;
 
     private PictureImage() {
     }
@@ -34,7 +41,8 @@ public final class PictureImage {
     }
 
     /**
-     * Draws all of a picture on its background. On the thread of the user interface.
+     * Draws all of a picture on its background, on any thread: what only the thread of the user interface may do is done there
+     * band by band, so that it has time for other things in between.
      *
      * @throws IllegalArgumentException if it does not fit
      */
@@ -44,18 +52,30 @@ public final class PictureImage {
                     picture.width(), picture.height(), percent));
         }
         Point size = size(picture, percent);
-        int screen = display.getPrimaryMonitor().getZoom();
+        int screen = display.syncCall(() -> display.getPrimaryMonitor().getZoom());
+        List<ImageData> bands = new ArrayList<>();
         // an image is made in points of the screen, of which each may have several dots
-        Image image = new Image(display, points(size.x, screen), points(size.y, screen));
+        int height = points(size.y, screen);
+        for (int top = 0; top < height; top += BAND) {
+            int from = top;
+            bands.add(display.syncCall(() -> band(display, picture,
+                    new Rectangle(0, from, points(size.x, screen), Math.min(BAND, height - from)),
+                    (float) percent / screen, dark)));
+        }
+        return joined(bands, size);
+    }
+
+    /** @param place in points @param zoom points for a unit of the picture */
+    private static ImageData band(Display display, Picture picture, Rectangle place, float zoom,
+            boolean dark) {
+        Image image = new Image(display, place.width, place.height);
         GC gc = new GC(image);
         PicturePainter painter = new PicturePainter(display);
         try {
             gc.setBackground(Palette.color(Ink.BACKGROUND, dark));
             gc.fillRectangle(image.getBounds());
-            painter.paint(gc, picture, 0, 0, (float) percent / screen, dark);
-            ImageData drawn = image.getImageData(screen);
-            drawn.alphaData = null;
-            return cut(drawn, size);
+            painter.paint(gc, picture, 0, -place.y, zoom, dark);
+            return image.getImageData(display.getPrimaryMonitor().getZoom());
         } finally {
             painter.dispose();
             gc.dispose();
@@ -67,15 +87,17 @@ public final class PictureImage {
         return (dots * 100 + screen - 1) / screen;
     }
 
-    private static ImageData cut(ImageData drawn, Point size) {
-        if (drawn.width == size.x && drawn.height == size.y) {
-            return drawn;
+    /** Their rows one below the other, without what lies beyond the picture, and without transparency. */
+    private static ImageData joined(List<ImageData> bands, Point size) {
+        ImageData first = bands.getFirst();
+        ImageData all = new ImageData(size.x, size.y, first.depth, first.palette);
+        int row = 0;
+        for (ImageData band : bands) {
+            for (int y = 0; y < band.height && row < size.y; y++, row++) {
+                System.arraycopy(band.data, y * band.bytesPerLine, all.data, row * all.bytesPerLine,
+                        size.x * band.depth / 8);
+            }
         }
-        ImageData cut = new ImageData(size.x, size.y, drawn.depth, drawn.palette);
-        for (int y = 0; y < size.y; y++) {
-            System.arraycopy(drawn.data, y * drawn.bytesPerLine, cut.data, y * cut.bytesPerLine,
-                    size.x * drawn.depth / 8);
-        }
-        return cut;
+        return all;
     }
 }

@@ -9,16 +9,22 @@ import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
+import org.xstate.analysis.picture.Ink;
 import org.xstate.analysis.picture.Picture;
 import org.xstate.analysis.picture.PictureSvg;
+import org.xstate.analysis.picture.Shape;
+import org.xstate.analysis.picture.Shape.Anchor;
 import org.xstate.analysis.picture.Shape.Face;
 import org.xstate.ui.picture.PictureImage;
 import org.xstate.ui.picture.PicturePainter;
@@ -99,6 +105,23 @@ class PicturePainterTest {
             ImageData drawn = Ui.on(() -> PictureImage.of(Display.getCurrent(), picture, percent, true));
             assertEquals(new Point(270 * percent / 100, 110 * percent / 100),
                     new Point(drawn.width, drawn.height));
+        }
+    }
+
+    /** A tall picture is drawn in several bands; bands end within lines of text. */
+    @Test
+    void whatIsDrawnInBandsHasNoSeams() {
+        int lines = 40;
+        int height = 20;
+        List<Shape> shapes = IntStream.range(0, lines).<Shape>mapToObj(line -> new Shape.Text(5,
+                line * height + 14, TEXT, Face.PLAIN, Ink.TEXT, Anchor.START)).toList();
+        Picture picture = new Picture(300, lines * height, "lines", shapes, List.of());
+        ImageData all = PictureImage.of(PlatformUI.getWorkbench().getDisplay(), picture, 100, false);
+        assertEquals(lines * height, all.height);
+        int bytes = all.bytesPerLine * height;
+        for (int line = 1; line < lines; line++) {
+            assertEquals(-1, Arrays.mismatch(all.data, 0, bytes, all.data, line * bytes, (line + 1) * bytes),
+                    "line " + line);
         }
     }
 
