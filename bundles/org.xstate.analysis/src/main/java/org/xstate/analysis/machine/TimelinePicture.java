@@ -2,8 +2,10 @@ package org.xstate.analysis.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.xstate.analysis.picture.Ink;
@@ -35,6 +37,7 @@ public final class TimelinePicture {
     private static final double WIDE = 20;
     private static final double LEGEND = 80;
     private static final int MOST_ITEMS = 600;
+    private static final Set<Mode> INTERRUPTS = EnumSet.of(Mode.SOFTIRQ, Mode.HARDIRQ, Mode.NMI);
 
     private final Timeline timeline;
     private final TimelineWindow window;
@@ -194,12 +197,9 @@ public final class TimelinePicture {
     private void interrupts(Lane lane, double top, List<Run> runs) {
         for (int at = 0; at < columns.size(); at++) {
             Column column = columns.get(at);
-            boolean hidden = column.to() > column.from() && ink(runs.get(at).mode()) != Ink.INTERRUPT;
-            for (int step = column.from(); hidden && step <= column.to(); step++) {
-                if (ink(timeline.mode(step, lane.number())) == Ink.INTERRUPT) {
-                    drawing.area(column.x(), top, column.width(), 5, Ink.INTERRUPT);
-                    hidden = false;
-                }
+            boolean shown = column.to() == column.from() || INTERRUPTS.contains(runs.get(at).mode());
+            if (!shown && timeline.isAnyIn(INTERRUPTS, column.from(), column.to(), lane.number())) {
+                drawing.area(column.x(), top, column.width(), 5, Ink.INTERRUPT);
             }
         }
     }

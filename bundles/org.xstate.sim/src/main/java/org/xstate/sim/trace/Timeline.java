@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.xstate.sim.run.Moment;
 
@@ -201,6 +202,16 @@ public final class Timeline {
             most = counts[at] > counts[most] ? at : most;
         }
         return firsts[most];
+    }
+
+    /** Whether the CPU executes in one of these modes after any of the steps. @param to the last one */
+    public boolean isAnyIn(Set<Mode> modes, int from, int to, int cpu) {
+        int seen = 0;
+        for (int step = from; step <= to; step++) {
+            seen |= 1 << (rows[step][FIRST_CPU + cpu] & MODE);
+        }
+        int bits = seen;
+        return modes.stream().anyMatch(mode -> (bits >> mode.ordinal() & 1) != 0);
     }
 
     /** The ticks of several steps as bits, by their ordinal. @param to the last one */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,8 @@ class TimelineTest {
         assertEquals(timeline.ticks(1) | timeline.ticks(2) | timeline.ticks(3), timeline.ticks(1, 3));
         assertTrue(Tick.SAVE.in(timeline.ticks(1, 6)));
         assertFalse(Tick.SAVE.in(timeline.ticks(1, 5)));
+        assertTrue(timeline.isAnyIn(Set.of(Mode.NMI, Mode.KERNEL), 1, 2, 0));
+        assertFalse(timeline.isAnyIn(Set.of(Mode.NMI, Mode.KERNEL), 1, 1, 0));
     }
 
     @Test
