@@ -301,6 +301,12 @@ public final class DebugConsole {
     }
 
     private List<String> print(String text) {
+        int scope = text.indexOf("::");
+        if (scope > 0) {
+            return List.of(ValueAt.of(scenario, simulation, text.substring(scope + 2),
+                    Optional.of(text.substring(0, scope))).map(value -> text + " = " + value)
+                    .orElse(text.substring(0, scope) + "() is not under way here, or has no such value"));
+        }
         long[] state = simulation.state();
         Optional<StateNode> known = tree.object(text, state);
         if (known.isPresent()) {
@@ -411,7 +417,8 @@ public final class DebugConsole {
                 break PLACE [if C]   a stop; C is a condition in model C
                 watch WHAT, w        stops when it changes: an expression, or a name as state lists them
                 info, i              the stops; delete N removes one
-                print WHAT, p        the value of an expression or of a name as state lists them
+                print WHAT, p        the value of an expression or of a name as state lists them; F::WHAT in
+                                     a call of F
                 changes COPY         the statements that changed a copy: registers of CPU0.SSE
                 locals               of the function
                 state [GROUP]        registers, memory, tasks, CPUs, globals

@@ -27,6 +27,7 @@ public final class Messages extends NLS {
     public static String job_reading;
     public static String outline_tip;
     public static String hover_history;
+    public static String hover_value;
     public static String assist_none;
     public static String templates_unreadable;
     public static String link_definition;
