@@ -53,7 +53,8 @@ class ValueHoverTest {
         Ui.on(() -> {
             var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
             editor.selectAndReveal(document.getLineOffset(36), 0);
-            Optional.ofNullable(Adapters.adapt(editor, IRunToLineTarget.class)).orElseThrow().runToLine(editor,
+            Optional.ofNullable(Adapters.adapt(editor, IRunToLineTarget.class)).orElseThrow().runToLine(
+                    editor,
                     editor.getSelectionProvider().getSelection(), target);
             return null;
         });
