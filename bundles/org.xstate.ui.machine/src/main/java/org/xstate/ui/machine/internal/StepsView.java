@@ -42,6 +42,7 @@ public final class StepsView extends ViewPart {
     private Pages pages;
     private Composite page;
     private Tree tree;
+    private final TreeColumnLayout layout = new TreeColumnLayout();
     private Optional<Session> session = Optional.empty();
     private Optional<StepLines> told = Optional.empty();
     private List<Moment> history = List.of();
@@ -54,13 +55,12 @@ public final class StepsView extends ViewPart {
         page = new Composite(pages.control(), SWT.NONE);
         tree = new Tree(page, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
         tree.setHeaderVisible(true);
-        TreeColumnLayout layout = new TreeColumnLayout();
         page.setLayout(layout);
-        column(layout, Messages.steps_step, 10);
-        column(layout, Messages.steps_who, 14);
-        column(layout, Messages.steps_where, 20);
-        column(layout, Messages.steps_statement, 42);
-        column(layout, Messages.steps_changes, 44);
+        column(Messages.steps_step, 10);
+        column(Messages.steps_who, 14);
+        column(Messages.steps_where, 20);
+        column(Messages.steps_statement, 42);
+        column(Messages.steps_changes, 44);
         tree.addListener(SWT.SetData, this::fill);
         tree.addListener(SWT.Selection, event -> chosen((TreeItem) event.item));
         PartExports.addTo(getSite(), getViewSite().getActionBars().getMenuManager());
@@ -68,11 +68,20 @@ public final class StepsView extends ViewPart {
         new Follower(pages.control(), this::show);
     }
 
-    private void column(TreeColumnLayout layout, String name, int weight) {
+    private void column(String name, int weight) {
         TreeColumn column = new TreeColumn(tree, SWT.LEFT);
         column.setText(name);
-        layout.setColumnData(column,
-                new ColumnWeightData(weight, tree.getFont().getFontData()[0].getHeight() * 4));
+        layout.setColumnData(column, new ColumnWeightData(weight, em() * 4));
+    }
+
+    private int em() {
+        return tree.getFont().getFontData()[0].getHeight();
+    }
+
+    /** Names of blocks, and numbers of steps below them, are wider than numbers alone. */
+    private void widen() {
+        layout.setColumnData(tree.getColumn(0), new ColumnWeightData(10, em() * (blocks.has() ? 13 : 4)));
+        page.layout();
     }
 
     private void fill(Event event) {
@@ -149,6 +158,7 @@ public final class StepsView extends ViewPart {
             blocks = new StepBlocks(Math.max(0, history.size() - 1));
             tree.setItemCount(0);
             tree.setItemCount(blocks.roots());
+            widen();
         }
         shown.map(Session::position).ifPresent(this::reveal);
         if (shown.isEmpty()) {
