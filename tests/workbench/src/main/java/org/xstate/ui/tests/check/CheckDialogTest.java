@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xstate.ui.tests.Dialogs;
+import org.xstate.ui.tests.Keys;
 import org.xstate.ui.tests.Menus;
 import org.xstate.ui.tests.Rows;
 import org.xstate.ui.tests.Ui;
@@ -110,6 +114,25 @@ class CheckDialogTest {
             Table table = Ui.on(() -> Ui.find(dialog, Table.class, one -> true).orElseThrow());
             assertTrue(Rows.of(table).stream().allMatch(row -> row.split("\\|")[1].equals("(as it is)")),
                     Rows.of(table).toString());
+            Dialogs.press(dialog, "Cancel");
+        });
+    }
+
+    @Test
+    void aKnobIsSetByKeysAndSaidInTheCommand() {
+        driving(dialog -> {
+            Ui.await("knobs are listed", () -> Ui.find(dialog, Table.class, one -> one.getItemCount() > 0)
+                    .isPresent());
+            Table table = Ui.on(() -> Ui.find(dialog, Table.class, one -> true).orElseThrow());
+            Rows.select(table, 0, "check_kernel_state");
+            Keys.press(table, "F2");
+            CCombo cell = Ui.on(() -> Ui.find(table, CCombo.class, CCombo::isVisible).orElseThrow());
+            Ui.on(() -> {
+                cell.select(cell.indexOf("false"));
+                return null;
+            });
+            Ui.send(cell, SWT.DefaultSelection, new Event());
+            assertEquals("xstate check seed/begin-finish.c --set check_kernel_state=false", command(dialog));
             Dialogs.press(dialog, "Cancel");
         });
     }
