@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,7 +145,19 @@ final class EditorFile implements Recoverable {
         if (!now.equals(read) && !now.equals(kept)) {
             return Disk.CHANGED;
         }
-        return Files.isWritable(path) ? Disk.AS_READ : Disk.READ_ONLY;
+        return Files.isWritable(path) && isMeantToBeWritten() ? Disk.AS_READ : Disk.READ_ONLY;
+    }
+
+    /** The superuser may write what nobody is allowed to, but a file without any such permission is not to be changed. */
+    private boolean isMeantToBeWritten() {
+        try {
+            return !Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)
+                    || Files.getPosixFilePermissions(path).stream()
+                            .anyMatch(one -> one.name().endsWith("_WRITE"));
+        } catch (IOException e) {
+            // saving will say what is wrong with it
+            return true;
+        }
     }
 
     /** Reads the file again; changes are lost, and so is the way back to them. */
