@@ -154,7 +154,7 @@ class SwitchingTest {
         Exportable export = (Exportable) view;
         assertEquals("xstate features --all", export.command());
         String text = Ui.on(() -> export.text().orElseThrow());
-        assertTrue(text.contains("id  name") && text.contains("extension point  class"), text);
+        assertTrue(text.contains("id  name") && text.contains("\nextension point "), text);
         assertTrue(Ui.on(() -> export.json().orElseThrow()).startsWith("{\"schema\":\"xstate/features/1\""));
     }
 }
