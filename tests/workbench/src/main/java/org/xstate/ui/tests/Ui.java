@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -29,6 +32,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
@@ -47,6 +51,8 @@ import org.xstate.ui.ViewJobs;
 public final class Ui {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
 
     private Ui() {
     }
@@ -132,11 +138,38 @@ public final class Ui {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        display().syncExec(() -> {
+        drain();
+    }
+
+    /**
+     * Until nothing is left to be drawn or told. A dialog that opens meanwhile keeps the thread of the user interface until it
+     * is closed, which is left to the test.
+     */
+    private static void drain() {
+        List<Shell> before = on(Ui::modal);
+        CountDownLatch drained = new CountDownLatch(1);
+        display().asyncExec(() -> {
             while (display().readAndDispatch()) {
-                // until nothing is left to be drawn or told
+                // until nothing is left
             }
+            drained.countDown();
         });
+        try {
+            while (!drained.await(STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!before.containsAll(on(Ui::modal))) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Dialogs that wait for their user. */
+    private static List<Shell> modal() {
+        return Stream.of(display().getShells()).filter(Shell::isVisible)
+                .filter(shell -> (shell.getStyle() & MODAL) != 0).toList();
     }
 
     /** @param what is said when it does not come true, as in "the table is filled" */
