@@ -1,5 +1,6 @@
 package org.xstate.ui.tests.help;
 
+import org.eclipse.help.HelpSystem;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
@@ -14,6 +15,7 @@ import org.xstate.ui.tests.Ui;
 class HelpViewTest {
 
     private static final String HELP = "org.eclipse.help.ui.HelpView";
+    private static final String CONTEXT = "org.xstate.ui.help.cpu";
 
     @AfterEach
     void closeTheHelpView() {
@@ -25,8 +27,10 @@ class HelpViewTest {
 
     @Test
     void theTextOfAViewIsShownBesideIt() {
+        // while the platform makes the index of the help it may find no context yet
+        Ui.await("the help of the view is found", () -> HelpSystem.getContext(CONTEXT) != null);
         Ui.on(() -> {
-            PlatformUI.getWorkbench().getHelpSystem().displayHelp("org.xstate.ui.help.cpu");
+            PlatformUI.getWorkbench().getHelpSystem().displayHelp(CONTEXT);
             return null;
         });
         Ui.await("the help view says what the layout view is for",
