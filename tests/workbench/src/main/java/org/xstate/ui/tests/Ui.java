@@ -146,12 +146,14 @@ public final class Ui {
      * is closed, which is left to the test.
      */
     private static void drain() {
+        if (Display.getCurrent() != null) {
+            dispatchAll();
+            return;
+        }
         List<Shell> before = on(Ui::modal);
         CountDownLatch drained = new CountDownLatch(1);
         display().asyncExec(() -> {
-            while (display().readAndDispatch()) {
-                // until nothing is left
-            }
+            dispatchAll();
             drained.countDown();
         });
         try {
@@ -163,6 +165,12 @@ public final class Ui {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void dispatchAll() {
+        while (display().readAndDispatch()) {
+            // until nothing is left
         }
     }
 
